@@ -1,0 +1,179 @@
+"""What the documents say together, and everything a renderer needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from generator.model.document import Document
+from generator.model.figure import Mention, Observation
+from generator.model.note import Note, Severity
+from generator.model.place import Place
+from generator.model.source import Aside, Region, Source, SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class SourceResult:
+    """All that one source yielded: what is cached, sent between processes, dumped for debugging."""
+
+    source: Source
+    text: SourceText
+    asides: tuple[Aside, ...]
+    document: Document
+    mentions: tuple[Mention, ...]
+    observations: tuple[Observation, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A canonical indicator of the vocabulary. ``direction``: up = higher is better."""
+
+    id: str
+    name: str
+    group: str
+    unit: str
+    direction: Literal["up", "down", "none"]
+    nature: Literal["stock", "flow", "cumulative", "rate", "ratio", "price"]
+    aliases: tuple[str, ...] = ()
+    parent: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One observation in a series; ``comparable`` with the series' reference point, else the ``reason`` in words."""
+
+    observation_id: str
+    comparable: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Observations of one concept in one region, by period."""
+
+    concept_id: str
+    region: Region | None
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """May two observations (or series) of a concept be compared? ``verdict`` and the reason in words."""
+
+    verdict: Literal["yes", "caution", "no"]
+    text: str
+    observation_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptPage:
+    """A concept that at least two observations share: its series, its remarks, the findings that touch it."""
+
+    concept: Concept
+    series: tuple[Series, ...]
+    remarks: tuple[Remark, ...]
+    definitions: tuple[Place, ...] = ()
+    finding_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attainment:
+    """Target against actual of one indicator row, judged by the indicator's direction.
+
+    ``ratio`` is actual ÷ target (None where it says nothing: ratios, zero); ``met`` None means not judged, see ``reason``.
+    """
+
+    concept_id: str
+    name: str
+    source_id: str
+    table_id: str
+    row: int
+    baseline: str
+    target: str
+    actual: str
+    met: bool | None
+    ratio: Decimal | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Two places that do not agree, or one that lacks something. States both, accuses nobody.
+
+    ``title`` says the finding in a sentence, ``explanation`` why with the arithmetic, ``settle`` what would end it.
+    ``places`` are the words concerned and no more, at most 8. ``id`` is stable across builds of the same sources.
+    """
+
+    id: str
+    kind: str
+    severity: Severity
+    places: tuple[Place, ...]
+    title: str
+    explanation: str
+    settle: str = ""
+    concept_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of a summary and the places it rests on (at least one)."""
+
+    text: str
+    places: tuple[Place, ...]
+    extracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure chosen for a summary; ``reason`` is the rule that chose it, ``baseline`` an observation id or empty."""
+
+    observation_id: str
+    reason: Literal["binding", "target-with-baseline", "shared", "target", "other"]
+    baseline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """What a document is, its key figures in order, its main tasks as extracted sentences or headings."""
+
+    source_id: str
+    about: tuple[Statement, ...]
+    key_figures: tuple[KeyFigure, ...]
+    tasks: tuple[Statement, ...]
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The collection on one page: what the documents have in common and where they differ."""
+
+    headlines: tuple[Statement, ...]
+    common: tuple[Statement, ...]
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A source that could not be read: named and set aside, the rest is published."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Everything that is published. Sources are in the catalogue's order."""
+
+    results: tuple[SourceResult, ...]
+    concepts: tuple[Concept, ...]
+    pages: tuple[ConceptPage, ...]
+    series: tuple[Series, ...]
+    attainments: tuple[Attainment, ...]
+    findings: tuple[Finding, ...]
+    summaries: tuple[DocumentSummary, ...]
+    overview: Overview
+    unreadable: tuple[Unreadable, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,73 @@
+"""What is known of the sources beforehand (seeds/catalogue.yml) and what people have settled (seeds/corrections.yml)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from generator.model.source import SourceKind
+from generator.rules.loader import load_file
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One source. Everything but ``path`` may be missing: it is then read from the text or left unknown.
+
+    ``period`` is "2021-2025" or "2017"; ``published`` an ISO date or its beginning, only if printed or known;
+    ``assumed_date`` the same where a date is only inferred (all that rests on it is flagged).
+    """
+
+    path: str
+    id: str = ""
+    title: str = ""
+    short_title: str = ""
+    kind: SourceKind | None = None
+    issuer: str = ""
+    region: str = ""
+    period: str = ""
+    published: str = ""
+    assumed_date: str = ""
+    url: str = ""
+    evidence: str = ""
+
+
+class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The collection's title and its sources in the order of publication."""
+
+    title: str = "规划简报"
+    subtitle: str = ""
+    sources: tuple[Entry, ...] = ()
+
+    def entry(self, path: str) -> Entry | None:
+        return next((entry for entry in self.sources if entry.path == path), None)
+
+
+class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A field of one observation settled by a person; ``occurrence`` counts the quote in the source from 1."""
+
+    source_id: str
+    quote: str
+    field: str
+    reason: str
+    by: str
+    occurrence: int = 1
+    value: str = ""
+    confirmed: bool = False
+
+
+class Corrections(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All that people have settled for a collection."""
+
+    corrections: tuple[Correction, ...] = ()
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """``catalogue.yml`` of a collection; an empty one where there is none."""
+    path = folder / "catalogue.yml"
+    return load_file(path, Catalogue) if path.exists() else Catalogue()
+
+
+def load_corrections(folder: Path) -> Corrections:
+    """``corrections.yml`` of a collection; an empty one where there is none."""
+    path = folder / "corrections.yml"
+    return load_file(path, Corrections) if path.exists() else Corrections()

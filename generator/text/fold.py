@@ -1,0 +1,36 @@
+"""Folding for matching only: one character to one character, so that every offset survives.
+
+Full-width ASCII becomes ASCII, U+3000 and U+00A0 a space, a traditional character its simplified one. Never NFKC:
+it changes lengths (⑩ → 10). Pages show what was written, never what was folded.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+SPACES = {0x3000: 0x20, 0xA0: 0x20, 0x2002: 0x20, 0x2003: 0x20, 0x2009: 0x20, 0x202F: 0x20}
+
+
+@cache
+def simplified() -> dict[int, int]:
+    """Code point of a traditional character → code point of its simplified one (4,572 pairs, OpenCC t2s)."""
+    lines = (files("generator.text") / "simplified.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {ord(traditional): ord(simple) for traditional, simple in pairs}
+
+
+@cache
+def _table() -> dict[int, int]:
+    return {**simplified(), **FULL_WIDTH, **SPACES}
+
+
+def fold(text: str) -> str:
+    """``text`` for matching; the result has the same length."""
+    return text.translate(_table())
+
+
+def fold_width(text: str) -> str:
+    """As ``fold``, but traditional characters stay."""
+    return text.translate({**FULL_WIDTH, **SPACES})

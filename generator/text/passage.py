@@ -1,0 +1,43 @@
+"""Text taken from several pieces of a source, folded for matching; it knows where each character came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.place import Span
+from generator.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``text`` is the folded text of the pieces, joined with nothing between them.
+
+    ``starts`` are the positions in ``text`` at which the pieces begin, ``pieces`` their spans in the source.
+    """
+
+    text: str
+    pieces: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    @staticmethod
+    def of(source: str, pieces: Iterable[Span]) -> Passage:
+        pieces = tuple(pieces)
+        starts, length = [], 0
+        for piece in pieces:
+            starts.append(length)
+            length += len(piece)
+        return Passage(fold("".join(piece.of(source) for piece in pieces)), pieces, tuple(starts))
+
+    def offset(self, position: int) -> int:
+        """The source offset of the character at ``position``."""
+        index = bisect_right(self.starts, position) - 1
+        return self.pieces[index].start + position - self.starts[index]
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of ``text[start:end]``; an empty range gives an empty span."""
+        if start >= end:
+            place = self.offset(start) if start < len(self.text) else self.pieces[-1].end
+            return Span(place, place)
+        return Span(self.offset(start), self.offset(end - 1) + 1)
