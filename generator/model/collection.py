@@ -83,7 +83,8 @@ class ConceptPage:
 class Attainment:
     """Target against actual of one indicator row, judged by the indicator's direction.
 
-    ``ratio`` is actual ÷ target (None where it says nothing: ratios, zero); ``met`` None means not judged, see ``reason``.
+    ``ratio`` is actual ÷ target (None where it says nothing: ratios, zero). ``met`` None means not judged, for the
+    ``reason`` given. ``baseline``, ``target`` and ``actual`` are observation ids, empty where there is none.
     """
 
     concept_id: str

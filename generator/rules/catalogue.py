@@ -1,4 +1,4 @@
-"""What is known of the sources beforehand (seeds/catalogue.yml) and what people have settled (seeds/corrections.yml)."""
+"""What is known of the sources beforehand (catalogue.yml), and what people have settled (corrections.yml)."""
 
 from __future__ import annotations
 
