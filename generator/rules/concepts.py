@@ -1,0 +1,136 @@
+"""The vocabulary of indicators, and which of its concepts a name in a source means."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal
+
+import msgspec
+
+from generator.model.collection import Concept
+from generator.rules.divisions import resolve
+from generator.rules.loader import RuleError, load
+from generator.text.fold import fold
+
+
+class ConceptRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of ``concepts.yml``; ``unit`` is the unscaled one."""
+
+    id: str
+    name: str
+    group: str
+    unit: str
+    direction: Literal["up", "down", "none"]
+    nature: Literal["stock", "flow", "cumulative", "rate", "ratio", "price"]
+    parent: str = ""
+    note: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``indicator_names.yml``: what in a name does not change what is counted."""
+
+    places: tuple[str, ...]
+    members: tuple[str, ...]
+    openings: tuple[str, ...]
+    anywhere: tuple[str, ...]
+    counts: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@cache
+def name_words() -> NameWords:
+    """``indicator_names.yml``."""
+    return load("indicator_names", NameWords)
+
+
+@cache
+def concepts() -> tuple[Concept, ...]:
+    """The vocabulary, by id."""
+    rules = load("concepts", tuple[ConceptRule, ...])
+    known = {rule.id for rule in rules}
+    for rule in rules:
+        if rule.parent and rule.parent not in known:
+            raise RuleError(f"rules/concepts.yml: {rule.id}: parent {rule.parent} is not a concept")
+    return tuple(
+        Concept(r.id, r.name, r.group, r.unit, r.direction, r.nature, r.aliases, r.parent, r.note) for r in rules
+    )
+
+
+@cache
+def _by_id() -> dict[str, Concept]:
+    return {concept.id: concept for concept in concepts()}
+
+
+def concept(concept_id: str) -> Concept | None:
+    """The concept with this id; None for an empty or unknown one."""
+    return _by_id().get(concept_id)
+
+
+@cache
+def aliases() -> tuple[tuple[str, Concept], ...]:
+    """Every name and alias (folded, without quotation marks) and its concept, longest first."""
+    pairs = {fold(alias): each for each in concepts() for alias in (each.name, *each.aliases)}
+    return tuple(sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def plain(name: str) -> str:
+    """``name`` folded, without spaces, quotation marks, list number, ``*``, mark of membership, brackets of a completed subject."""
+    text = re.sub(r"[\s“”\"'‘’「」『』]", "", fold(name))
+    text = re.sub(r"^[*★△▲]?(?:\d{1,2}[.、．)])?", "", text)
+    for member in name_words().members:
+        text = text.removeprefix(member)
+    return re.sub(r"^\(([^()]+)\)", r"\1", text.lstrip(":"))
+
+
+def _without_remarks(text: str) -> str:
+    """``text`` without closing brackets that hold a unit or a remark on the figure."""
+    remarks = "|".join(map(re.escape, name_words().remarks))
+    unit = r"[%‰]|(?:万亿|亿|万|千|百)?(?:人次|美元|公里|平方米|[人元个家张户名件次所])(?:/[人年月]+)?"
+    pattern = rf"\((?:{unit}|[^()]*(?:{remarks}))\)$"
+    while (shorter := re.sub(pattern, "", text)) != text:
+        text = shorter
+    return text
+
+
+def core(name: str) -> str:
+    """What is left of a name when all that does not change its meaning is taken away."""
+    words, text = name_words(), _without_remarks(plain(name))
+    for word in words.anywhere:
+        text = text.replace(word, "")
+    while True:
+        opening = next((word for word in (*words.places, *words.openings) if text.startswith(word)), "")
+        if not opening or len(opening) >= len(text):
+            break
+        text = text.removeprefix(opening)
+    ending = next((word for word in words.counts if text.endswith(word) and len(word) + 2 <= len(text)), "")
+    return text.removesuffix(ending).removesuffix("的")
+
+
+@cache
+def _index() -> tuple[dict[str, Concept], dict[str, Concept]]:
+    """Concepts by plain name, and by core where no two concepts share one."""
+    names = {plain(alias): each for alias, each in aliases()}
+    cores: dict[str, Concept | None] = {}
+    for alias, each in aliases():
+        key = core(alias)
+        cores[key] = each if cores.get(key, each) is each else None
+    return names, {key: each for key, each in cores.items() if each is not None}
+
+
+def _without_place(text: str) -> str:
+    """``text`` without the division's name that it begins with (叙永县城镇新增就业 → 城镇新增就业)."""
+    ends = [end for end in range(3, min(len(text), 16)) if text[end - 1] in "省市县区州盟旗"]
+    return next((text[end:] for end in reversed(ends) if resolve(text[:end])), text)
+
+
+@lru_cache(maxsize=8192)
+def match(name: str) -> Concept | None:
+    """The concept that ``name`` means as a whole; None when a word is left over that may change the meaning."""
+    names, cores = _index()
+    text = plain(name)
+    for form in (text, _without_remarks(text)):
+        if form in names:
+            return names[form]
+    return cores.get(core(text)) or cores.get(core(_without_place(text)))
