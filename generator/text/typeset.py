@@ -1,0 +1,69 @@
+"""Chinese typography for what is shown: full-width marks between Chinese characters, no stray spaces.
+
+Only the view uses it; the data keep what was written. Sources: GB/T 15834 (punctuation), W3C clreq.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.text.fold import fold_width
+
+MARKS = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
+HAN = re.compile(r"[㐀-鿿豈-﫿〇]")
+CHINESE_MARKS = "，。、；：？！（）《》〈〉“”‘’「」『』【】〔〕…—·"
+DIGIT = re.compile(r"[0-9A-Za-z%]")
+
+
+def _chinese(char: str) -> bool:
+    return bool(HAN.match(char)) or char in CHINESE_MARKS
+
+
+def _near(text: str, index: int, step: int) -> str:
+    """The next character that is not a space, going left (-1) or right (1); empty at the end."""
+    index += step
+    while 0 <= index < len(text) and text[index] in " \u00a0\u3000":
+        index += step
+    return text[index] if 0 <= index < len(text) else ""
+
+
+def _mark(text: str, index: int) -> str:
+    """An ASCII mark as it is set: full-width unless both neighbours are Latin or figures (16.4:46.3, 12,550)."""
+    char = text[index]
+    left, right = _near(text, index, -1), _near(text, index, 1)
+    if char in ",:" and DIGIT.match(left or " ") and right.isdigit():
+        return char
+    if _chinese(left) or _chinese(right) or (char in "()" and HAN.search(text)):
+        return MARKS[char]
+    return char
+
+
+def _space(text: str, index: int) -> str:
+    """A space is kept only between two Latin words or figures; next to Chinese it is noise of the scrape."""
+    left, right = _near(text, index, -1), _near(text, index, 1)
+    if (
+        left
+        and right
+        and not _chinese(left)
+        and not _chinese(right)
+        and index
+        and text[index - 1] not in " \u00a0\u3000"
+    ):
+        if left in MARKS or right in MARKS:
+            return ""
+        return " "
+    return ""
+
+
+def typeset_pieces(text: str) -> tuple[str, ...]:
+    """What is set for each character of ``text``, in order: one string each, empty where it is dropped."""
+    width = fold_width(text)
+    return tuple(
+        _space(width, i) if char == " " else _mark(width, i) if char in MARKS else text[i]
+        for i, char in enumerate(width)
+    )
+
+
+def typeset(text: str) -> str:
+    """``text`` as it is shown."""
+    return "".join(typeset_pieces(text))
