@@ -1,0 +1,100 @@
+"""What people see in the terminal: the bar while it works, the summary at the end, what went wrong and what to do."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from generator.outcome import Event, Outcome, Tell
+
+STEPS = {
+    "source": "读取",
+    "reconcile": "汇总对照",
+    "data": "数据",
+    "markdown": "Markdown",
+    "site": "网站",
+    "pdf": "PDF 简报",
+    "publish": "发布",
+}
+
+
+def speak_utf8() -> None:
+    """Chinese must come out even where the locale is C and Python would write ASCII."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            try:
+                "规划简报 ✓".encode(stream.encoding)
+            except (LookupError, UnicodeEncodeError):
+                stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="replace")
+
+
+def plain(text: str) -> Text:
+    """Words that may come from a source: no markup is read in them, no control character reaches the terminal."""
+    return Text("".join(char if char.isprintable() or char == "\n" else " " for char in text))
+
+
+def out() -> Console:
+    """Standard output."""
+    return Console(highlight=False, markup=False)
+
+
+def err() -> Console:
+    """Standard error."""
+    return Console(stderr=True, highlight=False, markup=False)
+
+
+@contextmanager
+def progress() -> Iterator[Tell]:
+    """A bar on standard error that follows the events; nothing where that is no terminal."""
+    console = err()
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("开始", total=None)
+
+        def tell(event: Event) -> None:
+            words = plain(f"{STEPS[event.step]} {event.name}".strip()).plain
+            bar.update(task, description=words, completed=event.done, total=event.total)
+
+        yield tell
+
+
+def fail(message: str) -> None:
+    """Nothing was done, and why."""
+    err().print(plain(f"✗ {message}"), soft_wrap=True)
+
+
+def summary(outcome: Outcome) -> None:
+    """What was built, what was set aside, and where to look."""
+    console, collection = out(), outcome.collection
+    figures = sum(len(result.observations) for result in collection.results)
+    grave = Counter(finding.severity for finding in collection.findings)["high"]
+    for source in collection.unreadable:
+        err().print(plain(f"! {source.path}：{source.reason}"), soft_wrap=True)
+    for note in outcome.grave:
+        err().print(plain(f"! {note.source_id + '：' if note.source_id else ''}{note.detail}"), soft_wrap=True)
+    console.print(
+        f"✓ {len(collection.results)} 份文件，{figures:,} 个数据，{len(collection.findings)} 条体检发现"
+        f"（须核实 {grave} 条），{len(outcome.all_notes)} 条提示，"
+        f"用时 {outcome.seconds:.1f} 秒",
+        soft_wrap=True,
+    )
+    for name, path in places(outcome):
+        console.print(f"  {name}  {path}", soft_wrap=True)
+
+
+def places(outcome: Outcome) -> list[tuple[str, str]]:
+    """Where the parts of the build lie."""
+    known = (
+        ("网站", "site", "site/index.html"),
+        ("简报", "pdf", "pdf/briefing.pdf"),
+        ("数据", "data", "data/observations.csv"),
+    )
+    return [(name, str(outcome.output / path)) for name, part, path in known if part in outcome.parts]

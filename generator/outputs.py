@@ -1,0 +1,134 @@
+"""What is published from a collection: the parts of a build, which need which, and who writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import parallel
+from generator.model.collection import Collection
+from generator.model.note import Note
+from generator.model.source import Source
+from generator.outcome import BuildError, Steps
+from generator.publish import carry
+from generator.timing import Stopwatch, Timing
+
+PARTS = ("data", "markdown", "site", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A piece of rendering that needs no other: a part of the build, and for a document's PDF its source."""
+
+    part: str
+    source_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The notes of a task and the time it took."""
+
+    notes: tuple[Note, ...]
+    timings: tuple[Timing, ...]
+
+
+def wanted(parts: Sequence[str]) -> tuple[str, ...]:
+    """``parts`` in order and with what they need: the site is made from the Markdown and offers the data."""
+    needed = {*parts, *(("markdown", "data") if "site" in parts else ())}
+    return tuple(part for part in PARTS if part in needed)
+
+
+def tasks(sources: Sequence[Source], parts: Sequence[str]) -> tuple[Task, ...]:
+    """The work that ``parts`` take, the longest first. Markdown and site are one: the second reads the first."""
+    pages = [Task("site")] if "site" in parts else [Task("markdown")] if "markdown" in parts else []
+    briefings = [Task("pdf"), *(Task("pdf", source.id) for source in sources)] if "pdf" in parts else []
+    return (*pages, *briefings, *([Task("data")] if "data" in parts else []))
+
+
+def render(
+    collection: Collection, folder: Path, parts: Sequence[str], jobs: int, steps: Steps
+) -> tuple[tuple[Note, ...], tuple[Timing, ...]]:
+    """Write ``parts`` of ``collection`` under ``folder``. Raises ``BuildError`` where one can't be made.
+
+    A document whose own briefing fails is a grave note: the others are still published.
+    """
+    from generator.render.data import write_texts
+
+    write_texts(collection, folder / "text")
+    order = tasks([result.source for result in collection.results], parts)
+    done: dict[Task, Rendered] = {}
+    for work in parallel.each(perform, order, (collection, folder), jobs):
+        done[work.item] = work.value or _failed(work.item, work.error)
+        steps(work.item.part, work.item.source_id)
+    return (
+        tuple(note for task in order for note in done[task].notes),
+        tuple(timing for task in order for timing in done[task].timings),
+    )
+
+
+def perform(given: tuple[Collection, Path], task: Task) -> Rendered:
+    """One task, in whatever process: only there are the libraries loaded that it needs."""
+    collection, folder = given
+    watch = Stopwatch(task.source_id)
+    notes = _WRITERS[task.part](collection, folder, task.source_id, watch)
+    return Rendered(notes, tuple(watch.timings))
+
+
+def _write_data(collection: Collection, folder: Path, source_id: str, watch: Stopwatch) -> tuple[Note, ...]:
+    from generator.render.data import write_data
+
+    with watch.stage("data"):
+        write_data(collection, folder / "data")
+    return ()
+
+
+def _write_markdown(collection: Collection, folder: Path, source_id: str, watch: Stopwatch) -> tuple[Note, ...]:
+    from generator.render.markdown import write_markdown
+
+    with watch.stage("markdown"):
+        write_markdown(collection, folder / "markdown")
+    return ()
+
+
+def _write_site(collection: Collection, folder: Path, source_id: str, watch: Stopwatch) -> tuple[Note, ...]:
+    from generator.render.site import build_site
+
+    notes = _write_markdown(collection, folder, source_id, watch)
+    with watch.stage("site"):
+        return (*notes, *build_site(folder / "markdown", folder / "site"))
+
+
+def _write_briefing(collection: Collection, folder: Path, source_id: str, watch: Stopwatch) -> tuple[Note, ...]:
+    from generator.render.briefing import write_briefing, write_document_briefing
+
+    (folder / "pdf").mkdir(exist_ok=True)
+    with watch.stage("pdf"):
+        if source_id:
+            return tuple(write_document_briefing(collection, source_id, folder / "pdf" / f"{source_id}.pdf") or ())
+        return write_briefing(collection, folder / "pdf" / "briefing.pdf")
+
+
+_WRITERS: dict[str, Callable[[Collection, Path, str, Stopwatch], tuple[Note, ...]]] = {
+    "data": _write_data,
+    "markdown": _write_markdown,
+    "site": _write_site,
+    "pdf": _write_briefing,
+}
+
+
+def _failed(task: Task, error: BaseException | None) -> Rendered:
+    why = f"{type(error).__name__}: {error}"
+    if not task.source_id:
+        raise BuildError(f"{task.part} 没有生成：{why}") from error
+    return Rendered((Note("briefing-failed", "high", f"这份文件的 PDF 简报没有生成：{why}", task.source_id),), ())
+
+
+def complete(folder: Path, before: Path, parts: Sequence[str]) -> None:
+    """Take over from the build ``before`` what was not made, and give the site its copies of data and PDFs."""
+    for part in PARTS:
+        if part not in parts:
+            carry(before / part, folder / part)
+    if "site" in parts:
+        for part in ("data", "pdf"):
+            carry(folder / part, folder / "site" / part)

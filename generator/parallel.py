@@ -1,0 +1,83 @@
+"""Work spread over processes, every piece on its own: what breaks in one never takes the others down."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[A, B]):
+    """A finished piece of work: its ``value``, or the ``error`` that ended it."""
+
+    item: A
+    value: B | None
+    error: BaseException | None = None
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def each(work: Callable[[S, A], B], items: Sequence[A], shared: S, jobs: int) -> Iterator[Done[A, B]]:
+    """``work(shared, item)`` for every item, in ``jobs`` processes (1: in this one), in the order in which they end.
+
+    Everything must be picklable; ``shared`` goes to each process once. A process that dies (out of memory, a crash in
+    a library) costs only the item it worked on: what was under way is done again, each in a process of its own.
+    """
+    if jobs == 1 or len(items) < 2:
+        yield from (_here(work, shared, item) for item in items)
+        return
+    lost: list[A] = []
+    with _pool(min(jobs, len(items)), shared) as pool:
+        futures: dict[Future[B], A] = {pool.submit(_there, work, item): item for item in items}
+        for future in as_completed(futures):
+            done = _done(futures[future], future)
+            if isinstance(done.error, BrokenProcessPool):
+                lost.append(done.item)
+            else:
+                yield done
+    for item in lost:
+        with _pool(1, shared) as pool:
+            yield _done(item, pool.submit(_there, work, item))
+
+
+_shared: Any = None
+
+
+def _receive(shared: Any) -> None:
+    global _shared
+    _shared = shared
+
+
+def _there(work: Callable[[S, A], B], item: A) -> B:
+    return work(_shared, item)
+
+
+def _pool(jobs: int, shared: object) -> ProcessPoolExecutor:
+    """Fresh processes, not forks: the parent may already run threads, and a fork copies their locks."""
+    return ProcessPoolExecutor(
+        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_receive, initargs=(shared,)
+    )
+
+
+def _here(work: Callable[[S, A], B], shared: S, item: A) -> Done[A, B]:
+    try:
+        return Done(item, work(shared, item))
+    except Exception as error:
+        return Done(item, None, error)
+
+
+def _done(item: A, future: Future[B]) -> Done[A, B]:
+    error = future.exception()
+    return Done(item, None, error) if error else Done(item, future.result())

@@ -1,0 +1,154 @@
+"""The whole road: read → clean → parse → extract → normalise for each source, then reconcile, render, publish."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from generator import epoch, outputs, parallel, report
+from generator.model.collection import Collection, SourceResult, Unreadable
+from generator.model.note import Note, Result
+from generator.model.source import Source
+from generator.outcome import BuildError, Outcome, Steps, Tell, silent
+from generator.publish import publishing
+from generator.rules.context import Context, load_context
+from generator.timing import Stopwatch, Timing
+
+LITTLE = 1 << 20
+
+
+def build(
+    sources: Path, output: Path, parts: Sequence[str] = outputs.PARTS, jobs: int = 0, tell: Tell = silent
+) -> Outcome:
+    """Build the collection in the folder ``sources`` and put it in the place of ``output``.
+
+    ``parts`` of ``outputs.PARTS`` are made, the others kept from the build before. ``jobs`` 0: one per processor.
+    Raises ``BuildError`` (nothing to build, a renderer failed), ``RuleError`` (catalogue, corrections) or
+    ``PublishError`` (output in use or not ours); in every case the last good build stays.
+    """
+    start = perf_counter()
+    jobs, parts = jobs or parallel.cores(), outputs.wanted(parts)
+    context = load(sources)
+    found, noted = find(sources, context)
+    steps = Steps(tell, len(found) + len(outputs.tasks(found, parts)) + 2)
+    with publishing(output) as folder, epoch.fixed(found):
+        collection, collected = collect(sources, found, noted, context, jobs, steps)
+        notes, rendered = outputs.render(collection, folder, parts, jobs, steps)
+        outputs.complete(folder, output, parts)
+        outcome = Outcome(output, parts, collection, notes, (*collected, *rendered), perf_counter() - start)
+        report.write(outcome, folder)
+    steps("publish", output.name)
+    return outcome
+
+
+def load(folder: Path) -> Context:
+    """What is known of the collection in ``folder`` beforehand."""
+    if not folder.is_dir():
+        raise BuildError(f"没有找到源文件目录 {folder}；请建好目录并放入文件，或用 --sources 指明目录。")
+    return load_context(folder)
+
+
+def find(folder: Path, context: Context) -> tuple[tuple[Source, ...], tuple[Note, ...]]:
+    """The sources in ``folder``, in the catalogue's order, and what was noted in looking for them."""
+    from generator.read.sources import discover
+
+    found = discover(folder, context.catalogue)
+    if not found.value:
+        raise BuildError(f"目录 {folder} 里没有源文件；请放入至少一份文件（如 .txt）再试。")
+    return found.value, found.notes
+
+
+def collect(
+    folder: Path, sources: Sequence[Source], noted: Sequence[Note], context: Context, jobs: int, steps: Steps
+) -> tuple[Collection, tuple[Timing, ...]]:
+    """Every source on its own road, then what they say together. One that breaks is set aside, never the others."""
+    from generator.reconcile import reconcile
+
+    arrived: dict[str, Travelled] = {}
+    jobs = jobs if sum(_size(folder / source.path) for source in sources) > LITTLE else 1
+    for done in parallel.each(travel, sources, (folder, context), jobs):
+        arrived[done.item.id] = done.value or Travelled(_broken(done.item, done.error, ""))
+        steps("source", done.item.id)
+    outcomes = [arrived[source.id].outcome for source in sources]
+    watch = Stopwatch()
+    with watch.stage("reconcile"):
+        results = [outcome for outcome in outcomes if isinstance(outcome, SourceResult)]
+        unreadable = [outcome for outcome in outcomes if isinstance(outcome, Unreadable)]
+        collection = reconcile(results, unreadable, context)
+        collection = replace(collection, notes=(*noted, *collection.notes))
+    steps("reconcile", "")
+    return collection, (*(timing for source in sources for timing in arrived[source.id].timings), *watch.timings)
+
+
+@dataclass(frozen=True, slots=True)
+class Travelled:
+    """What became of a source, and the time that every stage took on it."""
+
+    outcome: SourceResult | Unreadable
+    timings: tuple[Timing, ...] = ()
+
+
+def travel(given: tuple[Path, Context], source: Source) -> Travelled:
+    """One source (a file of the folder in ``given``) through its stages. Whatever breaks it becomes its reason."""
+    from generator.read import UnreadableSource
+
+    folder, context = given
+    watch = Stopwatch(source.id)
+    try:
+        return Travelled(_stages(folder / source.path, source, context, watch), tuple(watch.timings))
+    except UnreadableSource as error:
+        return Travelled(Unreadable(source.path, str(error)), tuple(watch.timings))
+    except Exception as error:
+        return Travelled(_broken(source, error, watch.timings[-1].stage), tuple(watch.timings))
+
+
+def _stages(path: Path, source: Source, context: Context, watch: Stopwatch) -> SourceResult:
+    from generator.clean import clean
+    from generator.extract import extract
+    from generator.normalise import normalise
+    from generator.parse import parse
+    from generator.read import read
+
+    with watch.stage("read"):
+        text = read(path)
+    with watch.stage("clean"):
+        cleaned = clean(source, text.value)
+    with watch.stage("parse"):
+        document = parse(source, text.value, cleaned.value)
+    with watch.stage("extract"):
+        mentions = extract(source, text.value, document.value)
+    with watch.stage("normalise"):
+        observations = normalise(source, text.value, document.value, mentions.value, context)
+    return SourceResult(
+        source,
+        text.value,
+        cleaned.value.asides,
+        document.value,
+        mentions.value,
+        observations.value,
+        _notes(source, text, cleaned, document, mentions, observations),
+    )
+
+
+def _notes(source: Source, *stages: Result[Any]) -> tuple[Note, ...]:
+    """The notes of all stages; each knows its source from here on."""
+    return tuple(replace(note, source_id=note.source_id or source.id) for stage in stages for note in stage.notes)
+
+
+def _broken(source: Source, error: BaseException | None, stage: str) -> Unreadable:
+    """An error that no stage foresaw, in words: the rest is published, and whoever mends it learns where to look."""
+    frames = traceback.extract_tb(error.__traceback__) if error else []
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "进程中断"
+    what = f"{type(error).__name__}: {error}" if error else ""
+    return Unreadable(source.path, f"处理时出错（{stage or '未知'} 阶段，{place}，{what}）；其余文件不受影响。")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
