@@ -1,0 +1,65 @@
+"""What stands above and below a document: contacts, breadcrumbs, credits, share links, advertisements."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.clean.lines import Line
+from generator.model.place import Span
+from generator.model.source import Aside
+from generator.rules.furniture import compiled, furniture, reason
+
+FOOT_SHARE = 0.2
+HEAD_LINES = 12
+PARAGRAPH = 60
+BRAND_SHORTEST = 3
+SENTENCE = re.compile(r"[。!?;]")
+
+
+def head(lines: Sequence[Line]) -> Iterator[Aside]:
+    """Lines with a cue above the first paragraph (a line of at least 60 characters with a sentence in it)."""
+    for line in lines[:HEAD_LINES]:
+        if len(line.text) >= PARAGRAPH and SENTENCE.search(line.text):
+            return
+        code = reason(furniture().head, line.text)
+        if code:
+            yield Aside(code, line.span)
+
+
+def foot(lines: Sequence[Line]) -> Iterator[Aside]:
+    """From the last line upwards, as long as every line gives a cue, within the last fifth of the lines.
+
+    Titles of other pages may follow a share cue (相关文章): they go with it.
+    """
+    first = len(lines) - max(1, math.ceil(len(lines) * FOOT_SHARE))
+    pending: list[Line] = []
+    for line in reversed(lines[max(first, 1) :]):
+        code = reason(furniture().foot, line.text)
+        if code:
+            if pending and code != "share":
+                return
+            yield from (Aside(code, other.span) for other in pending)
+            pending.clear()
+            yield Aside(code, line.span)
+        elif _may_be_link(line):
+            pending.append(line)
+        else:
+            return
+
+
+def brand(lines: Sequence[Line], text: str, asides: Sequence[Aside]) -> Iterator[Aside]:
+    """The name of a news service glued before the first sentence, if an advertisement at the foot names it too."""
+    advertised = " ".join(aside.span.of(text) for aside in asides if aside.reason == "advertisement")
+    match = compiled(furniture().brand_prefix.pattern).match(lines[0].text) if lines and advertised else None
+    if match is None:
+        return
+    start = lines[0].span.start
+    named = text[start : start + BRAND_SHORTEST]
+    if named in advertised:
+        yield Aside("advertisement", Span(start, start + match.end()))
+
+
+def _may_be_link(line: Line) -> bool:
+    return len(line.text) <= 40 and not SENTENCE.search(line.text) and "|" not in line.text

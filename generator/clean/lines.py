@@ -1,0 +1,28 @@
+"""The lines of a text, each without its outer spaces, as written and as folded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.place import Span
+from generator.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds something: where it stands without outer spaces, and its folded text."""
+
+    span: Span
+    text: str
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of ``text`` that are not blank. Whatever ``str.splitlines`` breaks at is a line break."""
+    lines, position = [], 0
+    for raw in text.splitlines(keepends=True):
+        content = raw.strip()
+        if content:
+            start = position + len(raw) - len(raw.lstrip())
+            lines.append(Line(Span(start, start + len(content)), fold(content)))
+        position += len(raw)
+    return tuple(lines)

@@ -1,0 +1,133 @@
+"""A folder of files → the sources, with what the catalogue says of each and what their first lines tell."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from generator.model.note import Note, Result
+from generator.model.source import Period, Region, Source
+from generator.read import READERS, UnreadableSource, read
+from generator.rules.catalogue import Catalogue, Entry
+from generator.rules.divisions import leading, resolve
+from generator.rules.source_kinds import kind_of, places_of, published_of, years_of
+from generator.text.fold import fold
+
+# The collection's own files, which lie beside its sources.
+NOT_SOURCES = frozenset({"catalogue.yml", "corrections.yml"})
+OPENING = 12
+
+
+def discover(folder: Path, catalogue: Catalogue) -> Result[tuple[Source, ...]]:
+    """Every file of ``folder`` as a source: in the catalogue's order, then by name.
+
+    Hidden files and the collection's own are none. What the catalogue leaves open (kind, region, period, date) is told
+    from the first lines or left unknown; the title of an uncatalogued file is its stem until it is parsed. An entry
+    without its file is a note.
+    """
+    files = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
+    catalogued = [entry for entry in catalogue.sources if entry.path in files]
+    entries = catalogued + [Entry(path) for path in sorted(files.keys() - {entry.path for entry in catalogued})]
+    missing = [entry.path for entry in catalogue.sources if entry.path not in files]
+    notes = [
+        Note("missing-source", "high", f"目录 catalogue.yml 列有“{path}”，但文件夹里没有这个文件。") for path in missing
+    ]
+    ids = _identifiers(entries)
+    return Result.of(
+        tuple(_source(files[entry.path], entry, source_id) for entry, source_id in zip(entries, ids, strict=True)),
+        notes,
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and path.name not in NOT_SOURCES
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    ]
+
+
+def _identifiers(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """One id a source; the catalogue's are given away first, so that a new file never takes one."""
+    entries = tuple(entries)
+    taken = {entry.id for entry in entries if entry.id}
+    ids = []
+    seen: set[str] = set()
+    for entry in entries:
+        wanted = entry.id or _slug(Path(entry.path).stem)
+        number, chosen = 1, wanted
+        while chosen in seen or (not entry.id and chosen in taken):
+            number += 1
+            chosen = f"{wanted}-{number}"
+        seen.add(chosen)
+        ids.append(chosen)
+    return tuple(ids)
+
+
+def _slug(stem: str) -> str:
+    """Letters, digits of any script and ``-`` stay; every run of anything else becomes one ``-``."""
+    return re.sub(r"(?:[^\w-]|_)+", "-", stem) or "source"
+
+
+def _source(path: Path, entry: Entry, source_id: str) -> Source:
+    opening = _opening(path)
+    stem = path.stem
+    title = entry.title or stem
+    kind = entry.kind or kind_of("\n".join((*([title] if entry.title else []), *opening, stem)))
+    told = "\n".join(opening)
+    assumed = entry.assumed_date
+    return Source(
+        id=source_id,
+        path=entry.path,
+        sha256=_digest(path),
+        title=title,
+        short_title=entry.short_title,
+        kind=kind,
+        issuer=entry.issuer,
+        region=resolve(entry.region) if entry.region else _region((entry.title, *opening[:2], stem)),
+        period=_period(entry.period or ("" if entry.title else years_of(told))),
+        published=entry.published or ("" if assumed or entry.title else published_of(told)),
+        assumed_date=assumed,
+        url=entry.url,
+        evidence=entry.evidence or ("" if entry.title else "目录未载；体裁、地区与期间由正文开头推断"),
+    )
+
+
+def _opening(path: Path) -> tuple[str, ...]:
+    """The first lines that hold anything, folded; none where the file can't be read (the build names it later)."""
+    if path.suffix.lower() not in READERS:
+        return ()
+    try:
+        text = read(path).value.text
+    except UnreadableSource:
+        return ()
+    lines = (fold(line).strip()[:400] for line in text[:20_000].splitlines())
+    return tuple(line for line in lines if line)[:OPENING]
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _region(titles: Iterable[str]) -> Region | None:
+    """The first division that one of the titles, or a name of a document in them, begins with."""
+    found = (leading(name) for title in titles for name in places_of(fold(title)))
+    return next((region for region in found if region is not None), None)
+
+
+def _period(years: str) -> Period | None:
+    """ "2021-2025" or "2017" as whole years."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", years)
+    if match is None:
+        return None
+    first, last = int(match[1]), int(match[2] or match[1])
+    return Period(date(first, 1, 1), date(last, 12, 31))

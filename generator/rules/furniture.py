@@ -1,0 +1,45 @@
+"""The cues of what stands around a document (``rules/furniture.yml``), compiled."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from generator.rules.loader import load
+from generator.rules.pattern import Pattern
+
+
+class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Cues by the place where they may act; ``reasons`` gives each code its Chinese words."""
+
+    reasons: dict[str, str]
+    head: tuple[Pattern, ...]
+    foot: tuple[Pattern, ...]
+    brand_prefix: Pattern
+    page_number: Pattern
+    pinyin_gloss: Pattern
+    repeatable: Pattern
+
+
+@cache
+def furniture() -> Furniture:
+    """``rules/furniture.yml``."""
+    return load("furniture", Furniture)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """``pattern`` as the cues are read: upper and lower case alike."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def reason(cues: tuple[Pattern, ...], line: str) -> str:
+    """The code of the first cue that ``line`` (folded, stripped) gives, or ""."""
+    return next((cue.id for cue in cues if compiled(cue.pattern).search(line)), "")
+
+
+def reason_in_words(code: str) -> str:
+    """What a reason code means, for readers."""
+    return furniture().reasons.get(code, code)
