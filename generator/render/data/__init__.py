@@ -1,0 +1,47 @@
+"""The open data: the same tables as CSV, Parquet, workbook and database, described once in a data package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.model.collection import Collection
+from generator.render.data import rows, structure
+from generator.render.data.csv_file import write_csv
+from generator.render.data.database import write_database
+from generator.render.data.frames import write_parquet
+from generator.render.data.package import write_package
+from generator.render.data.table import Row, Table
+from generator.render.data.workbook import write_workbook
+from generator.rules.datasets import datasets
+
+ROWS: dict[str, Callable[[Collection], Iterator[Row]]] = {
+    "observations": rows.observations,
+    "sources": rows.sources,
+    "concepts": rows.concepts,
+    "series": rows.series,
+    "findings": rows.findings,
+    "boxes": structure.boxes,
+    "definitions": structure.definitions,
+    "blocks": structure.blocks,
+    "asides": structure.asides,
+}
+
+
+def write_data(collection: Collection, folder: Path) -> None:
+    """Write every data file of ``collection`` into ``folder``, which is made where it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = [Table(dataset, list(ROWS[dataset.name](collection))) for dataset in datasets()]
+    for table in tables:
+        write_csv(table, folder / f"{table.name}.csv")
+    write_parquet(tables[0], folder / "observations.parquet")
+    write_workbook(tables, folder / "collection.xlsx")
+    write_database(tables, folder / "collection.sqlite")
+    write_package(tables, folder)
+
+
+def write_texts(collection: Collection, folder: Path) -> None:
+    """Write the canonical text of every source, the characters to which all offsets count, as UTF-8."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for result in collection.results:
+        (folder / f"{result.source.id}.txt").write_bytes(result.text.text.encode())

@@ -1,0 +1,32 @@
+"""Where a row of the data is found again: its page on the site and its place in the document."""
+
+from __future__ import annotations
+
+from generator.model.collection import SourceResult
+from generator.model.place import Span
+
+
+def figure_href(source_id: str, span: Span) -> str:
+    """The figure itself, marked in its document's page."""
+    return f"documents/{source_id}.html#c{span.start}"
+
+
+def block_href(result: SourceResult, block: int) -> str:
+    """The paragraph or row ``block`` (an index into the document's leaves)."""
+    return f"documents/{result.source.id}.html#p{result.document.blocks[block].start}"
+
+
+def finding_href(finding_id: str) -> str:
+    """The finding on the page of all findings."""
+    return f"checkup.html#{finding_id}"
+
+
+def section_path(result: SourceResult, section: int) -> str:
+    """The headings above, outermost first: "第一章 规划背景 > 第一节 发展基础"; empty outside all sections."""
+    chain: list[str] = []
+    while section >= 0:
+        heading = result.document.sections[section]
+        joint = "" if heading.number.endswith(("、", "．", ".", "）", ")")) else " "
+        chain.insert(0, f"{heading.number}{joint}{heading.title}".strip())
+        section = heading.parent
+    return " > ".join(chain)
