@@ -1,0 +1,53 @@
+"""What cleaning kept → the tree of a document: leaves that cover it, and the structures that point at them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from generator.model.document import Document
+from generator.model.note import Result
+from generator.model.source import Cleaned, Source, SourceText
+from generator.parse.boxes import box, table
+from generator.parse.definitions import definition
+from generator.parse.enumerations import enumerations_of
+from generator.parse.heads import heading, paragraph, title
+from generator.parse.lines import lines_of
+from generator.parse.outline import Outline
+from generator.parse.sections import tree_of
+from generator.parse.speech import split_turns, voices
+from generator.parse.turns import turns_of
+
+__all__ = ["parse"]
+
+# Tried in this order at every line; a rule takes as many lines as it returns, the last takes any line.
+RULES: tuple[Callable[[Outline, int], int], ...] = (box, table, title, definition, heading, paragraph)
+
+
+def parse(source: Source, text: SourceText, cleaned: Cleaned) -> Result[Document]:
+    """The structure of one source. Never fails: what no rule understands is a paragraph."""
+    lines = split_turns(text.text, lines_of(text.text, cleaned))
+    outline = Outline(source.id, text.text, lines, voices(text.text, lines))
+    at = 0
+    while at < len(lines):
+        at += next(taken for rule in RULES if (taken := rule(outline, at)))
+    return Result.of(_document(outline), outline.notes)
+
+
+def _document(outline: Outline) -> Document:
+    tree = tree_of(outline.leaves)
+    blocks = tuple(
+        leaf.block(section, level)
+        for leaf, section, level in zip(outline.leaves, tree.section_of, tree.level_of, strict=True)
+    )
+    return Document(
+        source_id=outline.source_id,
+        blocks=blocks,
+        title=outline.title,
+        sections=tree.sections,
+        tables=tuple(outline.tables),
+        boxes=tuple(replace(each, section=tree.section_of[each.blocks[0]]) for each in outline.boxes),
+        turns=turns_of(outline.leaves),
+        definitions=tuple(outline.definitions),
+        enumerations=enumerations_of(outline.leaves),
+    )

@@ -1,0 +1,27 @@
+"""Words and patterns of dialogues (``rules/dialogue.yml``)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from generator.rules.loader import load
+from generator.rules.pattern import Pattern
+
+
+class Dialogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of the two sides, offices that persons hold, and the patterns of labels."""
+
+    interviewers: tuple[str, ...]
+    interviewees: tuple[str, ...]
+    offices: tuple[str, ...]
+    label: Pattern
+    reported: Pattern
+    inner: Pattern
+
+
+@cache
+def dialogue() -> Dialogue:
+    """``rules/dialogue.yml``."""
+    return load("dialogue", Dialogue)

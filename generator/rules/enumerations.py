@@ -1,0 +1,35 @@
+"""How sentences count what they list (``rules/enumerations.yml``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from generator.rules import numbering
+from generator.rules.loader import load
+from generator.rules.pattern import Pattern
+
+
+class Family(Pattern, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Labels that count together; ``order`` where they are words and not numbers."""
+
+    order: tuple[str, ...] = ()
+
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    def ordinal(self, label: str) -> int:
+        """What a label counts, from 1; 0 for none. 最后 closes whatever was counted before it."""
+        return self.order.index(label) + 1 if self.order and label in self.order else numbering.ordinal(label)
+
+
+class _Enumerations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    families: tuple[Family, ...]
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """``rules/enumerations.yml``."""
+    return load("enumerations", _Enumerations).families

@@ -1,0 +1,74 @@
+"""Numbering schemes of headings and items (``rules/numbering.yml``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from generator.rules.loader import load
+from generator.rules.pattern import Pattern
+
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
+
+
+class Scheme(Pattern, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A numbering scheme; a lower ``rank`` stands further out."""
+
+    rank: int
+
+
+class _Numbering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    schemes: tuple[Scheme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The number a line begins with: its scheme and rank, where it ends, and what it counts (0 if nothing)."""
+
+    scheme: str
+    rank: int
+    end: int
+    ordinal: int
+
+
+@cache
+def schemes() -> tuple[Scheme, ...]:
+    """The schemes of ``rules/numbering.yml``, outermost first."""
+    return load("numbering", _Numbering).schemes
+
+
+@cache
+def _compiled() -> tuple[tuple[Scheme, re.Pattern[str]], ...]:
+    return tuple((scheme, re.compile(scheme.pattern)) for scheme in schemes())
+
+
+def numbered(line: str) -> Numbered | None:
+    """The number that the folded ``line`` begins with."""
+    for scheme, pattern in _compiled():
+        match = pattern.match(line)
+        if match:
+            return Numbered(scheme.id, scheme.rank, match.end(), ordinal(match[0]))
+    return None
+
+
+def ordinal(text: str) -> int:
+    """The number in ``text``, in digits, Chinese numerals up to 99 or a circled figure; 0 if there is none."""
+    digits = re.search(r"\d+", text)
+    if digits:
+        return int(digits[0])
+    circled = re.search(r"[\u2460-\u2473]", text)
+    if circled:
+        return ord(circled[0]) - 0x245F
+    han = re.search(r"[一二三四五六七八九十两]+", text)
+    return _han(han[0].replace("两", "二")) if han else 0
+
+
+def _han(text: str) -> int:
+    """一 to 九十九; 0 for what is no such number."""
+    if "十" not in text:
+        return DIGITS.get(text, 0)
+    tens, _, ones = text.partition("十")
+    return (DIGITS.get(tens, 0) if tens else 1) * 10 + (DIGITS.get(ones, 0) if ones else 0)
