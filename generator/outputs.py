@@ -53,7 +53,7 @@ def render(
 
     A document whose own briefing fails is a grave note: the others are still published.
     """
-    from generator.render.data import write_texts
+    from generator.render.texts import write_texts
 
     write_texts(collection, folder / "text")
     order = tasks([result.source for result in collection.results], parts)

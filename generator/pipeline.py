@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
@@ -59,7 +59,17 @@ def find(folder: Path, context: Context) -> tuple[tuple[Source, ...], tuple[Note
     found = discover(folder, context.catalogue)
     if not found.value:
         raise BuildError(f"目录 {folder} 里没有源文件；请放入至少一份文件（如 .txt）再试。")
-    return found.value, found.notes
+    return found.value, (*found.notes, *_astray(found.value, context))
+
+
+def _astray(sources: Sequence[Source], context: Context) -> Iterator[Note]:
+    """Corrections for sources that are not there: they must not be lost in silence."""
+    known = {source.id for source in sources}
+    for correction in context.corrections.corrections:
+        if correction.source_id not in known:
+            yield Note(
+                "correction-refused", "high", f"corrections.yml 更正的文件“{correction.source_id}”不在源文件中。"
+            )
 
 
 def collect(
@@ -110,6 +120,7 @@ def _stages(path: Path, source: Source, context: Context, watch: Stopwatch) -> S
     from generator.clean import clean
     from generator.extract import extract
     from generator.normalise import normalise
+    from generator.normalise.corrections import correct
     from generator.parse import parse
     from generator.read import read
 
@@ -123,14 +134,15 @@ def _stages(path: Path, source: Source, context: Context, watch: Stopwatch) -> S
         mentions = extract(source, text.value, document.value)
     with watch.stage("normalise"):
         observations = normalise(source, text.value, document.value, mentions.value, context)
+        corrected = correct(source, text.value, observations.value, context.corrections)
     return SourceResult(
         source,
         text.value,
         cleaned.value.asides,
         document.value,
         mentions.value,
-        observations.value,
-        _notes(source, text, cleaned, document, mentions, observations),
+        corrected.value,
+        _notes(source, text, cleaned, document, mentions, observations, corrected),
     )
 
 

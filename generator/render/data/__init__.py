@@ -38,10 +38,3 @@ def write_data(collection: Collection, folder: Path) -> None:
     write_workbook(tables, folder / "collection.xlsx")
     write_database(tables, folder / "collection.sqlite")
     write_package(tables, folder)
-
-
-def write_texts(collection: Collection, folder: Path) -> None:
-    """Write the canonical text of every source, the characters to which all offsets count, as UTF-8."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for result in collection.results:
-        (folder / f"{result.source.id}.txt").write_bytes(result.text.text.encode())
