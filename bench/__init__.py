@@ -1,0 +1,1 @@
+"""How fast PlanBrief reads, as ratios that mean the same on every machine. Nothing here asserts a time."""
