@@ -1,0 +1,5 @@
+"""Mentions → observations: concept, unit, period, region, comparator."""
+
+from generator.normalise.observations import normalise
+
+__all__ = ["normalise"]

@@ -28,7 +28,7 @@ SETTLED = {
 }
 
 
-class Refused(Exception):
+class CorrectionError(Exception):
     """A correction that can't be applied; the message says why, for whoever wrote it."""
 
 
@@ -44,8 +44,8 @@ def correct(
         try:
             for o in _figures(correction, text.text, tuple(found.values())):
                 found[o.id] = _settled(o, correction)
-        except Refused as refusal:
-            notes.append(_note(correction, text.text, str(refusal)))
+        except CorrectionError as error:
+            notes.append(_note(correction, text.text, str(error)))
     return Result.of(tuple(found.values()), notes)
 
 
@@ -53,13 +53,13 @@ def _figures(correction: Correction, text: str, observations: Sequence[Observati
     """The figure that the quote holds: one place, though a ratio may have several observations there."""
     quote = _quoted(correction, text)
     if quote is None:
-        raise Refused("原文中找不到所引的文字")
+        raise CorrectionError("原文中找不到所引的文字")
     held = [o for o in observations if quote.covers(o.quantity.span)]
     places = {o.quantity.span for o in held}
     if not places:
-        raise Refused("所引的文字里没有数据")
+        raise CorrectionError("所引的文字里没有数据")
     if len(places) > 1:
-        raise Refused(f"所引的文字里有 {len(places)} 个数据，请只引到其中一个")
+        raise CorrectionError(f"所引的文字里有 {len(places)} 个数据，请只引到其中一个")
     return held
 
 
@@ -77,10 +77,10 @@ def _quoted(correction: Correction, text: str) -> Span | None:
 
 def _settled(o: Observation, correction: Correction) -> Observation:
     if correction.field not in FIELDS:
-        raise Refused(f"没有“{correction.field}”这一项；可更正 {'、'.join(FIELDS)}")
+        raise CorrectionError(f"没有“{correction.field}”这一项；可更正 {'、'.join(FIELDS)}")
     if not correction.confirmed:
         if not correction.value:
-            raise Refused("既没有给出 value，也没有写 confirmed: true")
+            raise CorrectionError("既没有给出 value，也没有写 confirmed: true")
         o = FIELDS[correction.field](o, correction.value)
     doubts = SETTLED.get(correction.field, set()) | {"uncertain"}
     return replace(o, flags=(o.flags - doubts) | {"reviewed"})
@@ -96,14 +96,14 @@ def _subject(o: Observation, value: str) -> Observation:
 
 def _concept(o: Observation, value: str) -> Observation:
     if concept(value) is None:
-        raise Refused(f"词表中没有编号为“{value}”的指标")
+        raise CorrectionError(f"词表中没有编号为“{value}”的指标")
     return replace(o, concept_id=value)
 
 
 def _region(o: Observation, value: str) -> Observation:
     region = resolve(value)
     if region is None:
-        raise Refused(f"不认识地区“{value}”")
+        raise CorrectionError(f"不认识地区“{value}”")
     return replace(o, region=region)
 
 
@@ -117,9 +117,11 @@ def _period(o: Observation, value: str) -> Observation:
             first, _, last = value.partition("/")
             period = Period(date.fromisoformat(first), date.fromisoformat(last or first))
     except ValueError as error:
-        raise Refused(f"“{value}”不是期间；请写 2025、2021-2025、2017-06-30 或 2016-01-01/2020-06-30") from error
+        raise CorrectionError(
+            f"“{value}”不是期间；请写 2025、2021-2025、2017-06-30 或 2016-01-01/2020-06-30"
+        ) from error
     if period.end < period.start:
-        raise Refused(f"期间“{value}”的终点在起点之前")
+        raise CorrectionError(f"期间“{value}”的终点在起点之前")
     return replace(o, period=period)
 
 
@@ -127,9 +129,9 @@ def _value(o: Observation, value: str) -> Observation:
     try:
         number = Decimal(value.replace(",", ""))
     except InvalidOperation as error:
-        raise Refused(f"“{value}”不是数") from error
+        raise CorrectionError(f"“{value}”不是数") from error
     if not number.is_finite():
-        raise Refused(f"“{value}”不是数")
+        raise CorrectionError(f"“{value}”不是数")
     o = replace(o, mention=replace(o.mention, quantity=replace(o.quantity, value=number)))
     return _scaled(o, o.value_base is not None and o.value_base < 0)
 
@@ -173,7 +175,7 @@ def _one_of(value: str, known: tuple[Any, ...]) -> Any:
     for one in known:
         if one == value:
             return one
-    raise Refused(f"“{value}”不在可选值 {'、'.join(str(one) for one in known if one)} 之中")
+    raise CorrectionError(f"“{value}”不在可选值 {'、'.join(str(one) for one in known if one)} 之中")
 
 
 FIELDS: dict[str, Callable[[Observation, str], Observation]] = {

@@ -37,6 +37,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anywhere: tuple[str, ...]
     counts: tuple[str, ...]
     remarks: tuple[str, ...]
+    natures: dict[Literal["flow", "rate", "stock"], tuple[str, ...]]
 
 
 @cache
@@ -76,7 +77,7 @@ def aliases() -> tuple[tuple[str, Concept], ...]:
 
 
 def plain(name: str) -> str:
-    """``name`` folded, without spaces, quotation marks, list number, ``*``, mark of membership, brackets of a completed subject."""
+    """``name`` folded, without spaces, quotation marks, number, ``*``, 其中 and the brackets of a completed subject."""
     text = re.sub(r"[\s“”\"'‘’「」『』]", "", fold(name))
     text = re.sub(r"^[*★△▲]?(?:\d{1,2}[.、．)])?", "", text)
     for member in name_words().members:
@@ -117,6 +118,18 @@ def _index() -> tuple[dict[str, Concept], dict[str, Concept]]:
         key = core(alias)
         cores[key] = each if cores.get(key, each) is each else None
     return names, {key: each for key, each in cores.items() if each is not None}
+
+
+@lru_cache(maxsize=4096)
+def nature(name: str) -> str:
+    """``flow``, ``rate`` or ``stock`` by the vocabulary or by the words of the name; empty when neither tells."""
+    known = match(name)
+    if known:
+        return {"cumulative": "flow", "ratio": "rate", "price": "rate"}.get(known.nature, known.nature)
+    text, words = _without_remarks(plain(name)), name_words().natures
+    if any(text.find(word) in range(5) for word in words["flow"]) and not text.endswith(words["rate"]):
+        return "flow"
+    return next((kind for kind in ("rate", "stock") if text.endswith(words[kind])), "")
 
 
 def _without_place(text: str) -> str:

@@ -1,0 +1,79 @@
+"""Where a table prints the unit of a cell: in the cell, the row, a unit column, the head, a unit row, the caption."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.extract.tables_heads import Head
+from generator.model.document import Document, Row, Table
+from generator.rules.table_words import is_unit, table_words
+from generator.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedUnits:
+    """The units of one table that stand outside its cells; ``table`` is that of the caption, ``rows`` by row index."""
+
+    table: str
+    columns: dict[int, str]
+    rows: dict[int, str]
+
+    def of(self, row: int, head: Head, cell: str) -> str:
+        """The unit of a cell, empty where none is printed. A column of changes has its own before the row's."""
+        if cell:
+            return cell
+        if head.basis in ("change", "average") and (head.unit or self.columns.get(head.index)):
+            return head.unit or self.columns[head.index]
+        if head.basis in ("change", "average") and re.search("增长|增速|增幅|同比", head.measure):
+            return ""
+        return self.rows.get(row) or head.unit or self.columns.get(head.index, "") or self.table
+
+
+def printed_units(table: Table, document: Document, text: str) -> PrintedUnits:
+    """All units that ``table`` prints outside its cells."""
+    column = next((each.index for each in table.columns if each.role == "unit"), -1)
+    rows: dict[int, str] = {}
+    for index, row in enumerate(table.rows):
+        unit = _row_unit(row, column, text)
+        if not unit and row.parent >= 0:
+            unit = rows.get(row.parent, "")
+        if unit:
+            rows[index] = unit
+    return PrintedUnits(_caption_unit(table, document, text), _unit_row(table, text), rows)
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"[\s()]", "", fold(text))
+
+
+def _row_unit(row: Row, column: int, text: str) -> str:
+    if row.unit is not None:
+        return _clean(row.unit.of(text))
+    cell = next((cell for cell in row.cells if cell.column == column), None)
+    unit = _clean(cell.span.of(text)) if cell else ""
+    return unit if is_unit(unit) else ""
+
+
+def _unit_row(table: Table, text: str) -> dict[int, str]:
+    """The units of a row that holds nothing else, below the heads."""
+    for row in table.rows[:4]:
+        texts = {cell.column: _clean(cell.span.of(text)) for cell in row.cells}
+        filled = {index: unit for index, unit in texts.items() if unit and unit not in table_words().unit_captions}
+        if filled and all(is_unit(unit) for unit in filled.values()):
+            return filled
+    return {}
+
+
+def _caption_unit(table: Table, document: Document, text: str) -> str:
+    """单位:亿元 in the caption, a note or the block before the table; empty when several units are named."""
+    first = table.rows[0].block if table.rows else -1
+    near = {table.caption, *table.notes, first - 1, table.caption - 1, table.caption + 1}
+    words = "|".join(table_words().unit_captions)
+    for index in sorted(near & set(range(len(document.blocks)))):
+        block = document.blocks[index]
+        if len(block.span) > 120 and block.kind == "paragraph":
+            continue
+        for match in re.finditer(rf"(?:{words})\s*:\s*([^\s()|;。]+)", fold(block.span.of(text))):
+            return match[1] if is_unit(match[1]) else ""
+    return ""

@@ -1,0 +1,191 @@
+"""From an expression of time to days. One function a rule of ``rules/periods.yml``; the table at the end joins them."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.model.source import Period
+from generator.normalise.frame import Frame
+from generator.rules.periods import Expression, five_year_plan, period_rules, years
+from generator.text.numerals import chinese
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """``point``: a day is meant (年末), not the time up to it. ``relative``: it counts from the day of publication."""
+
+    period: Period
+    point: bool = False
+    relative: bool = False
+    of_plan: bool = False
+
+
+def _month(year: int, month: int, last_month: int = 0) -> Period | None:
+    last = last_month or month
+    if not (1 <= month <= 12 and 1 <= last <= 12 and month <= last):
+        return None
+    return Period(date(year, month, 1), date(year, last, monthrange(year, last)[1]))
+
+
+def _at_mark(period: Period | None, mark: str, frame: Frame, relative: bool = False) -> When | None:
+    """``period`` as what follows its words wants it: its last day (底), its first (初), or from there until now."""
+    if period is None:
+        return None
+    if mark.endswith(("底", "末", "前")):
+        return When(Period(period.end, period.end), True, relative)
+    if mark.endswith("初"):
+        return When(Period(period.start, period.start), True, relative)
+    if mark in ("以来", "至今", "起", "后"):
+        until = frame.today.end if frame.today else None
+        return When(Period(period.start, until), False, True) if until and until >= period.start else None
+    return When(period, False, relative)
+
+
+def _years(found: Expression, frame: Frame) -> When | None:
+    first, last = found.number("y"), found.number("y2")
+    return When(years(first, last)) if first <= last else None
+
+
+def _months(found: Expression, frame: Frame) -> When | None:
+    period = _month(found.number("y"), found.number("m"), found.number("m2"))
+    return When(period) if period else None
+
+
+def _day(found: Expression, frame: Frame) -> When | None:
+    try:
+        day = date(found.number("y"), found.number("m"), found.number("d"))
+    except ValueError:
+        return None
+    return When(Period(day, day), True)
+
+
+def _year_month(found: Expression, frame: Frame) -> When | None:
+    return _at_mark(_month(found.number("y"), found.number("m")), found.groups.get("mark", ""), frame)
+
+
+def _quarter(found: Expression, frame: Frame) -> When | None:
+    first, last = period_rules().parts[found.groups["q"]]
+    period = _month(found.number("y"), first, last)
+    return When(period) if period else None
+
+
+def _year(found: Expression, frame: Frame) -> When | None:
+    year = found.number("y")
+    return _at_mark(years(year, year), found.groups.get("mark", ""), frame)
+
+
+def _plan(found: Expression, frame: Frame) -> When | None:
+    return _at_mark(five_year_plan(found.groups["p"]), found.groups.get("mark", ""), frame)
+
+
+def _this_year_months(found: Expression, frame: Frame) -> When | None:
+    if frame.today is None:
+        return None
+    period = _month(frame.today.end.year, found.number("m"), found.number("m2"))
+    return When(period, relative=True) if period else None
+
+
+def _this_year_month(found: Expression, frame: Frame) -> When | None:
+    if frame.today is None:
+        return None
+    period = _month(frame.today.end.year, found.number("m"))
+    return _at_mark(period, found.groups.get("mark", ""), frame, relative=True)
+
+
+def _this_year_part(found: Expression, frame: Frame) -> When | None:
+    if frame.today is None:
+        return None
+    period = _month(frame.today.end.year, *period_rules().parts[found.groups["q"]])
+    return When(period, relative=True) if period else None
+
+
+def _year_from_now(offset: int) -> Callable[[Expression, Frame], When | None]:
+    def resolve(found: Expression, frame: Frame) -> When | None:
+        if frame.today is None:
+            return None
+        year = frame.today.end.year + offset
+        return _at_mark(years(year, year), found.groups.get("mark", "").removesuffix("内"), frame, relative=True)
+
+    return resolve
+
+
+def _since(found: Expression, frame: Frame) -> When | None:
+    opening = period_rules().events[found.groups["e"]]
+    if frame.today is None or frame.today.end < opening:
+        return None
+    return When(Period(opening, frame.today.end), relative=True)
+
+
+def count_of(text: str) -> int:
+    """5 or 五 as a number; 0 for what is none."""
+    return int(text) if text.isdigit() else chinese(text) or 0
+
+
+def _shifted(day: date, count: int) -> date:
+    """The same day ``count`` years on; 29 February becomes the 28th."""
+    year = day.year + count
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
+
+
+def _past_years(found: Expression, frame: Frame) -> When | None:
+    count = count_of(found.groups.get("n") or found.groups["n2"])
+    if frame.today is None or not count:
+        return None
+    end = frame.today.end
+    return When(Period(_shifted(end, -count) + timedelta(days=1), end), relative=True)
+
+
+def _coming_years(found: Expression, frame: Frame) -> When | None:
+    """The plan, where it has just so many years; else the years from the day of publication on."""
+    count = count_of(found.groups["n"])
+    if frame.plan and frame.plan.end.year - frame.plan.start.year + 1 == count:
+        return When(frame.plan, of_plan=True)
+    if frame.today is None or not count:
+        return None
+    return When(Period(frame.today.end, _shifted(frame.today.end, count)), relative=True)
+
+
+def _plan_period(found: Expression, frame: Frame) -> When | None:
+    if frame.plan is None:
+        return None
+    if "base" in found.groups:
+        year = frame.plan.start.year - 1
+        return When(years(year, year), of_plan=True)
+    if found.groups.get("mark") or found.groups.get("mark2"):
+        return When(Period(frame.plan.end, frame.plan.end), True, of_plan=True)
+    return When(frame.plan, of_plan=True)
+
+
+def _now(found: Expression, frame: Frame) -> When | None:
+    return When(frame.today, True, True) if frame.today else None
+
+
+RESOLVERS: dict[str, Callable[[Expression, Frame], When | None]] = {
+    "years": _years,
+    "months": _months,
+    "day": _day,
+    "month": _year_month,
+    "quarter": _quarter,
+    "year": _year,
+    "plan": _plan,
+    "numbered-plan": _plan,
+    "this-year-months": _this_year_months,
+    "this-year-month": _this_year_month,
+    "this-year-part": _this_year_part,
+    "this-year": _year_from_now(0),
+    "last-year": _year_from_now(-1),
+    "next-year": _year_from_now(1),
+    "since": _since,
+    "past-years": _past_years,
+    "coming-years": _coming_years,
+    "plan-period": _plan_period,
+    "now": _now,
+}
+
+
+def resolve(found: Expression, frame: Frame) -> When | None:
+    """The days that an expression means in this source; None when they can't be known."""
+    return RESOLVERS[found.rule](found, frame)

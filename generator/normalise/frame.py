@@ -1,0 +1,92 @@
+"""What dates, places and explains the figures of one source: its plan, its day of publication, its sections."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.model.document import Document
+from generator.model.source import Period, Source, SourceText
+from generator.rules.periods import find, five_year_plan, section_kind, years
+
+SectionKind = Literal["background", "goals", "outlook", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The time a section speaks of: ``background`` (what was reached), ``goals``, ``outlook`` (a later year)."""
+
+    kind: SectionKind
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``plan``: the years the source plans for. ``today``: the last day it can know of; ``assumed`` if not printed."""
+
+    source: Source
+    text: str
+    document: Document
+    plan: Period | None
+    today: Period | None
+    assumed: bool
+    settings: tuple[Setting, ...]
+
+    def setting(self, section: int) -> Setting:
+        return self.settings[section] if 0 <= section < len(self.settings) else Setting("")
+
+    @property
+    def previous(self) -> Period | None:
+        """The plan before: as many years, ending the day before this one begins."""
+        if self.plan is None:
+            return None
+        first, last = self.plan.start.year, self.plan.end.year
+        return years(first - (last - first + 1), first - 1)
+
+
+def frame(source: Source, text: SourceText, document: Document) -> Frame:
+    """All that the resolvers need to know of one source."""
+    printed = partial_date(source.published)
+    today = printed or partial_date(source.assumed_date)
+    plan = source.period if source.kind in ("plan", "interpretation", "other") else None
+    settings: list[Setting] = []
+    for section in document.sections:
+        own = _setting(section.title, plan)
+        above = settings[section.parent] if 0 <= section.parent < len(settings) else Setting("")
+        settings.append(own if own.kind else above)
+    return Frame(source, text.text, document, plan, today, printed is None and today is not None, tuple(settings))
+
+
+def _setting(title: str, plan: Period | None) -> Setting:
+    """A section's title read for what it says of time; empty when it says nothing."""
+    expression, kind = find(title), section_kind(title)
+    period: Period | None = None
+    if expression and expression.rule in ("plan", "numbered-plan"):
+        period = five_year_plan(expression.groups["p"])
+    elif expression and expression.rule in ("years", "year"):
+        period = years(expression.number("y"), int(expression.groups.get("y2", expression.groups["y"])))
+    if period and plan and period.start > plan.end:
+        return Setting("outlook", period)
+    if period and plan and period.end < plan.start:
+        return Setting("background", period)
+    if kind == "background":
+        return Setting("background")
+    return Setting("goals", period or plan) if kind == "goals" else Setting("")
+
+
+def partial_date(text: str) -> Period | None:
+    """2017, 2017-07 or 2017-07-26 as first and last possible day; None for anything else."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    if not month:
+        return years(year, year)
+    try:
+        last = day or monthrange(year, month)[1]
+        return Period(date(year, month, day or 1), date(year, month, last))
+    except ValueError:
+        return None

@@ -1,0 +1,94 @@
+"""Mention → Observation: what was said becomes comparable, what was written stays beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.model.collection import Concept
+from generator.model.document import Document
+from generator.model.figure import Basis, Mention, Observation, Status
+from generator.model.note import Note, Result
+from generator.model.place import Place
+from generator.model.source import Source, SourceText
+from generator.normalise.frame import Frame, frame
+from generator.normalise.periods import Measure, period_of
+from generator.normalise.regions import region_of
+from generator.normalise.units import Measured, Peers, fits, measured, peers_of
+from generator.rules.concepts import match, nature
+from generator.rules.context import Context
+
+
+def normalise(
+    source: Source, text: SourceText, document: Document, mentions: Iterable[Mention], context: Context
+) -> Result[tuple[Observation, ...]]:
+    """The mentions of one source as observations, in their order; none is dropped, none changed."""
+    mentions = tuple(mentions)
+    setting, peers = frame(source, text, document), peers_of(document, mentions, text.text)
+    observations = tuple(_observation(mention, setting, peers) for mention in mentions)
+    return Result.of(observations, _notes(observations, source))
+
+
+def _observation(mention: Mention, setting: Frame, peers: Peers) -> Observation:
+    value = measured(mention, peers)
+    concept = _concept(mention, value)
+    kind = nature(mention.name)
+    basis = _basis(mention, kind)
+    status = _status(mention, setting)
+    period, flags = period_of(mention, Measure(kind, status, basis), setting)
+    inferred = {"unit_inferred"} if value.inferred else set()
+    return Observation(
+        id=mention.id,
+        source_id=setting.source.id,
+        mention=mention,
+        concept_id=concept.id if concept else "",
+        region=region_of(mention, setting),
+        period=period,
+        status=status,
+        basis=basis,
+        unit=value.unit,
+        value_base=value.value,
+        unit_base=value.unit_base,
+        value_max_base=value.value_max,
+        flags=mention.flags | flags | inferred,
+    )
+
+
+def _concept(mention: Mention, value: Measured) -> Concept | None:
+    """The concept of the name, unless the unit contradicts it. A threshold in a definition is of none."""
+    if "definition" in mention.flags:
+        return None
+    found = match(mention.name)
+    changed = mention.basis in ("change", "average")
+    return found if found and fits(found.id, value.unit_base, changed) else None
+
+
+def _basis(mention: Mention, kind: str) -> Basis:
+    """A rate is never cumulative."""
+    return "level" if mention.basis == "cumulative" and kind == "rate" else mention.basis
+
+
+def _status(mention: Mention, setting: Frame) -> Status:
+    """What the words say; where they are silent, what the section or the kind of document tells."""
+    if mention.status or mention.cell is not None:
+        return mention.status
+    told = setting.setting(mention.section).kind
+    if told:
+        return "actual" if told == "background" else "target"
+    if setting.source.kind in ("bulletin", "report"):
+        return "actual"
+    return "target" if setting.source.kind == "plan" else ""
+
+
+def _notes(observations: Iterable[Observation], source: Source) -> list[Note]:
+    """What a builder should know: figures without a period or without a unit."""
+    notes = []
+    for each in observations:
+        span = each.quantity.span
+        place = Place(source.id, span)
+        if "period_unresolved" in each.flags and "definition" not in each.flags:
+            detail = f"“{each.mention.name}”{each.quantity.text}的时间不能确定。"
+            notes.append(Note("period-unresolved", "low", detail, source.id, place))
+        if not each.unit and each.value_base is not None and not each.quantity.parts:
+            detail = f"“{each.mention.name}”{each.quantity.text}没有计量单位。"
+            notes.append(Note("unit-missing", "low", detail, source.id, place))
+    return notes

@@ -1,0 +1,98 @@
+"""How planning texts date their figures: years, five-year plans, dates that count from the day of publication."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+import msgspec
+
+from generator.model.source import Period
+from generator.rules.loader import load
+from generator.rules.pattern import Pattern
+from generator.text.fold import fold
+
+DASHES = "-—–~―"
+MARKS = str.maketrans("", "", " \t“”\"'‘’「」『』《》")
+
+
+class PeriodRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``periods.yml``. ``plans``: name → first year; ``parts``: a part of a year → its first and last month."""
+
+    plans: dict[str, int]
+    events: dict[str, date]
+    parts: dict[str, tuple[int, int]]
+    expressions: tuple[Pattern, ...]
+    sections: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression found in a text: which rule, its named groups, and where (in the text without marks)."""
+
+    rule: str
+    groups: dict[str, str]
+    text: str
+
+    def number(self, name: str) -> int:
+        return int(self.groups[name])
+
+
+@cache
+def period_rules() -> PeriodRules:
+    """``periods.yml``."""
+    return load("periods", PeriodRules)
+
+
+@cache
+def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule.id, re.compile(rule.pattern)) for rule in period_rules().expressions)
+
+
+def bare(text: str) -> str:
+    """``text`` as the expressions want it: folded, without spaces and quotation marks."""
+    return fold(text).translate(MARKS)
+
+
+@lru_cache(maxsize=4096)
+def find(text: str) -> Expression | None:
+    """The first rule of the list that finds an expression in ``text``."""
+    form = bare(text)
+    for rule, pattern in _compiled():
+        if found := pattern.search(form):
+            return Expression(rule, {key: value for key, value in found.groupdict().items() if value}, found[0])
+    return None
+
+
+def printed(text: str, found: Expression) -> str:
+    """The words of ``text`` (folded) that ``found`` was read from, with their quotation marks."""
+    marks = r"[\s“”\"'‘’「」『』《》]*"
+    match = re.search(r"[“\"「『]?" + marks.join(map(re.escape, found.text)), fold(text))
+    return match[0] if match else found.text
+
+
+@lru_cache(maxsize=4096)
+def without(text: str) -> str:
+    """``text`` (bare) without the expression that ``find`` finds in it."""
+    expression = find(text)
+    return bare(text).replace(expression.text, "", 1) if expression else bare(text)
+
+
+def years(first: int, last: int) -> Period:
+    """From 1 January of ``first`` to 31 December of ``last``."""
+    return Period(date(first, 1, 1), date(last, 12, 31))
+
+
+def five_year_plan(name: str) -> Period | None:
+    """十四五 → 2021 to 2025; 十四 (第十四个五年规划) the same."""
+    first = period_rules().plans.get(name) or period_rules().plans.get(name + "五")
+    return years(first, first + 4) if first else None
+
+
+@lru_cache(maxsize=4096)
+def section_kind(title: str) -> str:
+    """``background``, ``goals`` or empty."""
+    text = fold(title)
+    return next((rule.id for rule in period_rules().sections if re.search(rule.pattern, text)), "")

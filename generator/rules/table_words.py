@@ -1,0 +1,75 @@
+"""Words of tables: what heads say of their columns, and what cells say besides numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import msgspec
+
+from generator.model.figure import Basis, Status
+from generator.rules.loader import load
+from generator.rules.units import unit_pattern, units
+
+
+class HeadWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a head with one meaning, and heads in which they count."""
+
+    id: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class TableWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``table_words.yml``."""
+
+    empty: tuple[str, ...]
+    brackets: tuple[str, ...]
+    statuses: tuple[HeadWord, ...]
+    bases: tuple[HeadWord, ...]
+    silent: tuple[str, ...]
+    unit_captions: tuple[str, ...]
+    zero: tuple[str, ...]
+    whole: tuple[str, ...]
+    falls: tuple[str, ...]
+    rises: tuple[str, ...]
+    levels: tuple[str, ...]
+
+
+@cache
+def table_words() -> TableWords:
+    """``table_words.yml``."""
+    return load("table_words", TableWords)
+
+
+def _first(entries: tuple[HeadWord, ...], text: str) -> str:
+    return next((entry.id for entry in entries if any(word in text for word in entry.words)), "")
+
+
+STATUSES: dict[str, Status] = {"target": "target", "actual": "actual", "baseline": "baseline", "forecast": "forecast"}
+BASES: dict[str, Basis] = {"average": "average", "change": "change", "cumulative": "cumulative"}
+
+
+@lru_cache(maxsize=1024)
+def status_of(text: str) -> Status:
+    """What the folded head says of its column; empty when nothing."""
+    return STATUSES.get(_first(table_words().statuses, text), "")
+
+
+@lru_cache(maxsize=1024)
+def basis_of(text: str) -> Basis:
+    """``level`` unless the folded text says otherwise."""
+    return BASES.get(_first(table_words().bases, text), "level")
+
+
+@cache
+def unit_expression() -> str:
+    """A unit with its magnitude, as an expression without named groups; folded."""
+    magnitudes = "|".join(sorted(units().magnitudes, key=len, reverse=True))
+    return rf"(?:(?:{magnitudes})?{unit_pattern().pattern.replace('?P<unit>', '?:')})"
+
+
+@lru_cache(maxsize=2048)
+def is_unit(text: str) -> bool:
+    """Is the folded ``text`` a unit (万人, %, 元/人) and nothing else?"""
+    return re.fullmatch(unit_expression(), re.sub(r"\s", "", text)) is not None
