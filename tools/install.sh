@@ -23,7 +23,9 @@ has_browser() {
     [ -d /Applications/Chromium.app ]
 }
 
+# Debian brings one Python: where it is too old, installing it would not help. Fedora and Homebrew have newer ones.
 refuse_old_python() {
+    if command -v dnf >/dev/null || command -v brew >/dev/null; then return 0; fi
     if [ -z "$(find_python)" ] && command -v python3 >/dev/null; then
         echo "PlanBrief needs Python 3.11 or newer; here is $(python3 --version 2>&1)." >&2
         echo "Install a newer one and name it: make PYTHON=/path/to/python3" >&2
@@ -124,7 +126,6 @@ install_locked() {
 
 make_environment() {
     if ! "$venv/bin/python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-        refuse_old_python
         "$(find_python)" -m venv --clear "$venv"
     fi
     echo "Installing Python packages ($what), exact versions from requirements/; this takes a minute or two the first time."
