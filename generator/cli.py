@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from generator import console, outputs
+from generator import checking, console, inspection, outputs, pipeline, serving
 from generator.outcome import BuildError, Outcome
-from generator.pipeline import build as build_collection
 from generator.publish import PublishError
 from generator.rules.loader import RuleError
 
@@ -16,7 +18,7 @@ FINE, FLAWED, USAGE = 0, 1, 2
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
-class Parts(click.ParamType):
+class Parts(click.ParamType[tuple[str, ...]]):
     """A comma-separated choice of ``outputs.PARTS``."""
 
     name = "parts"
@@ -47,12 +49,8 @@ def cli() -> None:
 @click.option("--strict", is_flag=True, help="有“须核实”级提示时以 1 退出")
 def build(sources: Path, output: Path, only: tuple[str, ...], jobs: int | None, strict: bool) -> None:
     """生成网站、PDF 简报和开放数据。"""
-    try:
-        with console.progress() as tell:
-            outcome = build_collection(sources, output, only, jobs or 0, tell)
-    except (BuildError, PublishError, RuleError) as error:
-        console.fail(str(error))
-        raise SystemExit(USAGE) from error
+    with refusing(), console.progress() as tell:
+        outcome = pipeline.build(sources, output, only, jobs or 0, tell)
     console.summary(outcome)
     raise SystemExit(_code(outcome, strict))
 
@@ -60,6 +58,58 @@ def build(sources: Path, output: Path, only: tuple[str, ...], jobs: int | None, 
 def _code(outcome: Outcome, strict: bool) -> int:
     flawed = bool(outcome.collection.unreadable) or (strict and bool(outcome.grave))
     return FLAWED if flawed else FINE
+
+
+@cli.command()
+@click.option("--sources", type=FOLDER, default=Path("seeds"), show_default=True, help="源文件目录")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="格式")
+def check(sources: Path, form: str) -> None:
+    """列出没能读出、命名、定期和对上的内容；不写任何文件。"""
+    with refusing(), console.progress() as tell:
+        checked = checking.check(sources, tell)
+    if form == "json":
+        click.echo(json.dumps(checking.values(checked), ensure_ascii=False, indent=1))
+    else:
+        console.open_points(checked)
+    raise SystemExit(FLAWED if checked.collection.unreadable else FINE)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def inspect(file: Path) -> None:
+    """在终端里看一份文件：结构、数据、搁置的文字。"""
+    with refusing():
+        result = inspection.inspected(file)
+    console.show(inspection.views(result))
+
+
+@cli.command()
+@click.option("--output", type=FOLDER, default=Path("build"), show_default=True, help="输出目录")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口；0 为任一空闲端口")
+def serve(output: Path, port: int) -> None:
+    """在本机打开已生成的网站。"""
+    site = output / "site"
+    if not (site / "index.html").is_file():
+        console.fail(f"{site} 里还没有网站；请先运行 planbrief build。")
+        raise SystemExit(USAGE)
+    try:
+        server = serving.server(site, port)
+    except OSError:
+        console.fail(f"端口 {port} 已被占用；请用 --port 换一个，--port 0 为任一空闲端口。")
+        raise SystemExit(USAGE) from None
+    with server, contextlib.suppress(KeyboardInterrupt):
+        console.say(f"网站已在本机打开：http://{serving.LOOPBACK}:{server.server_port}/  （按 Ctrl+C 结束）")
+        server.serve_forever()
+
+
+@contextlib.contextmanager
+def refusing() -> Iterator[None]:
+    """What can't be done ends with a sentence and exit code 2, never with a trace."""
+    try:
+        yield
+    except (BuildError, PublishError, RuleError) as error:
+        console.fail(str(error))
+        raise SystemExit(USAGE) from error
 
 
 def main() -> None:

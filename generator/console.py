@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from generator.checking import Check, Unnamed, notes
 from generator.outcome import Event, Outcome, Tell
 
 STEPS = {
@@ -98,3 +99,38 @@ def places(outcome: Outcome) -> list[tuple[str, str]]:
         ("数据", "data", "data/observations.csv"),
     )
     return [(name, str(outcome.output / path)) for name, part, path in known if part in outcome.parts]
+
+
+def say(message: str) -> None:
+    """One line on standard output."""
+    out().print(plain(message), soft_wrap=True)
+
+
+def show(parts: Iterable[RenderableType]) -> None:
+    """The parts one below the other, at full width where nobody's window limits them."""
+    console = out() if sys.stdout.isatty() else Console(highlight=False, markup=False, width=200)
+    for part in parts:
+        console.print(part)
+
+
+def open_points(check: Check) -> None:
+    """What ``planbrief check`` found, for people."""
+    for heading, lines in _open(check):
+        say(f"{heading}：{len(lines)}")
+        for line in lines:
+            say(f"  {line}")
+
+
+def _open(check: Check) -> Iterator[tuple[str, list[str]]]:
+    collection = check.collection
+    yield "没能读出的文件", [f"{source.path}：{source.reason}" for source in collection.unreadable]
+    yield "词表之外的名称", [_unnamed(name) for name in check.unnamed]
+    yield "期间未定的数据", [f"{o.id}  {o.mention.name}  {o.quantity.text}" for o in check.undated]
+    grave = [finding for finding in collection.findings if finding.severity == "high"]
+    yield "须核实的不一致", [f"{finding.id}  {finding.title}" for finding in grave]
+    yield "处理时的提示", [f"{note.source_id}  {note.detail}".strip() for note in notes(collection)]
+
+
+def _unnamed(name: Unnamed) -> str:
+    meant = f"  可能是：{'、'.join(name.suggestions)}" if name.suggestions else ""
+    return f"{name.name}（{name.count} 处，如 {name.place}）{meant}"

@@ -14,6 +14,7 @@ from generator.model.collection import Collection, SourceResult, Unreadable
 from generator.model.note import Note, Result
 from generator.model.source import Source
 from generator.outcome import BuildError, Outcome, Steps, Tell, silent
+from generator.proof import proved
 from generator.publish import publishing
 from generator.rules.context import Context, load_context
 from generator.timing import Stopwatch, Timing
@@ -135,7 +136,7 @@ def _stages(path: Path, source: Source, context: Context, watch: Stopwatch) -> S
     with watch.stage("normalise"):
         observations = normalise(source, text.value, document.value, mentions.value, context)
         corrected = correct(source, text.value, observations.value, context.corrections)
-    return SourceResult(
+    result = SourceResult(
         source,
         text.value,
         cleaned.value.asides,
@@ -144,6 +145,7 @@ def _stages(path: Path, source: Source, context: Context, watch: Stopwatch) -> S
         corrected.value,
         _notes(source, text, cleaned, document, mentions, observations, corrected),
     )
+    return proved(result)
 
 
 def _notes(source: Source, *stages: Result[Any]) -> tuple[Note, ...]:

@@ -1,0 +1,58 @@
+"""The last look at a source before it is published: every character accounted for, every figure at its characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.model.collection import SourceResult
+from generator.model.figure import Observation
+from generator.model.note import Note
+from generator.model.place import Place, Span
+
+
+def proved(result: SourceResult) -> SourceResult:
+    """``result`` without the figures that can't be shown in the text; what was found wrong is a grave note."""
+    sound = tuple(_sound(result))
+    source_id = result.source.id
+    notes = list(_gaps(result))
+    dropped = len(result.observations) - len(sound)
+    if dropped:
+        detail = f"有 {dropped} 个数据与原文所在字符不符或编号重复，没有发布。"
+        notes.append(Note("figure-unproved", "high", detail, source_id))
+    return replace(result, observations=sound, notes=(*result.notes, *notes)) if notes else result
+
+
+def _sound(result: SourceResult) -> Iterator[Observation]:
+    """The figures whose value stands in the text just where they say, each id once."""
+    text, seen = result.text.text, set[str]()
+    for o in result.observations:
+        quantity = o.quantity
+        if o.id not in seen and quantity.text and quantity.span.of(text) == quantity.text:
+            seen.add(o.id)
+            yield o
+
+
+def _gaps(result: SourceResult) -> Iterator[Note]:
+    """Conservation: each non-space character lies in exactly one leaf block or exactly one aside."""
+    text, end = result.text.text, 0
+    for span in (*sorted(_spans(result)), Span(len(text), len(text))):
+        missed = text[end : span.start]
+        if missed.strip():
+            yield _note(result, Span(end, span.start), "没有归入正文，也没有搁置")
+        if span.start < end and text[span.start : min(end, span.end)].strip():
+            yield _note(result, Span(span.start, min(end, span.end)), "重复归入")
+        end = max(end, span.end)
+
+
+def _spans(result: SourceResult) -> Iterator[Span]:
+    for block in result.document.blocks:
+        yield from (piece for piece in block.pieces if len(piece))
+    yield from (aside.span for aside in result.asides if len(aside.span))
+
+
+def _note(result: SourceResult, span: Span, what: str) -> Note:
+    words = span.of(result.text.text).strip()
+    shown = words if len(words) <= 20 else words[:20] + "……"
+    source_id = result.source.id
+    return Note("not-conserved", "high", f"“{shown}”{what}。", source_id, Place(source_id, span))
