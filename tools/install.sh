@@ -114,14 +114,15 @@ install_system_packages() {
 }
 
 pip_install() {
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --retries 5 "$@" && return 0
+    "$venv/bin/python" -m pip install --quiet --quiet --disable-pip-version-check --no-input --retries 5 "$@" && return 0
     printf '\nThe Python packages could not be installed (the network is needed once). See above, then make again.\n' >&2
     exit 2
 }
 
 # Hashes hold the versions; only wheels are taken, so that no compiler is needed (jieba is pure Python source).
 install_locked() {
-    pip_install --require-hashes --no-build-isolation --only-binary :all: --no-binary jieba -r "requirements/$1.txt"
+    pip_install --require-hashes --only-binary :all: --no-binary jieba --use-pep517 --no-build-isolation \
+        -r "requirements/$1.txt"
 }
 
 make_environment() {
