@@ -1,0 +1,39 @@
+"""Many documents → what they say together: series, comparability, attainment, findings, summaries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model.collection import Collection, SourceResult, Unreadable
+from generator.reconcile.attainment import attainments
+from generator.reconcile.evidence import Evidence
+from generator.reconcile.findings import check
+from generator.reconcile.pages import concept_pages
+from generator.reconcile.series import all_series
+from generator.reconcile.summary import document_summary, overview
+from generator.rules.concepts import concepts
+from generator.rules.context import Context
+
+__all__ = ["reconcile"]
+
+
+def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable], context: Context) -> Collection:
+    """The collection that is published; ``results`` in the order in which the documents shall appear."""
+    evidence = Evidence.of(results, concepts())
+    series = all_series(evidence)
+    findings = check(evidence)
+    pages = concept_pages(evidence, series, findings)
+    judged = attainments(evidence)
+    summaries = tuple(document_summary(result, pages, evidence) for result in evidence.results)
+    return Collection(
+        results=evidence.results,
+        concepts=tuple(evidence.concepts.values()),
+        pages=pages,
+        series=series,
+        attainments=judged,
+        findings=findings,
+        summaries=summaries,
+        overview=overview(pages, findings, judged, evidence),
+        unreadable=tuple(unreadable),
+        notes=tuple(note for result in evidence.results for note in result.notes),
+    )

@@ -1,6 +1,6 @@
 """Chinese typography for what is shown: full-width marks between Chinese characters, no stray spaces.
 
-Only the view uses it; the data keep what was written. Sources: GB/T 15834 (punctuation), W3C clreq.
+Used for what readers see (pages, print, findings in words); the data keep what was written. Sources: GB/T 15834 (punctuation), W3C clreq.
 """
 
 from __future__ import annotations

@@ -1,0 +1,68 @@
+"""Target against actual, row by row, in the tables that have both."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.model.collection import Attainment
+from generator.model.figure import Observation
+from generator.reconcile.compare import measure
+from generator.reconcile.evidence import Evidence
+from generator.reconcile.rows import IndicatorRow, indicator_rows
+from generator.rules.findings import direction
+
+
+def attainments(evidence: Evidence) -> tuple[Attainment, ...]:
+    """Every row with a target and an actual, in the order of the documents."""
+    return tuple(_judged(row, evidence) for row in indicator_rows(evidence) if row.target and row.actual)
+
+
+def _judged(row: IndicatorRow, evidence: Evidence) -> Attainment:
+    target, actual = row.target, row.actual
+    assert target is not None
+    assert actual is not None
+    met, reason = _met(target, actual, evidence)
+    return Attainment(
+        concept_id=target.concept_id,
+        name=target.mention.name,
+        source_id=row.source_id,
+        table_id=row.table.id,
+        row=row.index,
+        baseline=row.baseline.id if row.baseline else "",
+        target=target.id,
+        actual=actual.id,
+        met=met,
+        ratio=_ratio(target, actual),
+        reason=reason,
+    )
+
+
+def _met(target: Observation, actual: Observation, evidence: Evidence) -> tuple[bool | None, str]:
+    goal, done = measure(target), measure(actual)
+    if target.quantity.parts or actual.quantity.parts:
+        return None, "比值由几段组成，不判定"
+    if goal is None or done is None:
+        return None, "目标或完成数不是一个数，不判定"
+    if goal[1] != done[1]:
+        return None, "目标与完成数单位不同，不判定"
+    sign = target.quantity.comparator
+    way = direction(evidence.direction(target), target.mention.name)
+    if sign == "=" and not way:
+        return None, "高好还是低好未定，不判定"
+    if sign == "=" and way == "none":
+        return None, "这项指标不分高低好坏，不判定"
+    return _holds(done[0], goal[0], {"=": "<=" if way == "down" else ">="}.get(sign, sign))
+
+
+def _holds(value: Decimal, bound: Decimal, sign: str) -> tuple[bool | None, str]:
+    if sign == "~":
+        return None, "目标是约数，不判定"
+    return {">=": value >= bound, ">": value > bound, "<=": value <= bound, "<": value < bound}[sign], ""
+
+
+def _ratio(target: Observation, actual: Observation) -> Decimal | None:
+    """Actual ÷ target to four decimals; None where either is no single number or the target is zero."""
+    goal, done = measure(target), measure(actual)
+    if goal is None or done is None or goal[1] != done[1] or not goal[0]:
+        return None
+    return (done[0] / goal[0]).quantize(Decimal("0.0001"))

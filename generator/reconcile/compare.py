@@ -1,0 +1,119 @@
+"""When two figures speak of the same thing at the same time, and whether they then agree."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from generator.model.figure import Observation
+from generator.reconcile.evidence import Evidence
+
+Side = Literal["realised", "target"]
+Agreement = Literal["equal", "rounded", "cut", "different"]
+UPPER, LOWER = ("<", "<="), (">", ">=")
+
+
+def side(o: Observation) -> Side | None:
+    """Whether a figure reports what is (baseline, actual) or what shall be; None for forecasts, standards, unknown."""
+    if o.status in ("baseline", "actual"):
+        return "realised"
+    return "target" if o.status == "target" else None
+
+
+def percent(o: Observation) -> Decimal | None:
+    """A share in per cent: a rate as it is, a fraction 2/3 as 66.67; None for anything else."""
+    if o.unit_base == "%" and o.value_base is not None:
+        return o.value_base
+    if len(o.quantity.parts) == 2 and o.quantity.parts[1] and "/" in o.quantity.text.replace("／", "/"):
+        return o.quantity.parts[0] / o.quantity.parts[1] * 100
+    if len(o.quantity.parts) == 2 and "分之" in o.quantity.text:
+        return o.quantity.parts[0] / o.quantity.parts[1] * 100
+    return None
+
+
+def measure(o: Observation) -> tuple[Decimal, str] | None:
+    """The value to compare and its unit; None for words, ranges and ratios of several parts."""
+    share = percent(o)
+    if share is not None:
+        return share, "%"
+    if o.value_base is None or o.quantity.comparator == "range" or o.quantity.parts:
+        return None
+    return o.value_base, COUNTS.get(o.unit_base, o.unit_base)
+
+
+COUNTS = {"名": "人", "位": "人"}
+
+
+def plain(o: Observation) -> bool:
+    """A level or sum that can be set beside another: no change, no average, no doubtful reading."""
+    return (
+        o.basis in ("level", "cumulative")
+        and measure(o) is not None
+        and not o.flags & {"definition", "uncertain", "period_unresolved"}
+        and o.period is not None
+    )
+
+
+def is_flow(o: Observation, evidence: Evidence) -> bool:
+    """A sum over its period (its start matters), not a state at the end of it."""
+    concept = evidence.concept(o)
+    return o.basis == "cumulative" or (concept is not None and concept.nature in ("flow", "cumulative"))
+
+
+def moment(o: Observation, evidence: Evidence) -> tuple[str, ...]:
+    """What two figures must share to be of one time: the end, for a flow the start as well."""
+    assert o.period is not None
+    start, end = o.period.start.isoformat(), o.period.end.isoformat()
+    return (start, end) if is_flow(o, evidence) else (end,)
+
+
+def last_place(value: Decimal) -> Decimal:
+    """One unit of the last decimal place that ``value`` is written with."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+
+
+def step(o: Observation) -> Decimal:
+    """One unit of the last place as written, in the base unit: 1.25万人 → 100."""
+    value = o.quantity.value
+    if value is None or not value or o.value_base is None:
+        return Decimal(0)
+    return last_place(value) * abs(o.value_base / value)
+
+
+def agreement(a: Observation, b: Observation) -> Agreement:
+    """How two figures of one thing agree; "rounded" by half up, "cut" when only dropping digits explains it."""
+    first, second = measure(a), measure(b)
+    assert first is not None
+    assert second is not None
+    if first[0] == second[0]:
+        return "equal"
+    coarse, fine = (a, b) if step(a) > step(b) else (b, a)
+    unit = step(coarse)
+    if not unit or (percent(a) is not None and not (a.value_base and b.value_base)):
+        return "different"
+    x, y = measure(coarse), measure(fine)
+    assert x is not None
+    assert y is not None
+    if (y[0] / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit == x[0]:
+        return "rounded"
+    if (y[0] / unit).quantize(Decimal(1), ROUND_DOWN) * unit == x[0]:
+        return "cut"
+    return "different"
+
+
+def within_bound(a: Observation, b: Observation) -> bool:
+    """One figure is a bound and the other lies inside it: they do not contradict one another."""
+    return _inside(a, b) or _inside(b, a)
+
+
+def _inside(value: Observation, bound: Observation) -> bool:
+    sign = bound.quantity.comparator
+    first, second = measure(value), measure(bound)
+    if first is None or second is None:
+        return False
+    if sign in LOWER and value.quantity.comparator not in UPPER:
+        return first[0] >= second[0]
+    if sign in UPPER and value.quantity.comparator not in LOWER:
+        return first[0] <= second[0]
+    return (sign == "~" and second[0] and abs(first[0] - second[0]) <= abs(second[0]) / 10) or False

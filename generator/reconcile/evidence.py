@@ -1,0 +1,59 @@
+"""Everything the documents say, indexed once for all that is concluded from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.collection import Concept, SourceResult
+from generator.model.figure import Observation
+from generator.model.place import Place, Span
+from generator.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The sources in order; ``observations`` without the thresholds of definitions; ``folded`` texts by source."""
+
+    results: tuple[SourceResult, ...]
+    concepts: Mapping[str, Concept]
+    observations: tuple[Observation, ...]
+    sources: Mapping[str, SourceResult]
+    folded: Mapping[str, str]
+
+    @staticmethod
+    def of(results: Sequence[SourceResult], concepts: Sequence[Concept]) -> Evidence:
+        return Evidence(
+            results=tuple(results),
+            concepts={concept.id: concept for concept in concepts},
+            observations=tuple(o for r in results for o in r.observations if "definition" not in o.flags),
+            sources={r.source.id: r for r in results},
+            folded={r.source.id: fold(r.text.text) for r in results},
+        )
+
+    def concept(self, o: Observation) -> Concept | None:
+        return self.concepts.get(o.concept_id)
+
+    def written(self, place: Place) -> str:
+        """The characters at ``place``, as written."""
+        return place.span.of(self.sources[place.source_id].text.text)
+
+    def direction(self, o: Observation) -> str:
+        """ "up", "down" or "none" for the observation's concept; empty when it has none."""
+        concept = self.concept(o)
+        return concept.direction if concept else ""
+
+
+def figure_place(o: Observation) -> Place:
+    """Where the figure itself stands."""
+    return Place(o.source_id, o.quantity.span)
+
+
+def name_places(o: Observation) -> tuple[Place, ...]:
+    """Where its name stands; empty when it was not taken from characters."""
+    return tuple(Place(o.source_id, span) for span in o.mention.name_spans if len(span))
+
+
+def place(source_id: str, start: int, end: int) -> Place:
+    """The characters [start, end) of a source."""
+    return Place(source_id, Span(start, end))

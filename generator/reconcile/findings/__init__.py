@@ -1,0 +1,52 @@
+"""The check-up: every family of findings, in the order in which they are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.model.collection import Finding
+from generator.reconcile.evidence import Evidence
+from generator.reconcile.findings import (
+    dates,
+    declared,
+    definitions,
+    derived,
+    names,
+    periods,
+    scopes,
+    subjects,
+    tables,
+    targets,
+    units,
+    values,
+    wordings,
+)
+
+Family = Callable[[Evidence], Iterator[Finding]]
+FAMILIES: tuple[Family, ...] = (
+    values.find,
+    scopes.find,
+    units.find,
+    derived.find,
+    targets.find,
+    definitions.find,
+    tables.find,
+    periods.find,
+    subjects.find,
+    names.find,
+    dates.find,
+    declared.find,
+    wordings.find,
+)
+ORDER = {"high": 0, "medium": 1, "low": 2}
+
+
+def check(evidence: Evidence) -> tuple[Finding, ...]:
+    """All findings, the severe first, then by family, source and place; none twice."""
+    order = {result.source.id: i for i, result in enumerate(evidence.results)}
+    found: dict[str, tuple[tuple[int, ...], Finding]] = {}
+    for family, find in enumerate(FAMILIES):
+        for finding in find(evidence):
+            first = min((order[p.source_id], p.span.start) for p in finding.places)
+            found.setdefault(finding.id, ((ORDER[finding.severity], family, *first), finding))
+    return tuple(finding for _, finding in sorted(found.values(), key=lambda pair: (pair[0], pair[1].id)))

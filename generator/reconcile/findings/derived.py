@@ -1,0 +1,276 @@
+"""What arithmetic says of figures that belong together: derived-conflict, derived-check, rounding of shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from generator.model.collection import Finding
+from generator.model.figure import Observation
+from generator.model.place import Place, Span
+from generator.reconcile.compare import last_place, measure, plain, side
+from generator.reconcile.evidence import Evidence, figure_place
+from generator.reconcile.findings.record import record
+from generator.reconcile.wording import amount, label, number, rounded, when, where
+from generator.rules.findings import Share, finding_rules, pattern
+from generator.text.fold import fold
+
+TOLERANCE = Decimal("0.6")
+"""Percentage points within which a printed share agrees with the quotient of rounded counts."""
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """Shares, then inflows, coverage, parts of a whole, and shares told in a sentence."""
+    for rule in finding_rules().shares:
+        yield from _share_against_counts(rule, evidence)
+        if rule.rising:
+            yield from _share_falls(rule, evidence)
+    yield from _inflows(evidence)
+    yield from _coverage(evidence)
+    yield from _more_than_all(evidence)
+    yield from _told_shares(evidence)
+
+
+def _of(concept_id: str, evidence: Evidence) -> list[Observation]:
+    return [o for o in evidence.observations if o.concept_id == concept_id and o.period is not None]
+
+
+def _value(o: Observation) -> Decimal:
+    found = measure(o)
+    assert found is not None
+    return found[0]
+
+
+def _together(a: Observation, b: Observation) -> bool:
+    """One region, one end, one side."""
+    assert a.period is not None
+    assert b.period is not None
+    return a.region == b.region and a.period.end.year == b.period.end.year and side(a) == side(b) is not None
+
+
+def _share_against_counts(rule: Share, evidence: Evidence) -> Iterator[Finding]:
+    for share in _of(rule.share, evidence):
+        printed = _printed(share, rule)
+        for part, whole in _counts(rule, share, evidence):
+            quotient = _value(part) / _value(whole) * 100
+            if printed is None or abs(printed - quotient) <= TOLERANCE:
+                continue
+            name = f"{rule.word}占比" if rule.word else label(share, evidence)
+            yield record(
+                "derived-conflict.share",
+                [figure_place(o) for o in (share, part, whole)],
+                f"{label(whole, evidence)}：{when(share)}的{name}，按人数推算与所列不合",
+                f"{where(share, evidence, [part])}列{rule.word}{number(printed)}%；{where(part, evidence, [share])}的"
+                f"{amount(part)}÷{amount(whole)}={rounded(quotient)}%。",
+                [rule.share, rule.part, rule.whole],
+            )
+            return
+
+
+def _printed(share: Observation, rule: Share) -> Decimal | None:
+    if rule.member is None:
+        return share.value_base
+    parts = share.quantity.parts
+    if len(parts) <= rule.member or not parts or sum(parts, Decimal(0)) == 0:
+        return None
+    return (
+        parts[rule.member] / sum(parts, Decimal(0)) * 100
+        if abs(sum(parts, Decimal(0)) - 100) > 1
+        else parts[rule.member]
+    )
+
+
+def _counts(rule: Share, beside: Observation, evidence: Evidence) -> Iterator[tuple[Observation, Observation]]:
+    """Part and whole of one table or one sentence, at the time and place of ``beside``."""
+    for part in _of(rule.part, evidence):
+        for whole in _of(rule.whole, evidence):
+            fit = plain(part) and plain(whole) and _one_context(part, whole) and _value(whole) != 0
+            if fit and _together(part, whole) and _together(part, beside):
+                yield part, whole
+
+
+def _one_context(a: Observation, b: Observation) -> bool:
+    if a.source_id != b.source_id:
+        return False
+    if a.mention.cell and b.mention.cell:
+        return a.mention.cell[0] == b.mention.cell[0] and a.mention.cell[2] == b.mention.cell[2]
+    return a.mention.cell is None and b.mention.cell is None and a.mention.block == b.mention.block
+
+
+def _ends(concept_id: str, like: str, evidence: Evidence) -> list[tuple[Observation, Observation]]:
+    """Baseline and later figure of a concept, from one row or one sentence."""
+    found = [o for o in _of(concept_id, evidence) if plain(o)]
+    return [
+        (a, b)
+        for a in found
+        for b in found
+        if a.status == "baseline"
+        and b.status in ("target", "actual")
+        and a.source_id == b.source_id
+        and (
+            (a.mention.cell and b.mention.cell and a.mention.cell[:2] == b.mention.cell[:2])
+            or (not a.mention.cell and not b.mention.cell and a.mention.quote == b.mention.quote)
+        )
+        and (not like or b.status == like)
+    ]
+
+
+def _share_falls(rule: Share, evidence: Evidence) -> Iterator[Finding]:
+    for part0, part1 in _ends(rule.part, "target", evidence):
+        for whole0, whole1 in _ends(rule.whole, "target", evidence):
+            if not (_one_context(part0, whole0) and _one_context(part1, whole1)):
+                continue
+            if not _value(whole0) or not _value(whole1):
+                continue
+            first, last = (_value(p) / _value(w) * 100 for p, w in ((part0, whole0), (part1, whole1)))
+            if first - last > TOLERANCE and _value(part1) >= _value(part0):
+                yield record(
+                    "derived-check.share-falls",
+                    [figure_place(o) for o in (part0, part1, whole0, whole1)],
+                    f"{label(part0, evidence)}占{label(whole0, evidence)}的比重，按目标推算不升反降",
+                    f"{when(part0)}{amount(part0)}÷{amount(whole0)}={rounded(first)}%，"
+                    f"{when(part1)}{amount(part1)}÷{amount(whole1)}={rounded(last)}%。",
+                    [rule.part, rule.whole],
+                )
+
+
+def _inflows(evidence: Evidence) -> Iterator[Finding]:
+    for rule in finding_rules().inflows:
+        for added in (o for o in evidence.observations if o.concept_id == rule.added and measure(o) is not None):
+            if side(added) is None or added.status == "baseline" or added.basis not in ("level", "cumulative"):
+                continue
+            for before, after in _ends(rule.total, "", evidence):
+                if _beside(added, after) and side(added) == side(after) and added.status == after.status:
+                    yield from _inflow(added, before, after, evidence)
+                    break
+
+
+def _beside(a: Observation, b: Observation) -> bool:
+    if a.mention.cell and b.mention.cell:
+        return a.source_id == b.source_id and a.mention.cell[0] == b.mention.cell[0]
+    return (
+        not a.mention.cell and not b.mention.cell and a.mention.quote == b.mention.quote and a.source_id == b.source_id
+    )
+
+
+def _inflow(added: Observation, before: Observation, after: Observation, evidence: Evidence) -> Iterator[Finding]:
+    net, new = _value(after) - _value(before), _value(added)
+    if net <= 0 or net == new:
+        return
+    scale = _scale(after)
+    growth = f"由{amount(before)}到{amount(after)}，净增{number(net / scale)}{after.unit}"
+    fewer = net > new
+    yield record(
+        "derived-conflict.inflow" if fewer else "derived-check.inflow",
+        [figure_place(o) for o in (added, before, after)],
+        f"{label(after, evidence)}净增与“{label(added, evidence)}”{'对不上' if fewer else '须对读'}",
+        f"{label(after, evidence)}{growth}；{label(added, evidence)}为{amount(added)}，"
+        + ("少于净增数。" if fewer else "多于净增数：前者是毛数，后者扣除了退出的人。"),
+        [added.concept_id, after.concept_id],
+    )
+
+
+def _scale(o: Observation) -> Decimal:
+    value = o.quantity.value
+    return o.value_base / value if value and o.value_base else Decimal(1)
+
+
+def _coverage(evidence: Evidence) -> Iterator[Finding]:
+    """Covered now ÷ rate now = population; the target over it falls short of the 全覆盖 that is promised."""
+    for rule in finding_rules().coverages:
+        promised = [o for o in evidence.observations if o.concept_id in (rule.rate, rule.reached) and _all(o)]
+        for reached, goal in _ends(rule.reached, "target", evidence):
+            rates = [
+                o
+                for o in _of(rule.rate, evidence)
+                if o.source_id == reached.source_id
+                and plain(o)
+                and _together(o, reached)
+                and _value(o)
+                and o.mention.cell is None
+            ]
+            said = [o for o in promised if o.source_id == goal.source_id]
+            if not rates or not said:
+                continue
+            people = _value(reached) / _value(rates[0]) * 100
+            share = _value(goal) / people * 100
+            if share < 95:
+                scale = _scale(goal)
+                yield record(
+                    "derived-check.coverage",
+                    [figure_place(o) for o in (said[0], goal, rates[0], reached)],
+                    f"“{evidence.written(figure_place(said[0]))}”与{label(goal, evidence)}目标推算不合",
+                    f"{amount(reached)}÷{amount(rates[0])}≈{rounded(people / scale)}{goal.unit}（全部人数）；"
+                    f"{amount(goal)}÷{rounded(people / scale)}{goal.unit}≈{rounded(share)}%。",
+                    [rule.rate, rule.reached],
+                )
+                break
+
+
+def _all(o: Observation) -> bool:
+    return "qualitative" in o.flags and fold(o.quantity.text) in finding_rules().all_of and side(o) == "target"
+
+
+def _more_than_all(evidence: Evidence) -> Iterator[Finding]:
+    """A 其中 row that is more than the row it belongs to."""
+    by_id = {o.id: o for o in evidence.observations}
+    for o in evidence.observations:
+        whole = by_id.get(o.mention.parent)
+        if whole is None or not plain(o) or not plain(whole) or not _together(o, whole):
+            continue
+        if measure(o)[1:] == measure(whole)[1:] != ("%",) and _value(o) > _value(whole):  # type: ignore[index]
+            yield record(
+                "derived-conflict.parts",
+                [figure_place(o), figure_place(whole)],
+                f"其中数大于总数：{label(o, evidence)}与{label(whole, evidence)}",
+                f"{when(o)}，其中“{label(o, evidence)}”{amount(o)}，“{label(whole, evidence)}”{amount(whole)}。",
+                [o.concept_id, whole.concept_id],
+            )
+
+
+def _told_shares(evidence: Evidence) -> Iterator[Finding]:
+    """ "95个职位…占总数的36.6%": the share, recomputed from the counts of its sentence, is cut instead of rounded."""
+    for result in evidence.results:
+        text = evidence.folded[result.source.id]
+        for block in (b for b in result.document.blocks if b.kind in ("paragraph", "row")):
+            found = list(pattern("share-of-total").finditer(text, block.start, block.end))
+            cut = [
+                (m, whole)
+                for m in found
+                if (whole := _whole(m.start(), Decimal(m["count"]), result.source.id, evidence))
+            ]
+            wrong = [(m, whole) for m, whole in cut if _is_cut(Decimal(m["count"]), whole, Decimal(m["share"]))]
+            if not wrong:
+                continue
+            match, whole = wrong[0]
+            quotient = Decimal(match["count"]) / _value(whole) * 100
+            unit = last_place(Decimal(match["share"]))
+            places = [Place(result.source.id, Span(*m.span(group))) for m, _ in wrong for group in ("share", "count")]
+            yield record(
+                "rounding",
+                [*places, figure_place(whole)],
+                f"占比{match['share']}%应为{quotient.quantize(unit, ROUND_HALF_UP)}%",
+                f"{match['count']}÷{number(_value(whole))}={rounded(quotient, 2)}%，"
+                f"所列{match['share']}%是截去尾数，不是四舍五入。",
+            )
+
+
+def _whole(before: int, part: Decimal, source_id: str, evidence: Evidence) -> Observation | None:
+    """The first count of the sentence, if it is more than the part."""
+    sentence = [
+        o
+        for o in evidence.observations
+        if o.source_id == source_id
+        and o.mention.quote.start <= before < o.mention.quote.end
+        and o.quantity.span.start < before
+        and o.unit_base != "%"
+        and o.value_base is not None
+    ]
+    return sentence[0] if sentence and _value(sentence[0]) > part else None
+
+
+def _is_cut(part: Decimal, whole: Observation, printed: Decimal) -> bool:
+    quotient, unit = part / _value(whole) * 100, last_place(printed)
+    if unit == 1:
+        return False
+    return quotient.quantize(unit, ROUND_HALF_UP) != printed == quotient.quantize(unit, ROUND_DOWN)

@@ -1,0 +1,100 @@
+"""One figure under two names that do not count the same people: scope-mismatch; 全覆盖 beside a lesser share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.model.collection import Finding
+from generator.model.figure import Observation
+from generator.model.place import Place
+from generator.reconcile.compare import measure, moment, percent, plain, side
+from generator.reconcile.evidence import Evidence, figure_place, name_places, place
+from generator.reconcile.findings.definitions import shorter
+from generator.reconcile.findings.record import record
+from generator.reconcile.findings.units import shared
+from generator.reconcile.wording import amount, listed, quoted, when, where
+from generator.rules.concepts import core
+from generator.rules.findings import finding_rules, scope_words
+from generator.text.fold import fold
+from generator.text.typeset import typeset
+
+SHARED_OBJECT = 3
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """Names that differ by a word of scope, and totals that are not total."""
+    for a, b in combinations(evidence.observations, 2):
+        if _one_figure(a, b, evidence) and _one_word_apart(a, b):
+            yield _scope(a, b, evidence)
+    yield from _not_all(evidence)
+
+
+def _one_figure(a: Observation, b: Observation, evidence: Evidence) -> bool:
+    if a.source_id != b.source_id or a.mention.origin == b.mention.origin or a.region != b.region:
+        return False
+    if side(a) is None or side(a) != side(b) or not plain(a) or not plain(b):
+        return False
+    return measure(a) == measure(b) and moment(a, evidence)[-1] == moment(b, evidence)[-1]
+
+
+def _one_word_apart(a: Observation, b: Observation) -> bool:
+    """One name is the other with a word of scope put in."""
+    short, long = sorted((core(a.mention.name), core(b.mention.name)), key=len)
+    extra = scope_words(long) - scope_words(short)
+    return bool(extra) and any(long.replace(word, "", 1) == short for word in extra) and shorter(short, long)
+
+
+def _scope(a: Observation, b: Observation, evidence: Evidence) -> Finding:
+    first, second = _names(a), _names(b)
+    return record(
+        "scope-mismatch.value",
+        [figure_place(a), figure_place(b), *first, *second],
+        f"同一个{amount(a)}，{where(a, evidence, [b])}与{where(b, evidence, [a])}的人群范围不同",
+        f"{when(a)}：{where(a, evidence, [b])}写“{typeset(a.mention.name)}”，"
+        f"{where(b, evidence, [a])}写“{typeset(b.mention.name)}”。",
+        [a.concept_id, b.concept_id],
+    )
+
+
+def _names(o: Observation) -> tuple[Place, ...]:
+    return name_places(o)[:2]
+
+
+def _not_all(evidence: Evidence) -> Iterator[Finding]:
+    """ "全覆盖" and "99%以上" of one thing in one sentence."""
+    for o in evidence.observations:
+        share = percent(o)
+        if share is None or share >= 100 or o.mention.cell is not None or side(o) != "target":
+            continue
+        text = evidence.folded[o.source_id]
+        sentence = o.mention.quote.of(text)
+        for word in finding_rules().all_of:
+            at = sentence.find(word)
+            subject = sentence[max(at - 24, 0) : at]
+            if at < 0 or shared(subject, fold(o.mention.name)) < SHARED_OBJECT:
+                continue
+            start = o.mention.quote.start + at
+            first = place(o.source_id, start, start + len(word))
+            more = _repeated(o, evidence, first)
+            words = listed([quoted(each, evidence) for each in (first, *more)])
+            yield record(
+                "value-conflict.total",
+                [figure_place(o), first, *more],
+                f"{words}，同处又写{amount(o)}",
+                f"{words}指百分之百，“{typeset(o.mention.name)}”写{amount(o)}，说的是同一件事。",
+                [o.concept_id],
+            )
+            break
+
+
+def _repeated(o: Observation, evidence: Evidence, first: Place) -> tuple[Place, ...]:
+    """Other words of totality in the same paragraph, of the same thing."""
+    block = evidence.sources[o.source_id].document.blocks[o.mention.block]
+    text, found = evidence.folded[o.source_id], []
+    for word in finding_rules().all_of:
+        at = text.find(word, o.mention.quote.start, block.end)
+        subject = text[max(at - 16, 0) : at]
+        if at >= 0 and at != first.span.start and shared(subject, fold(o.mention.name)) >= SHARED_OBJECT:
+            found.append(place(o.source_id, at, at + len(word)))
+    return tuple(sorted(found))[:2]

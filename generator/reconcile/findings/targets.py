@@ -1,0 +1,205 @@
+"""Targets against what there was: target-below-baseline, target-looser, flat-target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.model.collection import Finding
+from generator.model.figure import Observation
+from generator.model.place import Place, Span
+from generator.reconcile.compare import UPPER, is_flow, measure, plain, side
+from generator.reconcile.evidence import Evidence, figure_place
+from generator.reconcile.findings.record import record
+from generator.reconcile.rows import IndicatorRow, indicator_rows
+from generator.reconcile.wording import amount, difference, label, listed, number, when, where
+from generator.rules.findings import direction, finding_rules, scope_words
+from generator.text.fold import fold
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """Every target beside the latest realised figures of its indicator and region."""
+    rows = {o.id: row for row in indicator_rows(evidence) for o in row.cells}
+    for targets in _targets(evidence):
+        known = _realised(targets[0], evidence)
+        way = direction(evidence.direction(targets[0]), targets[0].mention.name)
+        if way == "up":
+            yield from _below(targets, known, rows, evidence)
+        elif way == "down":
+            yield from _looser(targets[0], known, evidence)
+            yield from _looser_than_before(targets[0], evidence)
+    yield from _flat(evidence)
+
+
+def _key(o: Observation) -> tuple[str, ...]:
+    region = (o.region.code or o.region.name) if o.region else ""
+    found = measure(o)
+    return (o.concept_id or f"{o.source_id}/{fold(o.mention.name)}", region, found[1] if found else "")
+
+
+def _targets(evidence: Evidence) -> list[list[Observation]]:
+    """Targets in groups of one indicator, region, end and value; a table's first in each group."""
+    groups: dict[tuple[object, ...], list[Observation]] = {}
+    for o in evidence.observations:
+        if side(o) == "target" and plain(o) and o.quantity.comparator != "~":
+            found = measure(o)
+            assert found is not None
+            assert o.period is not None
+            groups.setdefault((*_key(o), o.period.end, _length(o, evidence), found[0]), []).append(o)
+    return [sorted(group, key=lambda o: o.mention.cell is None) for group in groups.values()]
+
+
+def _length(o: Observation, evidence: Evidence) -> int:
+    """Years that a flow is summed over; 0 for a state."""
+    if o.period is None or not is_flow(o, evidence):
+        return 0
+    return o.period.end.year - o.period.start.year + 1
+
+
+def _realised(target: Observation, evidence: Evidence) -> list[Observation]:
+    """The latest figures that the target can be set beside: earlier, of the same scope and length."""
+    assert target.period is not None
+    found = [
+        o
+        for o in evidence.observations
+        if side(o) == "realised"
+        and plain(o)
+        and o.period is not None
+        and _key(o) == _key(target)
+        and o.period.end < target.period.end
+        and _length(o, evidence) == _length(target, evidence)
+        and scope_words(fold(o.mention.name)) == scope_words(fold(target.mention.name))
+        and (o.concept_id or _same_row(o, target))
+    ]
+    latest = max((o.period.end for o in found if o.period), default=None)
+    return [o for o in found if o.period and o.period.end == latest]
+
+
+def _same_row(a: Observation, b: Observation) -> bool:
+    first, second = a.mention.cell, b.mention.cell
+    return first is not None and second is not None and first[:2] == second[:2]
+
+
+def _value(o: Observation) -> Decimal:
+    found = measure(o)
+    assert found is not None
+    return found[0]
+
+
+def _below(
+    targets: Sequence[Observation], known: Sequence[Observation], rows: dict[str, IndicatorRow], evidence: Evidence
+) -> Iterator[Finding]:
+    target = targets[0]
+    above = [o for o in known if o.quantity.comparator in ("=", ">=", ">") and _value(o) > _value(target)]
+    if not above or target.quantity.comparator in UPPER:
+        return
+    highest = max(above, key=_value)
+    same = sorted((o for o in above if _value(o) == _value(highest)), key=lambda o: not _same_row(o, target))
+    case = _case(targets, same[0], rows, evidence)
+    yield record(
+        f"target-below-baseline{case}",
+        [figure_place(o) for o in (target, same[0], *targets[1:], *same[1:])],
+        f"{label(target, evidence)}：{when(target)}的目标低于{when(highest)}的数",
+        _below_words(targets, same, evidence),
+        [target.concept_id],
+    )
+
+
+def _case(targets: Sequence[Observation], known: Observation, rows: dict[str, IndicatorRow], evidence: Evidence) -> str:
+    """Which case: contradicted by another, higher target; already past; or neither."""
+    target = targets[0]
+    assert target.period is not None
+    end = target.period.end
+    if any(o in rows and rows[o].actual and rows[o].actual is not known for o in (t.id for t in targets)):
+        return ".past"
+    others = [
+        o
+        for o in evidence.observations
+        if side(o) == "target" and plain(o) and _key(o) == _key(target) and o.period and o.period.end == end
+    ]
+    return ".contradicted" if any(_value(o) >= _value(known) for o in others) else ""
+
+
+def _below_words(targets: Sequence[Observation], same: Sequence[Observation], evidence: Evidence) -> str:
+    target, known = targets[0], same[0]
+    gap = _gap(target, known)
+    everyone = [*targets, *same]
+    first = listed(list(dict.fromkeys(where(o, evidence, everyone) for o in targets)))
+    second = listed(list(dict.fromkeys(where(o, evidence, everyone) for o in same)))
+    return f"目标{amount(target)}（{first}），{when(known)}已有{amount(known)}（{second}），低{gap}。"
+
+
+def _gap(a: Observation, b: Observation) -> str:
+    return difference(a, b) or f"{number(abs(_value(a) - _value(b)))}个百分点"
+
+
+def _looser(target: Observation, known: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
+    tighter = [o for o in known if _value(o) < _value(target)]
+    if not tighter or target.quantity.comparator not in UPPER:
+        return
+    beside = min(tighter, key=lambda o: (not _same_row(o, target), o.mention.cell is None))
+    yield record(
+        "target-looser.baseline",
+        [figure_place(target), figure_place(beside)],
+        f"{label(target, evidence)}：{when(target)}的上限宽于{when(beside)}的数",
+        f"上限{amount(target)}（{where(target, evidence, [beside])}），"
+        f"{when(beside)}为{amount(beside)}（{where(beside, evidence, [target])}）。",
+        [target.concept_id],
+    )
+
+
+def _looser_than_before(target: Observation, evidence: Evidence) -> Iterator[Finding]:
+    assert target.period is not None
+    before = [
+        o
+        for o in evidence.observations
+        if side(o) == "target"
+        and plain(o)
+        and o.period
+        and o.concept_id
+        and _key(o) == _key(target)
+        and o.period.end < target.period.end
+        and o.quantity.comparator in UPPER
+        and _value(o) < _value(target)
+    ]
+    if before and target.quantity.comparator in UPPER:
+        latest = max(before, key=lambda o: o.period.end if o.period else target.period.end)  # type: ignore[union-attr]
+        yield record(
+            "target-looser.before",
+            [figure_place(latest), figure_place(target)],
+            f"{label(target, evidence)}：{when(target)}的上限宽于上一期",
+            f"{when(latest)}的目标是{amount(latest)}（{where(latest, evidence, [target])}），"
+            f"{when(target)}是{amount(target)}（{where(target, evidence, [latest])}）。",
+            [target.concept_id],
+        )
+
+
+def _flat(evidence: Evidence) -> Iterator[Finding]:
+    for row in indicator_rows(evidence):
+        first, last = row.baseline, row.target
+        if first is None or last is None or row.actual is not None or not plain(first) or not plain(last):
+            continue
+        if _value(first) == _value(last) and {first.quantity.comparator, last.quantity.comparator} == {"="}:
+            said = _promised(row, evidence)
+            promise = f"正文称“{evidence.written(said)}”，" if said else ""
+            yield record(
+                "flat-target",
+                [figure_place(last), figure_place(first), *([said] if said else [])],
+                f"{label(last, evidence)}：{when(last)}的目标与{when(first)}持平",
+                f"{promise}{where(last, evidence)}中两年都是{amount(last)}。",
+                [last.concept_id],
+            )
+
+
+def _promised(row: IndicatorRow, evidence: Evidence) -> Place | None:
+    """Where the running text promises that the indicator rises: "提高…结案率"."""
+    concept = evidence.concept(row.any)
+    text = evidence.folded[row.source_id]
+    if concept is None:
+        return None
+    for alias in sorted({fold(name) for name in (concept.name, *concept.aliases)}, key=lambda a: (-len(a), a)):
+        for verb in finding_rules().rising:
+            at = text.find(verb + alias)
+            if at >= 0:
+                return Place(row.source_id, Span(at, at + len(verb) + len(alias)))
+    return None

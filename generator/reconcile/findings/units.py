@@ -1,0 +1,207 @@
+"""Units that are missing, differ or can't be told: missing-unit, unit-mismatch, unit-inferred, ambiguous-unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.model.collection import Finding
+from generator.model.document import Row
+from generator.model.figure import Observation
+from generator.model.place import Place, Span
+from generator.reconcile.compare import side
+from generator.reconcile.evidence import Evidence, figure_place, name_places
+from generator.reconcile.findings.definitions import explained
+from generator.reconcile.findings.record import record
+from generator.reconcile.rows import IndicatorRow, indicator_rows
+from generator.reconcile.wording import amount, label, number, quoted, where
+from generator.rules.findings import finding_rules, pattern
+from generator.text.fold import fold
+from generator.text.typeset import typeset
+
+SHARED_NAME = 4
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """Missing, differing, inferred and ambiguous units, in this order."""
+    yield from _missing(evidence)
+    yield from _differing(evidence)
+    yield from _inferred(evidence)
+    yield from _ambiguous(evidence)
+
+
+def _missing(evidence: Evidence) -> Iterator[Finding]:
+    for row in indicator_rows(evidence):
+        peers = [r for r in row.table.rows if r.kind == "body" and r.unit is not None]
+        rows = [r for r in row.table.rows if r.kind == "body"]
+        if row.row.unit is not None or len(peers) * 2 < len(rows) or _unit_elsewhere(row):
+            continue
+        if all(o.quantity.parts for o in row.cells):
+            yield _ratio(row, evidence)
+        elif any("unit_inferred" in o.flags or not o.unit for o in row.cells):
+            yield _no_unit(row, peers, evidence)
+
+
+def _unit_elsewhere(row: IndicatorRow) -> bool:
+    """A column of units, or the unit printed in the cells themselves."""
+    return any(c.role == "unit" for c in row.table.columns) or any(
+        o.quantity.unit and o.quantity.text.rstrip("] ").endswith(o.quantity.unit) for o in row.cells
+    )
+
+
+def _ratio(row: IndicatorRow, evidence: Evidence) -> Finding:
+    o = row.any
+    return record(
+        "missing-unit.ratio",
+        [row.name_place],
+        f"“{typeset(o.mention.name)}”一行没有单位",
+        f"{where(o, evidence)}其他行都注了单位；这一行写作{amount(row.cells[-1])}，没有注明各段是否为百分数。",
+        [o.concept_id],
+    )
+
+
+def _no_unit(row: IndicatorRow, peers: Sequence[Row], evidence: Evidence) -> Finding:
+    o = row.any
+    text = row.result.text.text
+    meant = next((c.unit for c in row.cells if c.unit), "")
+    source, words = _supplier(row, peers, meant, evidence)
+    reading = f"，据此读作{meant}并标为推断" if meant and source else ""
+    return record(
+        "missing-unit",
+        [row.name_place, *([source] if source else [])],
+        f"“{typeset(row.bare_name.span.of(text))}”一行没有单位",
+        f"{where(o, evidence)}{words}{reading}。",
+        [o.concept_id],
+    )
+
+
+def _supplier(row: IndicatorRow, peers: Sequence[Row], meant: str, evidence: Evidence) -> tuple[Place | None, str]:
+    """Where the unit is printed: in the definition of the indicator, else in the nearest row that counts the like."""
+    text = row.result.text.text
+    definition = explained(row, evidence)
+    if definition is not None and definition.unit is not None and fold(definition.unit.of(text)) == meant:
+        return Place(row.source_id, definition.unit), f"这一行未注，指标解释第{definition.number}项写明（{meant}）"
+    name = row.bare_name.span.of(text)
+    alike = [p for p in peers if p.unit is not None and fold(p.unit.of(text)) == meant]
+    alike.sort(key=lambda p: (p.name is None or p.name.of(text)[-2:] != name[-2:], abs(p.block - row.row.block)))
+    if not alike:
+        return None, "其他行都注了单位，这一行没有"
+    assert alike[0].unit is not None
+    number_words = f"第{alike[0].number}项" if alike[0].number else "邻近一行"
+    return Place(row.source_id, alike[0].unit), f"这一行未注，{number_words}注（{meant}）"
+
+
+def _differing(evidence: Evidence) -> Iterator[Finding]:
+    """One figure in two units that are no measure of one another, under names that share their subject."""
+    seen: set[tuple[str, str]] = set()
+    for i, a in enumerate(evidence.observations):
+        for b in evidence.observations[i + 1 :]:
+            if not _one_figure_two_units(a, b, evidence) or (a.id, b.id) in seen:
+                continue
+            seen.add((a.id, b.id))
+            yield record(
+                "unit-mismatch",
+                [figure_place(a), figure_place(b), *name_places(a), *name_places(b)],
+                f"{amount(a)}与{amount(b)}：同一个数，两种单位",
+                f"{where(a, evidence, [b])}写“{typeset(a.mention.name)}”{amount(a)}，"
+                f"{where(b, evidence, [a])}写“{typeset(b.mention.name)}”{amount(b)}；"
+                f"{_base(a)}与{_base(b)}不可互换。",
+                [a.concept_id, b.concept_id],
+            )
+
+
+def _base(o: Observation) -> str:
+    return f"“{o.unit_base}”"
+
+
+def _one_figure_two_units(a: Observation, b: Observation, evidence: Evidence) -> bool:
+    if a.source_id != b.source_id or a.value_base is None or a.value_base != b.value_base or a.unit_base == b.unit_base:
+        return False
+    pairs = finding_rules().not_interchangeable
+    if (a.unit_base, b.unit_base) not in pairs and (b.unit_base, a.unit_base) not in pairs:
+        return False
+    if side(a) != side(b) or a.period is None or b.period is None or a.period.end.year != b.period.end.year:
+        return False
+    return shared(fold(a.mention.name), fold(b.mention.name)) >= SHARED_NAME
+
+
+def shared(a: str, b: str) -> int:
+    """Length of the longest run of characters that two names share."""
+    best = 0
+    for start in range(len(a)):
+        while start + best < len(a) and a[start : start + best + 1] in b:
+            best += 1
+    return best
+
+
+def _inferred(evidence: Evidence) -> Iterator[Finding]:
+    """Numbers in running text without a classifier, sentence by sentence."""
+    groups: dict[tuple[str, Span], list[Observation]] = {}
+    for o in evidence.observations:
+        if "unit_inferred" in o.flags and o.mention.origin != "table":
+            groups.setdefault((o.source_id, o.mention.quote), []).append(o)
+    for found in groups.values():
+        figures = "、".join(quoted(figure_place(o), evidence) for o in found)
+        yield record(
+            "unit-inferred",
+            [figure_place(o) for o in found],
+            f"{figures}后没有量词",
+            f"按“{label(found[0], evidence)}”一类的数读作{found[0].unit}，标为推断。",
+            [o.concept_id for o in found],
+        )
+
+
+def _ambiguous(evidence: Evidence) -> Iterator[Finding]:
+    """A rate that rises or falls by so many per cent."""
+    for o in evidence.observations:
+        if o.mention.cell is not None or not o.quantity.text.rstrip().endswith(("%", "％")):
+            continue
+        start, end = o.mention.quote.start, o.quantity.span.end
+        before = evidence.folded[o.source_id][start:end]
+        found = list(pattern("relative-rise").finditer(evidence.folded[o.source_id][start : end + 2]))
+        if not found or found[-1].end() + start != end:
+            continue
+        clause = before[: found[-1].start()].replace(";", "。").replace("；", "。").rpartition("。")[2][-24:]
+        if not pattern("rate-word").search(clause):
+            continue
+        bound = _bound_after(o, evidence)
+        verb = found[-1].group()[: found[-1].group().index(found[-1]["value"])]
+        figure = found[-1]["value"]
+        yield record(
+            "ambiguous-unit",
+            [figure_place(o), *([bound] if bound else [])],
+            f"“{verb}{figure}”：百分点，还是相对幅度",
+            f"若原为50%，{verb}{_number(figure)}个百分点是{_shifted(verb, figure)}，"
+            f"相对{verb}{figure}是{_scaled(verb, figure)}"
+            + (f"；同句的{quoted(bound, evidence)}不足以判定。" if bound else "。"),
+            [o.concept_id],
+        )
+
+
+def _number(figure: str) -> str:
+    return figure.rstrip("%")
+
+
+def _sign(verb: str) -> int:
+    return -1 if verb[0] in "下降" or "低" in verb else 1
+
+
+def _shifted(verb: str, figure: str) -> str:
+    return f"{number(Decimal(50) + _sign(verb) * Decimal(_number(figure)))}%"
+
+
+def _scaled(verb: str, figure: str) -> str:
+    return f"{number(Decimal(50) * (1 + _sign(verb) * Decimal(_number(figure)) / 100))}%"
+
+
+def _bound_after(o: Observation, evidence: Evidence) -> Place | None:
+    """Another percentage shortly after, in the same sentence."""
+    after = [
+        b
+        for b in evidence.observations
+        if b.source_id == o.source_id
+        and b.unit == "%"
+        and 0 < b.quantity.span.start - o.quantity.span.end < 30
+        and b.quantity.comparator in ("<=", "<")
+    ]
+    return figure_place(after[0]) if after else None

@@ -1,0 +1,141 @@
+"""Two figures for one thing: value-conflict, rounding, comparator-mismatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from generator.model.collection import Finding
+from generator.model.figure import Observation
+from generator.reconcile.compare import agreement, measure, moment, percent, plain, side, within_bound
+from generator.reconcile.evidence import Evidence, figure_place
+from generator.reconcile.findings.record import record
+from generator.reconcile.wording import amount, count, difference, label, listed, rounded, when, where
+from generator.rules.findings import scope_words
+from generator.text.fold import fold
+
+MOST_VALUES = 3
+STRICT = {"<=": "含本数", ">=": "含本数", "<": "不含本数", ">": "不含本数"}
+SIDES = {"realised": "数", "target": "目标"}
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """Conflicts among the figures of one indicator, region, time and side."""
+    for group in same_things(evidence):
+        if any(comparable(a, b) for a, b in combinations(group, 2)):
+            yield from _conflicts(group, evidence)
+            yield from _cut(group, evidence)
+            yield from _comparators(group, evidence)
+
+
+def same_things(evidence: Evidence) -> tuple[tuple[Observation, ...], ...]:
+    """Figures that speak of one indicator in one region at one time, both realised or both targets."""
+    groups: dict[tuple[str, ...], list[Observation]] = {}
+    for o in evidence.observations:
+        of = side(o)
+        if of is None or not plain(o) or o.region is None:
+            continue
+        found = measure(o)
+        assert found is not None
+        thing = o.concept_id or f"{o.source_id}/{fold(o.mention.name)}"
+        key = (thing, o.region.code or o.region.name, of, found[1], *moment(o, evidence))
+        groups.setdefault(key, []).append(o)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def comparable(a: Observation, b: Observation) -> bool:
+    """The same people are counted, and the two stand apart enough to be two statements of one thing."""
+    if a.mention.cell is not None and b.mention.cell is not None and a.mention.cell[0] == b.mention.cell[0]:
+        return False
+    if a.source_id == b.source_id and a.mention.quote == b.mention.quote:
+        return False
+    if not a.concept_id and (a.mention.cell is None) == (b.mention.cell is None):
+        return False
+    if (a.mention.parent != "") != (b.mention.parent != "") and not a.concept_id:
+        return False
+    return scope_words(fold(a.mention.name)) == scope_words(fold(b.mention.name))
+
+
+def _conflicts(group: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
+    heads = _distinct(group)
+    if not 1 < len(heads) <= MOST_VALUES:
+        return
+    pairs = [
+        (a, b)
+        for a, b in combinations(heads, 2)
+        if comparable(a, b) and agreement(a, b) == "different" and not within_bound(a, b)
+    ]
+    if not pairs:
+        return
+    a, b = pairs[0]
+    others = [o for o in group if o not in (a, b)]
+    thing, of = f"{label(a, evidence)}{when(a)}的{SIDES[side(a) or 'target']}", _places(a, b, evidence)
+    yield record(
+        "value-conflict",
+        [figure_place(o) for o in (a, b, *others)],
+        f"{thing}，{of}不一",
+        f"{_statement(a, b, evidence)}，{_statement(b, a, evidence)}{_gap(a, b)}。{_others(others, evidence)}",
+        [a.concept_id],
+    )
+
+
+def _distinct(group: Sequence[Observation]) -> list[Observation]:
+    """The first figure of each value."""
+    heads: list[Observation] = []
+    for o in group:
+        if all(agreement(o, head) == "different" for head in heads):
+            heads.append(o)
+    return heads
+
+
+def _places(a: Observation, b: Observation, evidence: Evidence) -> str:
+    first, second = where(a, evidence, [b]), where(b, evidence, [a])
+    return f"{first}与{second}" if first != second else f"{first}{count(2)}处"
+
+
+def _statement(o: Observation, other: Observation, evidence: Evidence) -> str:
+    share = percent(o)
+    about = f"（约合{rounded(share)}%）" if share is not None and o.quantity.parts else ""
+    return f"{where(o, evidence, [other])}为{amount(o)}{about}"
+
+
+def _gap(a: Observation, b: Observation) -> str:
+    first, second = percent(a), percent(b)
+    if first is not None and second is not None:
+        return f"，相差{rounded(abs(first - second), 2)}个百分点"
+    return f"，相差{difference(a, b)}"
+
+
+def _others(others: Sequence[Observation], evidence: Evidence) -> str:
+    if not others:
+        return ""
+    return "另见" + listed([f"{where(o, evidence, others)}的{amount(o)}" for o in others[:4]]) + "。"
+
+
+def _cut(group: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
+    for a, b in combinations(group, 2):
+        if comparable(a, b) and agreement(a, b) == "cut":
+            yield record(
+                "rounding",
+                [figure_place(a), figure_place(b)],
+                f"{label(a, evidence)}{when(a)}写作{amount(a)}与{amount(b)}",
+                f"两处相差{difference(a, b)}，不是四舍五入的结果，应为截去尾数。",
+                [a.concept_id],
+            )
+            return
+
+
+def _comparators(group: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
+    for a, b in combinations(group, 2):
+        signs = {a.quantity.comparator, b.quantity.comparator}
+        if comparable(a, b) and agreement(a, b) == "equal" and signs in ({"<", "<="}, {">", ">="}):
+            first, second = where(a, evidence, [b]), where(b, evidence, [a])
+            yield record(
+                "comparator-mismatch",
+                [figure_place(a), figure_place(b)],
+                f"{label(a, evidence)}{when(b)}的界限：“{amount(a)}”与“{amount(b)}”",
+                f"{first}{STRICT[a.quantity.comparator]}，{second}{STRICT[b.quantity.comparator]}；"
+                f"恰为这个数时，两处结论相反。",
+                [a.concept_id],
+            )
+            return

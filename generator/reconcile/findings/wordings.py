@@ -1,0 +1,122 @@
+"""The text itself: duplicate-sentence, typo, missing-speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model.collection import Finding, SourceResult
+from generator.model.place import Place, Span
+from generator.reconcile.evidence import Evidence
+from generator.reconcile.findings.record import record
+from generator.reconcile.wording import count
+from generator.rules.findings import pattern
+from generator.text.typeset import typeset
+from generator.text.words import words
+
+LONG = 30
+CLAUSE = re.compile(r"[^,，。;；:：!！?？\n|]+")
+Clause = tuple[str, Span]
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """Sentences said twice, doubled particles, two spellings of a word, speakers without a name."""
+    for result in evidence.results:
+        yield from _twice(result, evidence)
+        yield from _particles(result, evidence)
+        yield from _spellings(result, evidence)
+        yield from _speakers(result)
+
+
+def _twice(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    clauses = _clauses(result, evidence)
+    first: dict[str, int] = {}
+    index = 0
+    while index < len(clauses):
+        earlier = first.setdefault(clauses[index][0], index)
+        length = 0
+        if earlier != index:
+            while (
+                index + length < len(clauses)
+                and earlier + length < index
+                and clauses[earlier + length][0] == clauses[index + length][0] != ""
+            ):
+                length += 1
+        if length:
+            a, b = (Span(clauses[i][1].start, clauses[i + length - 1][1].end) for i in (earlier, index))
+            if len(b) >= LONG and len(a) == len(b):
+                yield _duplicate(result, a, b)
+        index += max(length, 1)
+
+
+def _clauses(result: SourceResult, evidence: Evidence) -> list[Clause]:
+    """Clauses of the running text in order; an empty one between blocks, so that no run crosses them."""
+    text, clauses = evidence.folded[result.source.id], []
+    for block in result.document.blocks:
+        if block.kind in ("paragraph", "row"):
+            for match in CLAUSE.finditer(text, block.start, block.end):
+                clause = match.group().strip()
+                if len(clause) >= 4 and "《" not in clause:
+                    start = match.start() + match.group().index(clause)
+                    clauses.append((clause, Span(start, start + len(clause))))
+        clauses.append(("", block.span))
+    return clauses
+
+
+def _duplicate(result: SourceResult, a: Span, b: Span) -> Finding:
+    sentence = typeset(b.of(result.text.text))
+    return record(
+        "duplicate-sentence",
+        [Place(result.source.id, a), Place(result.source.id, b)],
+        f"“{sentence[:14]}……”一句出现两次",
+        f"{len(b)}个字完全相同。",
+    )
+
+
+def _particles(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    text = evidence.folded[result.source.id]
+    for block in result.document.blocks:
+        for match in pattern("repeated-particle").finditer(text, block.start, block.end):
+            around = typeset(text[max(match.start() - 5, block.start) : min(match.end() + 4, block.end)])
+            yield record(
+                "typo.repeated",
+                [Place(result.source.id, Span(*match.span()))],
+                f"“{typeset(match.group())}”疑为重复",
+                f"原文作“{around}”。",
+            )
+
+
+def _spellings(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    """One word (folded) written with two traditional characters in one document: 發佈, 發布."""
+    written, folded = result.text.text, evidence.folded[result.source.id]
+    if sum(a != b for a, b in zip(written, folded, strict=True)) < len(written) // 20:
+        return
+    forms: dict[str, dict[str, Place]] = {}
+    for block in (b for b in result.document.blocks if b.kind in ("paragraph", "heading", "title")):
+        for match in re.finditer(r"(?=([㐀-鿿]{2}))", folded[block.start : block.end]):
+            span = Span(block.start + match.start(1), block.start + match.end(1))
+            forms.setdefault(match[1], {}).setdefault(span.of(written), Place(result.source.id, span))
+    for word, found in forms.items():
+        if len(found) == 2 and _is_word(word):
+            one, other = found
+            yield record(
+                "typo.variant",
+                list(found.values()),
+                f"“{one}”与“{other}”混用",
+                "同一个词在一份文件里有两种写法。",
+            )
+
+
+def _is_word(word: str) -> bool:
+    return words(word) == (word,)
+
+
+def _speakers(result: SourceResult) -> Iterator[Finding]:
+    labels = [turn.label for turn in result.document.turns if turn.inferred and not turn.speaker and turn.label]
+    if labels:
+        yield record(
+            "missing-speaker",
+            [Place(result.source.id, label) for label in labels],
+            f"有{count(len(labels))}处提问没有署名",
+            "段首只有冒号，缺提问者的姓名或身份。",
+        )

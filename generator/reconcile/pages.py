@@ -1,0 +1,43 @@
+"""A page for every concept that at least two observations share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model.collection import ConceptPage, Finding, Series
+from generator.model.place import Place
+from generator.reconcile.evidence import Evidence
+from generator.reconcile.remarks import remarks
+from generator.rules.concepts import match
+
+
+def concept_pages(evidence: Evidence, series: Sequence[Series], findings: Sequence[Finding]) -> tuple[ConceptPage, ...]:
+    """Pages in the order of the vocabulary, with series, remarks, definitions and the findings that touch them."""
+    definitions = _definitions(evidence)
+    pages = []
+    for concept in evidence.concepts.values():
+        mine = tuple(each for each in series if each.concept_id == concept.id)
+        if sum(len(each.points) for each in mine) < 2:
+            continue
+        touching = tuple(finding for finding in findings if concept.id in finding.concept_ids)
+        pages.append(
+            ConceptPage(
+                concept,
+                mine,
+                remarks(concept, mine, touching, evidence),
+                tuple(definitions.get(concept.id, ())),
+                tuple(finding.id for finding in touching),
+            )
+        )
+    return tuple(pages)
+
+
+def _definitions(evidence: Evidence) -> dict[str, list[Place]]:
+    """The defining texts by concept."""
+    found: dict[str, list[Place]] = {}
+    for result in evidence.results:
+        for definition in result.document.definitions:
+            concept = match(definition.term.of(evidence.folded[result.source.id]))
+            if concept is not None:
+                found.setdefault(concept.id, []).append(Place(result.source.id, definition.text))
+    return found

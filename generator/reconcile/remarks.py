@@ -1,0 +1,194 @@
+"""May the figures of a concept be compared? 能, 当心, 不能, each in a sentence made from the figures themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.collection import Concept, Finding, Remark, Series
+from generator.model.figure import Observation
+from generator.reconcile.compare import UPPER, is_flow, measure, side
+from generator.reconcile.evidence import Evidence
+from generator.reconcile.wording import amount, count, difference, listed, number, when
+
+RISE = {True: "增加", False: "减少"}
+RATE_RISE = {True: "提高", False: "降低"}
+
+
+def remarks(
+    concept: Concept, series: Sequence[Series], findings: Sequence[Finding], evidence: Evidence
+) -> tuple[Remark, ...]:
+    """First what may be compared, then what with care, then what not."""
+    by_id = {o.id: o for o in evidence.observations}
+    groups = [
+        [by_id[point.observation_id] for point in each.points if point.observation_id in by_id] for each in series
+    ]
+    usable = [
+        [by_id[p.observation_id] for p in each.points if p.comparable and p.observation_id in by_id] for each in series
+    ]
+    found = [
+        *_may(concept, usable),
+        *_value_and_bound(groups),
+        *_strictness(groups, evidence),
+        *_lengths(groups, evidence),
+        *_regions(concept, usable),
+        *_inferred(groups),
+        *_unresolved(groups),
+        *_ceiling(concept, groups),
+        *_unsettled(groups, findings),
+    ]
+    return tuple(sorted(found, key=lambda remark: ("yes", "caution", "no").index(remark.verdict)))
+
+
+def _region(o: Observation) -> str:
+    return o.region.name if o.region else ""
+
+
+def _may(concept: Concept, groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
+    """The first and the last realised value of a region, and what lies between them."""
+    for group in groups:
+        known = [o for o in group if side(o) == "realised" and o.quantity.comparator == "=" and o.period is not None]
+        if len(known) < 2 or not known[0].period or not known[-1].period:
+            continue
+        first, last = known[0], _preferred(known)
+        if first.period is None or last.period is None or first.period.end >= last.period.end:
+            continue
+        yield Remark(
+            "yes",
+            f"{_region(first)}{when(first)}{amount(first)}与{when(last)}{amount(last)}：同地、同名、同为已有的数，"
+            f"可以相减，{_change(concept, first, last)}。",
+            (first.id, last.id),
+        )
+
+
+def _preferred(known: Sequence[Observation]) -> Observation:
+    """The last one; of several at one time one from a table."""
+    latest = [o for o in known if o.period == known[-1].period]
+    return next((o for o in latest if o.mention.cell is not None), latest[-1])
+
+
+def _change(concept: Concept, first: Observation, last: Observation) -> str:
+    a, b = measure(first), measure(last)
+    assert a is not None
+    assert b is not None
+    if a[0] == b[0]:
+        return "两年相同"
+    words = RATE_RISE if a[1] == "%" else RISE
+    gap = difference(first, last) or f"{number(abs(a[0] - b[0]))}个百分点"
+    return f"{words[b[0] > a[0]]}{gap}"
+
+
+def _value_and_bound(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
+    """A realised value beside a realised bound: in one region or two."""
+    known = [o for group in groups for o in group if side(o) == "realised" and measure(o) is not None]
+    values = [o for o in known if o.quantity.comparator == "="]
+    bounds = [o for o in known if o.quantity.comparator in ("<", "<=", ">", ">=")]
+    if values and bounds:
+        value, bound = values[-1], bounds[-1]
+        which = "上界" if bound.quantity.comparator in UPPER else "下界"
+        yield Remark(
+            "caution",
+            f"{_region(value)}{amount(value)}与{_region(bound)}{amount(bound)}：一个是值，一个只是{which}，"
+            f"不能相减，也不能说相差多少。",
+            (value.id, bound.id),
+        )
+
+
+def _strictness(groups: Sequence[Sequence[Observation]], evidence: Evidence) -> Iterator[Remark]:
+    """The same bound with and without the value itself."""
+    for group in groups:
+        targets = [o for o in group if side(o) == "target" and measure(o) is not None]
+        for a in targets:
+            for b in targets:
+                pair = (a.quantity.comparator, b.quantity.comparator)
+                if pair in (("<=", "<"), (">=", ">")) and measure(a) == measure(b):
+                    yield Remark(
+                        "caution",
+                        f"“{amount(a)}”与“{amount(b)}”：一处含本数，一处不含，恰为{number(a.quantity.value or 0)}"  # type: ignore[arg-type]
+                        f"{a.unit}时结论相反。",
+                        (a.id, b.id),
+                    )
+                    return
+
+
+def _lengths(groups: Sequence[Sequence[Observation]], evidence: Evidence) -> Iterator[Remark]:
+    """Sums over several years beside those of one year."""
+    flows = [o for group in groups for o in group if o.period and measure(o) and is_flow(o, evidence)]
+    long = [o for o in flows if o.period and o.period.end.year > o.period.start.year]
+    short = [o for o in flows if o.period and o.period.end.year == o.period.start.year]
+    if long and short:
+        yield Remark(
+            "caution",
+            f"{when(long[0])}的{amount(long[0])}是几年合计，{when(short[0])}的{amount(short[0])}是一年的数，不能并列比较。",
+            (long[0].id, short[0].id),
+        )
+
+
+def _regions(concept: Concept, groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
+    """Absolute numbers of places of different size."""
+    if concept.unit == "%" or concept.nature not in ("stock", "flow", "cumulative"):
+        return
+    heads = [group[-1] for group in groups if group and _region(group[-1])]
+    if len({_region(o) for o in heads}) > 1:
+        places = listed([_region(o) for o in heads])
+        yield Remark(
+            "caution",
+            f"{places}规模不同，绝对数只可并列，不宜比高低。",
+            tuple(o.id for o in heads),
+        )
+
+
+def _inferred(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
+    for flag, words in (("unit_inferred", "单位"), ("period_inferred", "期间"), ("name_completed", "名称")):
+        found = [o for group in groups for o in group if flag in o.flags]
+        if found:
+            shown = listed(list(dict.fromkeys(f"{_region(o)}{amount(o)}" for o in found))[:3])
+            how = "是承前补全的" if flag == "name_completed" else "是推断的"
+            yield Remark("caution", f"{shown}的{words}{how}，引用时请注明。", tuple(o.id for o in found))
+
+
+def _unresolved(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
+    found = [o for group in groups for o in group if o.period is None]
+    if found:
+        shown = listed(list(dict.fromkeys(f"{_region(o)}{amount(o)}" for o in found))[:3])
+        yield Remark("no", f"{shown}没有确定的期间，不能与别的年份比较。", tuple(o.id for o in found))
+
+
+def _ceiling(concept: Concept, groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
+    """A ceiling above what there is says nothing of what will be."""
+    if concept.direction != "down":
+        return
+    for group in groups:
+        known = [o for o in group if side(o) == "realised" and o.quantity.comparator == "=" and o.period and measure(o)]
+        limits = [
+            o for o in group if side(o) == "target" and o.quantity.comparator in UPPER and o.period and measure(o)
+        ]
+        if not known or not limits:
+            continue
+        last, limit = known[-1], limits[-1]
+        a, b = measure(last), measure(limit)
+        if a is not None and b is not None and b[0] > a[0]:
+            yield Remark(
+                "no",
+                f"{amount(limit)}是上限，不是预测；由{amount(last)}到{amount(limit)}不能说{concept.name}“将上升”。",
+                (last.id, limit.id),
+            )
+
+
+def _unsettled(groups: Sequence[Sequence[Observation]], findings: Sequence[Finding]) -> Iterator[Remark]:
+    """Two values for one thing: no growth may be computed until it is settled."""
+    for finding in findings:
+        if finding.kind != "value-conflict" or finding.severity != "high":
+            continue
+        found = [
+            o
+            for group in groups
+            for o in group
+            if any(p.source_id == o.source_id and p.span == o.quantity.span for p in finding.places)
+        ]
+        shown = list(dict.fromkeys(amount(o) for o in found))
+        if len(shown) > 1:
+            yield Remark(
+                "no",
+                f"{listed(shown)}{count(len(shown))}个数核实之前，不宜写{when(found[0])}的水平或增幅。",
+                tuple(o.id for o in found),
+            )

@@ -1,0 +1,102 @@
+"""Rows of indicator tables with what they say of one indicator: baseline, target, actual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.collection import SourceResult
+from generator.model.document import Row, Table
+from generator.model.figure import Observation
+from generator.model.place import Place, Span
+from generator.reconcile.evidence import Evidence
+
+DASHES = frozenset("—－-–―─")
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A body row of a table and its observations; each may be missing. ``cells`` are the observations by column."""
+
+    result: SourceResult
+    table: Table
+    index: int
+    baseline: Observation | None
+    target: Observation | None
+    actual: Observation | None
+    cells: tuple[Observation, ...]
+
+    @property
+    def row(self) -> Row:
+        return self.table.rows[self.index]
+
+    @property
+    def source_id(self) -> str:
+        return self.result.source.id
+
+    @property
+    def any(self) -> Observation:
+        return self.cells[0]
+
+    @property
+    def name_place(self) -> Place:
+        """Number, mark and name, without the unit."""
+        row = self.row
+        cell = next((c.span for c in row.cells if row.name is not None and c.span.covers(row.name)), None)
+        if cell is None or row.name is None:
+            return Place(self.source_id, self.any.quantity.span)
+        return Place(self.source_id, Span(cell.start, row.name.end))
+
+    @property
+    def bare_name(self) -> Place:
+        """The name alone."""
+        return Place(self.source_id, self.row.name) if self.row.name else self.name_place
+
+
+def indicator_rows(evidence: Evidence) -> tuple[IndicatorRow, ...]:
+    """All rows with at least one observation, in the order of the documents."""
+    return tuple(row for result in evidence.results for table in result.document.tables for row in _rows(result, table))
+
+
+def _rows(result: SourceResult, table: Table) -> Iterator[IndicatorRow]:
+    cells: dict[int, list[Observation]] = {}
+    for o in result.observations:
+        if o.mention.cell is not None and o.mention.cell[0] == table.id:
+            cells.setdefault(o.mention.cell[1], []).append(o)
+    for index, row in enumerate(table.rows):
+        found = cells.get(index)
+        if row.kind == "body" and found:
+            yield IndicatorRow(
+                result,
+                table,
+                index,
+                _first(found, "baseline"),
+                _first(found, "target"),
+                _first(found, "actual"),
+                tuple(found),
+            )
+
+
+def _first(found: list[Observation], status: str) -> Observation | None:
+    return next((o for o in found if o.status == status), None)
+
+
+def plan_tables(evidence: Evidence) -> tuple[tuple[IndicatorRow, ...], ...]:
+    """The rows of each table that sets targets, table by table."""
+    tables: dict[tuple[str, str], list[IndicatorRow]] = {}
+    for row in indicator_rows(evidence):
+        tables.setdefault((row.source_id, row.table.id), []).append(row)
+    return tuple(tuple(rows) for rows in tables.values() if any(row.target for row in rows))
+
+
+def same_indicator(a: IndicatorRow, b: IndicatorRow) -> bool:
+    """Two rows of one indicator: one concept, else one name."""
+    first, second = a.any, b.any
+    if first.concept_id or second.concept_id:
+        return first.concept_id == second.concept_id
+    return first.mention.name == second.mention.name
+
+
+def is_dash(text: str) -> bool:
+    """A cell that says there is no figure."""
+    return bool(text.strip()) and set(text.strip()) <= DASHES

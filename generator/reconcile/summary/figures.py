@@ -1,0 +1,71 @@
+"""The key figures of a document: binding targets first, then those with a baseline, then what others share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from generator.model.collection import ConceptPage, KeyFigure, SourceResult
+from generator.model.figure import Observation
+from generator.reconcile.compare import measure
+from generator.reconcile.evidence import Evidence
+from generator.reconcile.rows import IndicatorRow, indicator_rows
+from generator.rules.concepts import core
+
+Reason = Literal["binding", "target-with-baseline", "shared", "target", "other"]
+ORDER: tuple[Reason, ...] = ("binding", "target-with-baseline", "shared", "target", "other")
+MOST = 6
+Ranked = tuple[tuple[bool, int, bool, bool, int], Observation, Reason, str]
+
+
+def key_figures(result: SourceResult, pages: Sequence[ConceptPage], evidence: Evidence) -> tuple[KeyFigure, ...]:
+    """At most six, no indicator twice; what is not over yet before what is, named by the vocabulary before not."""
+    rows = {o.id: row for row in indicator_rows(evidence) if row.source_id == result.source.id for o in row.cells}
+    shared = _shared(pages, evidence)
+    ranked: list[Ranked] = []
+    for o in result.observations:
+        if not _worth(o):
+            continue
+        row = rows.get(o.id)
+        reason = _reason(o, row, o.concept_id in shared)
+        past = row is not None and row.actual is not None and row.target is not None
+        rank = (past, ORDER.index(reason), not o.concept_id, o.mention.cell is None, o.quantity.span.start)
+        ranked.append((rank, o, reason, row.baseline.id if row and row.baseline and o.status == "target" else ""))
+    return _distinct(sorted(ranked, key=lambda each: each[0]))
+
+
+def _worth(o: Observation) -> bool:
+    return (
+        measure(o) is not None
+        and o.status in ("target", "actual", "forecast")
+        and o.basis in ("level", "cumulative")
+        and not o.flags & {"definition", "uncertain", "qualitative"}
+        and (bool(o.concept_id) or len(o.mention.name) >= 4)
+    )
+
+
+def _shared(pages: Sequence[ConceptPage], evidence: Evidence) -> set[str]:
+    """Concepts that at least two documents give a figure for."""
+    sources: dict[str, set[str]] = {}
+    for o in evidence.observations:
+        sources.setdefault(o.concept_id, set()).add(o.source_id)
+    return {page.concept.id for page in pages if len(sources.get(page.concept.id, ())) > 1}
+
+
+def _reason(o: Observation, row: IndicatorRow | None, shared: bool) -> Reason:
+    if o.status == "target" and o.mention.attribute == "约束性":
+        return "binding"
+    if o.status == "target" and row is not None and row.baseline is not None:
+        return "target-with-baseline"
+    if shared:
+        return "shared"
+    return "target" if o.status == "target" else "other"
+
+
+def _distinct(ranked: Sequence[Ranked]) -> tuple[KeyFigure, ...]:
+    chosen: dict[str, KeyFigure] = {}
+    for _, o, reason, baseline in ranked:
+        if len(chosen) == MOST:
+            break
+        chosen.setdefault(o.concept_id or core(o.mention.name), KeyFigure(o.id, reason, baseline))
+    return tuple(chosen.values())

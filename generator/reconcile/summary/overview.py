@@ -1,0 +1,81 @@
+"""The collection on one page: the gravest findings, what was attained, what the documents share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.collection import Attainment, ConceptPage, Finding, Overview, Statement
+from generator.model.figure import Observation
+from generator.reconcile.compare import side
+from generator.reconcile.evidence import Evidence, figure_place
+from generator.reconcile.series import by_period
+from generator.reconcile.summary.keywords import keywords
+from generator.reconcile.wording import amount, count, short, when
+from generator.text.typeset import typeset
+
+HEADLINES = 6
+COMMON = 8
+
+
+def overview(
+    pages: Sequence[ConceptPage], findings: Sequence[Finding], judged: Sequence[Attainment], evidence: Evidence
+) -> Overview:
+    """Headlines (high findings, then attainment), what documents have in common, key words of all."""
+    headlines = [Statement(f"{f.title}。", f.places) for f in findings if f.severity == "high"][:HEADLINES]
+    return Overview(
+        headlines=(*headlines, *_attained(judged, evidence)),
+        common=tuple(_common(pages, evidence))[:COMMON],
+        keywords=keywords(evidence.results, evidence),
+    )
+
+
+def _attained(judged: Sequence[Attainment], evidence: Evidence) -> Iterator[Statement]:
+    """ "叙永“十四五”规划：12项达标，1项不判定。" """
+    by_id = {o.id: o for o in evidence.observations}
+    tables = dict.fromkeys((each.source_id, each.table_id) for each in judged)
+    for source_id, table_id in tables:
+        mine = [each for each in judged if (each.source_id, each.table_id) == (source_id, table_id)]
+        met, missed = (sum(each.met is answer for each in mine) for answer in (True, False))
+        parts = [f"{met}项达标"] if met else []
+        parts += [f"{missed}项未达标"] if missed else []
+        parts += [f"{len(mine) - met - missed}项不判定"] if len(mine) > met + missed else []
+        first = by_id[mine[0].actual]
+        yield Statement(
+            f"{short(evidence.sources[source_id])}所列{len(mine)}项既有目标又有完成数的指标：{'，'.join(parts)}。",
+            tuple(figure_place(o) for o in _shown(mine, by_id)) or (figure_place(first),),
+        )
+
+
+def _shown(mine: Sequence[Attainment], by_id: dict[str, Observation]) -> list[Observation]:
+    return [by_id[each.actual] for each in mine if each.actual in by_id][:8]
+
+
+def _common(pages: Sequence[ConceptPage], evidence: Evidence) -> Iterator[Statement]:
+    """Indicators that most documents share, each with its latest figure there."""
+    by_id = {o.id: o for o in evidence.observations}
+    shared = []
+    for order, page in enumerate(pages):
+        found = [by_id[p.observation_id] for s in page.series for p in s.points if p.observation_id in by_id]
+        sources = list(dict.fromkeys(o.source_id for o in found))
+        if len(sources) > 1:
+            shared.append((-len(sources), order, page, [_head(found, source, evidence) for source in sources]))
+    for _, _, page, heads in sorted(shared, key=lambda each: each[:2]):
+        said = [f"{short(evidence.sources[o.source_id])}{when(o)}{_status(o)}{amount(o)}" for o in heads]
+        yield Statement(
+            f"{typeset(page.concept.name)}见于{count(len(heads))}份文件：{'；'.join(said)}。",
+            tuple(figure_place(o) for o in heads),
+        )
+
+
+def _status(o: Observation) -> str:
+    return {"target": "目标", "realised": "已有"}.get(side(o) or "", "")
+
+
+def _head(found: Sequence[Observation], source_id: str, evidence: Evidence) -> Observation:
+    """The figure that a document is quoted with: its last target, else its last figure; a table's before prose."""
+    mine = by_period([o for o in found if o.source_id == source_id and o.value_base is not None]) or [
+        o for o in found if o.source_id == source_id
+    ]
+    targets = [o for o in mine if side(o) == "target"] or mine
+    last = [o for o in targets if o.period == targets[-1].period]
+    return next((o for o in last if o.mention.cell is not None), last[0])

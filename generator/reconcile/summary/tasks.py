@@ -1,0 +1,80 @@
+"""The main tasks of a document, as it heads them itself: chapters, announced tasks, projects or run-in heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.collection import SourceResult, Statement
+from generator.model.document import Section
+from generator.model.place import Place, Span
+from generator.rules.summaries import summary_rules
+from generator.text.fold import fold
+from generator.text.typeset import typeset
+
+MOST, LEAST, LONGEST = 12, 3, 40
+
+
+def tasks(result: SourceResult) -> tuple[Statement, ...]:
+    """The first of the ways below that gives at least three."""
+    for way in (_announced, _chapters, _enumerated, _heads, _projects):
+        found = tuple(way(result))[:MOST]
+        if len(found) >= LEAST:
+            return found
+    return ()
+
+
+def _statement(result: SourceResult, span: Span) -> Statement:
+    words = typeset(" ".join(span.of(result.text.text).split())).rstrip("。；;:：，,")
+    return Statement(words, (Place(result.source.id, span),), extracted=True)
+
+
+def _announced(result: SourceResult) -> Iterator[Statement]:
+    """What stands under the heading or question that speaks of tasks."""
+    document = result.document
+    for section in document.sections:
+        if not any(word in fold(section.title) for word in summary_rules().tasks):
+            continue
+        yield from (_heading(result, s) for s in document.sections if s.parent == section.index and s.heading >= 0)
+        first, last = section.blocks
+        for items in document.enumerations:
+            if len(items) >= LEAST and all(first <= item.block < last for item in items):
+                yield from (_statement(result, _lead(result, item.span)) for item in items)
+                return
+
+
+def _heading(result: SourceResult, section: Section) -> Statement:
+    return _statement(result, result.document.blocks[section.heading].span)
+
+
+def _lead(result: SourceResult, span: Span) -> Span:
+    """The first sentence of an item, or its first clause where that is long."""
+    text = fold(span.of(result.text.text))
+    for mark in ("。", ";", ","):
+        at = text.find(mark)
+        if 0 < at <= LONGEST:
+            return Span(span.start, span.start + at)
+    return Span(span.start, min(span.end, span.start + LONGEST))
+
+
+def _chapters(result: SourceResult) -> Iterator[Statement]:
+    for section in result.document.sections:
+        headed = section.heading >= 0 and result.document.blocks[section.heading].kind == "heading"
+        idle = any(word in fold(section.title) for word in summary_rules().not_tasks)
+        if section.level == 1 and headed and not idle:
+            yield _heading(result, section)
+
+
+def _enumerated(result: SourceResult) -> Iterator[Statement]:
+    longest = max(result.document.enumerations, key=len, default=())
+    yield from (_statement(result, _lead(result, item.span)) for item in longest)
+
+
+def _heads(result: SourceResult) -> Iterator[Statement]:
+    """Run-in heads of the last answer: 促进高质量就业。"""
+    for block in result.document.blocks:
+        if block.kind == "paragraph" and block.lead is not None and len(block.lead) <= LONGEST:
+            yield _statement(result, block.lead)
+
+
+def _projects(result: SourceResult) -> Iterator[Statement]:
+    yield from (_statement(result, item.title) for box in result.document.boxes for item in box.items)

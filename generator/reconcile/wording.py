@@ -1,0 +1,121 @@
+"""Figures, names and places in words, as findings and remarks say them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.model.collection import SourceResult
+from generator.model.figure import Observation
+from generator.model.place import Place
+from generator.model.source import Period
+from generator.reconcile.evidence import Evidence
+from generator.text.typeset import typeset
+
+SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "range": ""}
+SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
+DIGITS = "零一二三四五六七八九十"
+
+
+def number(value: Decimal) -> str:
+    """A number without idle zeros; grouped from five digits on."""
+    text = f"{value:,f}" if abs(value) >= 10000 else f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def rounded(value: Decimal, places: int = 1) -> str:
+    """A computed number, rounded half up to ``places`` decimals."""
+    return number(value.quantize(Decimal(1).scaleb(-places)))
+
+
+def amount(o: Observation) -> str:
+    """A figure as written with its sign and unit: "1.5万人", "<4.5%", "16.4:46.3:37.3"."""
+    quantity = o.quantity
+    if quantity.value is None or quantity.parts:
+        return typeset(quantity.text.strip("[] "))
+    if quantity.comparator == "range" and quantity.value_max is not None:
+        return f"{number(quantity.value)}—{number(quantity.value_max)}{o.unit}"
+    return f"{SIGNS[quantity.comparator]}{number(quantity.value)}{o.unit}"
+
+
+def count(n: int) -> str:
+    """A small number in Chinese, before a classifier: 两处, 三处, 12处."""
+    return "两" if n == 2 else DIGITS[n] if 0 < n <= 10 else str(n)
+
+
+def years(period: Period | None) -> str:
+    """ "2025年", "2016—2020年", "2017年6月末"."""
+    if period is None:
+        return "期间未明"
+    start, end = period.start, period.end
+    if start.year != end.year:
+        return f"{start.year}—{end.year}年"
+    if (end.month, end.day) == (12, 31):
+        return f"{end.year}年"
+    return f"{end.year}年{end.month}月末"
+
+
+def when(o: Observation) -> str:
+    return years(o.period)
+
+
+def label(o: Observation, evidence: Evidence) -> str:
+    """The name of what is measured: the concept's, else the source's own words."""
+    concept = evidence.concept(o)
+    return typeset(concept.name if concept else o.mention.name)
+
+
+def quoted(place: Place, evidence: Evidence) -> str:
+    """The words at ``place`` in quotation marks (inner ones become single)."""
+    words = typeset(evidence.written(place)).replace("“", "‘").replace("”", "’")
+    return f"“{words}”"
+
+
+def short(result: SourceResult) -> str:
+    """What a document is called in a sentence."""
+    return result.source.short_title or f"《{typeset(result.source.title).strip('《》')}》"
+
+
+def where(o: Observation, evidence: Evidence, others: Sequence[Observation] = ()) -> str:
+    """Which part of which document: "专栏2", "正文"; the document's name where the others are of other ones."""
+    place = part(o, evidence)
+    if any(other.source_id != o.source_id for other in others):
+        return short(evidence.sources[o.source_id]) + ("" if place == "正文" else place)
+    return place
+
+
+def part(o: Observation, evidence: Evidence) -> str:
+    """ "专栏2", "第2张表", "正文"."""
+    if o.mention.box:
+        return f"专栏{o.mention.box}"
+    if o.mention.cell is not None:
+        return table_name(evidence.sources[o.source_id], o.mention.cell[0])
+    return "正文"
+
+
+def table_name(result: SourceResult, table_id: str) -> str:
+    """A table in a sentence: the 专栏 it stands in, else its place among the tables."""
+    box = next((box for box in result.document.boxes if box.table == table_id and box.number), None)
+    if box is not None:
+        return f"专栏{box.number}"
+    index = next((i for i, table in enumerate(result.document.tables) if table.id == table_id), 0)
+    return "表中" if len(result.document.tables) == 1 else f"第{index + 1}张表"
+
+
+def difference(a: Observation, b: Observation) -> str:
+    """How far two figures lie apart: "0.08万人（800人）", "6.33个百分点", "50人"."""
+    if a.unit_base == "%" or a.quantity.parts or b.quantity.parts:
+        return ""
+    assert a.value_base is not None
+    assert b.value_base is not None
+    gap = abs(a.value_base - b.value_base)
+    base = f"{number(gap)}{a.unit_base}"
+    scale = next((size for word, size in SCALES if a.unit.startswith(word)), 1)
+    if a.unit != b.unit or scale == 1:
+        return base
+    return f"{number(gap / scale)}{a.unit}（{base}）"
+
+
+def listed(items: Sequence[str]) -> str:
+    """ "甲、乙和丙"."""
+    return items[0] if len(items) == 1 else "、".join(items[:-1]) + "和" + items[-1]

@@ -1,0 +1,110 @@
+"""What the check-up knows: the cases with their severity, and the words that its families look for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from generator.model.note import Severity
+from generator.rules.loader import load
+from generator.rules.pattern import Pattern
+from generator.text.fold import fold
+
+
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One case of a kind of finding: how severe by which ``rule``, and what would ``settle`` it."""
+
+    id: str
+    kind: str
+    severity: Severity
+    rule: str
+    settle: str
+
+
+class Wider(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word of scope, and words for people whom it leaves out."""
+
+    scope: str
+    outside: tuple[str, ...]
+
+
+class Share(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``share`` = ``part`` ÷ ``whole`` (concept ids); ``member`` is its place in a ratio of several parts."""
+
+    part: str
+    whole: str
+    share: str
+    member: int | None = None
+    word: str = ""
+    rising: bool = False
+
+
+class Inflow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is ``added`` in a period to a ``total`` (concept ids)."""
+
+    added: str
+    total: str
+
+
+class Coverage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How many are ``reached``, and the ``rate`` of all whom that is (concept ids)."""
+
+    reached: str
+    rate: str
+
+
+class FindingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``findings.yml``."""
+
+    cases: tuple[Case, ...]
+    scopes: tuple[str, ...]
+    measures: tuple[tuple[str, str], ...]
+    wider: tuple[Wider, ...]
+    all_of: tuple[str, ...]
+    not_interchangeable: tuple[tuple[str, str], ...]
+    lower_is_better: tuple[str, ...]
+    higher_is_better: tuple[str, ...]
+    rising: tuple[str, ...]
+    patterns: tuple[Pattern, ...]
+    shares: tuple[Share, ...] = ()
+    inflows: tuple[Inflow, ...] = ()
+    coverages: tuple[Coverage, ...] = ()
+
+
+@cache
+def finding_rules() -> FindingRules:
+    """``findings.yml``."""
+    return load("findings", FindingRules)
+
+
+@cache
+def _cases() -> dict[str, Case]:
+    return {case.id: case for case in finding_rules().cases}
+
+
+def case(case_id: str) -> Case:
+    """The case with this id; KeyError for one that ``findings.yml`` does not have."""
+    return _cases()[case_id]
+
+
+@cache
+def pattern(pattern_id: str) -> re.Pattern[str]:
+    """A compiled pattern of ``findings.yml``, for folded text."""
+    return re.compile(next(each.pattern for each in finding_rules().patterns if each.id == pattern_id))
+
+
+def scope_words(name: str) -> frozenset[str]:
+    """The words of scope in a folded ``name``."""
+    return frozenset(word for word in finding_rules().scopes if word in name)
+
+
+def direction(known: str, name: str) -> str:
+    """``known`` (up, down, none) where a concept says it; else by the ending of ``name``; empty when neither does."""
+    folded = fold(name)
+    if known:
+        return known
+    if folded.endswith(finding_rules().lower_is_better):
+        return "down"
+    return "up" if folded.endswith(finding_rules().higher_is_better) else ""
