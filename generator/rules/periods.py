@@ -51,9 +51,14 @@ def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((rule.id, re.compile(rule.pattern)) for rule in period_rules().expressions)
 
 
+CHINESE_YEAR = re.compile(r"[一二][〇零○九][〇零○一二三四五六七八九]{2}(?=年)")
+CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+
+
 def bare(text: str) -> str:
-    """``text`` as the expressions want it: folded, without spaces and quotation marks."""
-    return fold(text).translate(MARKS)
+    """``text`` as the expressions want it: folded, without spaces and quotation marks, 二〇二五年 in digits."""
+    form = fold(text).translate(MARKS)
+    return CHINESE_YEAR.sub(lambda match: match[0].translate(CHINESE_DIGITS), form)
 
 
 @lru_cache(maxsize=4096)

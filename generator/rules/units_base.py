@@ -19,7 +19,6 @@ class UnitRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: tuple[str, ...]
     same: dict[str, str]
     families: dict[str, tuple[str, ...]]
-    measures: tuple[str, ...]
 
 
 @cache
@@ -61,16 +60,3 @@ def scale_only(unit: str) -> bool:
 def compatible(one: str, other: str) -> bool:
     """May figures in these unscaled units belong to one indicator (人 and 人次 of a training, 家 and 个 of firms)?"""
     return one == other or any(one in family and other in family for family in unit_rules().families.values())
-
-
-@cache
-def unit_pattern() -> str:
-    """A regular expression for a unit with its scale (万人次, 亿元, %, 元/人·月), folded."""
-    measures = "|".join(re.escape(word) for word in sorted(set(unit_rules().measures), key=len, reverse=True))
-    return rf"(?:(?:{'|'.join(_scale_words())})?(?:{measures}))"
-
-
-@lru_cache(maxsize=2048)
-def is_unit(text: str) -> bool:
-    """Is the folded ``text`` a unit and nothing else?"""
-    return re.fullmatch(unit_pattern(), re.sub(r"\s", "", fold(text))) is not None

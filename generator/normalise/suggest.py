@@ -1,0 +1,62 @@
+"""Concepts that an unnamed indicator may be meant for: proposed to a person, never merged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from generator.model.collection import Concept
+from generator.rules.concepts import aliases, core, match, nature
+from generator.rules.units_base import compatible
+
+LEAST = 0.6
+AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """``alias`` is the name of the vocabulary that comes nearest, ``nearness`` 0 to 1.
+
+    ``added`` are the words that the source has more, ``lacking`` those it has not: they say why it was not merged.
+    """
+
+    concept: Concept
+    alias: str
+    nearness: float
+    added: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+
+@cache
+def _cores() -> tuple[tuple[str, str, Counter[str], Concept], ...]:
+    return tuple((alias, core(alias), Counter(core(alias)), concept) for alias, concept in aliases())
+
+
+@lru_cache(maxsize=4096)
+def suggestions(name: str, unit_base: str = "") -> tuple[Suggestion, ...]:
+    """The nearest concepts that a figure in ``unit_base`` may belong to, best first; none for a name that is known."""
+    if match(name) is not None:
+        return ()
+    text = core(name)
+    letters, rate = Counter(text), nature(name) == "rate"
+    best: dict[str, Suggestion] = {}
+    for alias, form, counted, concept in _cores():
+        if (unit_base and not compatible(concept.unit, unit_base)) or (nature(alias) == "rate") != rate:
+            continue
+        shared = 2 * sum((letters & counted).values()) / max(len(text) + len(form), 1)
+        if shared < LEAST:
+            continue
+        found = _compared(text, form, alias, concept)
+        if found.nearness >= LEAST and (concept.id not in best or best[concept.id].nearness < found.nearness):
+            best[concept.id] = found
+    return tuple(sorted(best.values(), key=lambda each: (-each.nearness, each.concept.id)))[:AT_MOST]
+
+
+def _compared(text: str, form: str, alias: str, concept: Concept) -> Suggestion:
+    matcher = SequenceMatcher(None, form, text, autojunk=False)
+    changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    added = tuple(text[start:end] for _, _, _, start, end in changes if end > start)
+    lacking = tuple(form[start:end] for _, start, end, _, _ in changes if end > start)
+    return Suggestion(concept, alias, round(matcher.ratio(), 3), added, lacking)
