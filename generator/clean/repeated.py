@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.clean.lines import Line
 from generator.model.place import Span
@@ -31,7 +32,7 @@ def captions(lines: Sequence[Line]) -> Iterator[Aside]:
         for text, times in counts.items()
         if times >= TIMES and len(text) >= SHORTEST and not repeatable.search(text)
     }
-    doubled = {line.text for line, after in zip(lines, lines[1:], strict=False) if line.text == after.text}
+    doubled = {line.text for line, after in pairwise(lines) if line.text == after.text}
     seen: set[str] = set()
     for line in lines:
         if line.text not in recurring:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.model.document import Document
@@ -11,12 +12,15 @@ from generator.model.source import Cleaned, Source, SourceText
 from generator.parse.boxes import box, table
 from generator.parse.definitions import definition
 from generator.parse.enumerations import enumerations_of
-from generator.parse.heads import heading, paragraph, title
-from generator.parse.lines import lines_of
+from generator.parse.headings import heading, title
+from generator.parse.lines import Line, lines_of
 from generator.parse.outline import Outline
+from generator.parse.paragraphs import paragraph, with_confirmed_leads
+from generator.parse.projects import inline_boxes
 from generator.parse.sections import tree_of
 from generator.parse.speech import split_turns, voices
 from generator.parse.turns import turns_of
+from generator.parse.wrapping import unwrapped
 
 __all__ = ["parse"]
 
@@ -26,28 +30,39 @@ RULES: tuple[Callable[[Outline, int], int], ...] = (box, table, title, definitio
 
 def parse(source: Source, text: SourceText, cleaned: Cleaned) -> Result[Document]:
     """The structure of one source. Never fails: what no rule understands is a paragraph."""
-    lines = split_turns(text.text, lines_of(text.text, cleaned))
-    outline = Outline(source.id, text.text, lines, voices(text.text, lines))
+    lines = split_turns(text.text, unwrapped(text.text, lines_of(text.text, cleaned)))
+    outline = Outline(source.id, text.text, lines, voices(text.text, lines), _recurring(lines))
     at = 0
     while at < len(lines):
         at += next(taken for rule in RULES if (taken := rule(outline, at)))
     return Result.of(_document(outline), outline.notes)
 
 
+def _recurring(lines: Sequence[Line]) -> frozenset[str]:
+    """Lines that stand twice: the entries of a table of contents recur as headings."""
+    return frozenset(text for text, times in Counter(line.text for line in lines).items() if times > 1)
+
+
 def _document(outline: Outline) -> Document:
-    tree = tree_of(outline.leaves)
-    blocks = tuple(
-        leaf.block(section, level)
-        for leaf, section, level in zip(outline.leaves, tree.section_of, tree.level_of, strict=True)
-    )
+    leaves = with_confirmed_leads(outline.leaves)
+    tree = tree_of(leaves)
+    boxes = list(outline.boxes)
+    for inline, notes in inline_boxes(outline.source_id, outline.source, leaves):
+        boxes.append(inline)
+        outline.notes += notes
     return Document(
         source_id=outline.source_id,
-        blocks=blocks,
+        blocks=tuple(
+            leaf.block(section, level)
+            for leaf, section, level in zip(leaves, tree.section_of, tree.level_of, strict=True)
+        ),
         title=outline.title,
-        sections=tree.sections,
+        sections=tuple(tree.sections),
         tables=tuple(outline.tables),
-        boxes=tuple(replace(each, section=tree.section_of[each.blocks[0]]) for each in outline.boxes),
-        turns=turns_of(outline.leaves),
+        boxes=tuple(
+            replace(each, section=tree.section_of[each.blocks[0]]) for each in sorted(boxes, key=lambda each: each.span)
+        ),
+        turns=turns_of(leaves),
         definitions=tuple(outline.definitions),
-        enumerations=enumerations_of(outline.leaves),
+        enumerations=enumerations_of(leaves),
     )

@@ -4,61 +4,76 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.model.document import Enumerated
-from generator.model.place import Span
 from generator.parse.outline import Leaf
-from generator.rules.enumerations import Family, families
+from generator.rules.enumerations import Family, families, rules
 
+FARTHEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A label in a leaf: where it begins and ends in the leaf's text, and what it counts."""
+
+    leaf: int
+    start: int
+    end: int
+    label: str
+    number: int
 
 
 def enumerations_of(leaves: Sequence[Leaf]) -> tuple[tuple[Enumerated, ...], ...]:
     """Every run of at least two items that count from 1, in the order of their first items."""
-    found = [items for family in families() for items in _runs(family, leaves)]
-    return tuple(sorted(found, key=lambda items: items[0].span))
+    texts = [(index, leaf) for index, leaf in enumerate(leaves) if _may_enumerate(leaf)]
+    runs = (run for family in families() for run in _runs(list(_marks(family, texts)), leaves))
+    return tuple(sorted((_items(run, leaves) for run in runs), key=lambda items: items[0].span))
 
 
-def _runs(family: Family, leaves: Sequence[Leaf]) -> Iterator[tuple[Enumerated, ...]]:
-    run: list[tuple[int, re.Match[str]]] = []
-    for index, leaf in enumerate(leaves):
-        if leaf.kind not in ("paragraph", "row"):
-            if leaf.heading and len(run) > 1:
-                yield _items(run, leaves)
-            if leaf.heading:
-                run = []
-            continue
+def _may_enumerate(leaf: Leaf) -> bool:
+    return leaf.kind == "paragraph" or (leaf.kind == "row" and leaf.text.count("|") <= 1)
+
+
+def _marks(family: Family, texts: Sequence[tuple[int, Leaf]]) -> Iterator[_Mark]:
+    for index, leaf in texts:
         for match in family.compiled().finditer(leaf.text):
-            number = family.ordinal(match[1])
-            follows = run and number == len(run) + 1 and (run[-1][0] == index or (match.start() == 0 and index - run[-1][0] <= 3))
-            if follows:
-                run.append((index, match))
-            elif number == 1:
-                if len(run) > 1:
-                    yield _items(run, leaves)
-                run = [(index, match)]
+            yield _Mark(index, match.start(1), match.end(1), match[1], family.ordinal(match[1]))
+
+
+def _runs(marks: Sequence[_Mark], leaves: Sequence[Leaf]) -> Iterator[tuple[_Mark, ...]]:
+    run: list[_Mark] = []
+    for mark in marks:
+        if run and mark.number == run[-1].number + 1 and _continues(run[-1], mark, leaves):
+            run.append(mark)
+        elif mark.number == 1:
+            if len(run) > 1:
+                yield tuple(run)
+            run = [mark]
     if len(run) > 1:
-        yield _items(run, leaves)
+        yield tuple(run)
 
 
-def _items(run: Sequence[tuple[int, re.Match[str]]], leaves: Sequence[Leaf]) -> tuple[Enumerated, ...]:
+def _continues(before: _Mark, mark: _Mark, leaves: Sequence[Leaf]) -> bool:
+    """In the same leaf, or at the start of one of the next, with no heading and no new speaker between."""
+    if before.leaf == mark.leaf:
+        return True
+    between = leaves[before.leaf + 1 : mark.leaf + 1]
+    return mark.start == 0 and len(between) <= FARTHEST and not any(leaf.heading or leaf.voice for leaf in between)
+
+
+def _items(run: Sequence[_Mark], leaves: Sequence[Leaf]) -> tuple[Enumerated, ...]:
     items = []
-    for place, (index, match) in enumerate(run):
-        text = leaves[index].text
+    for place, mark in enumerate(run):
+        leaf = leaves[mark.leaf]
         after = run[place + 1] if place + 1 < len(run) else None
-        end = after[1].start() if after and after[0] == index else _close(text, match.end())
-        end = match.start() + len(text[match.start() : end].rstrip())
-        items.append(Enumerated(match[0].strip(" ,、:."), _span(leaves[index], match.start(1), end), index))
+        end = after.start if after and after.leaf == mark.leaf else _close(leaf.text, mark.end)
+        end = mark.start + len(leaf.text[mark.start : end].rstrip())
+        items.append(Enumerated(mark.label.rstrip(".、"), leaf.line.span(mark.start, end), mark.leaf))
     return tuple(items)
 
 
 def _close(text: str, start: int) -> int:
     """The last item goes on to the end of its paragraph, or to a sentence that sums up or turns away."""
-    match = re.compile(r"(?<=[。!?])(?=总之|同时|此外|另外|目前|下一步|综上|我们将|今后)").search(text, start)
+    match = re.compile(rules().closing.pattern).search(text, start)
     return match.start() if match else len(text)
-
-
-def _span(leaf: Leaf, start: int, end: int) -> Span:
-    from generator.text.passage import Passage
-
-    line = leaf.lines[0]
-    return line.span(start, end) if len(leaf.lines) == 1 else Passage(leaf.text, leaf.pieces, ()).span(start, end)

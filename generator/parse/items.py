@@ -4,60 +4,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
+from generator.model.document import BoxItem
+from generator.model.place import Span
 from generator.parse.lines import Line
+from generator.parse.outline import Leaf, Outline
+from generator.parse.tables import is_note
 from generator.rules.numbering import ordinal
 from generator.rules.table_layout import compiled, table_layout
 
 LONGEST_TITLE = 40
+TITLE_ENDS = (re.compile(r"\s*\|"), re.compile(r"\s"), re.compile(r"[:。]"))
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A numbered project in a line: places of its number, title, text and end in the line's text."""
+def add_items(outline: Outline, lines: Sequence[Line]) -> tuple[BoxItem, ...]:
+    """Appends a leaf for each project and for text before the first. No project: a leaf for each line."""
+    items: list[BoxItem] = []
+    for line, matches in zip(lines, _numbers(lines), strict=True):
+        bounds = [match.start() for match in matches]
+        before = line.part(outline.source, 0, bounds[0] if bounds else len(line.text))
+        if before is not None:
+            outline.add(Leaf("note" if is_note(line) else "row", before))
+        for match, (start, end) in zip(matches, pairwise([*bounds, len(line.text)]), strict=True):
+            part = line.part(outline.source, start, end)
+            if part is not None:
+                items.append(_item(line, match, end, outline.add(Leaf("row", part))))
+    return tuple(items)
 
-    start: int
-    number: str
-    title: tuple[int, int]
-    body: tuple[int, int]
 
-
-def item_starts(lines: Sequence[Line]) -> tuple[str, list[list[re.Match[str]]]]:
-    """The numbering that runs 1, 2, 3 … through the lines, and its matches in each; the outermost one that runs."""
+def _numbers(lines: Sequence[Line]) -> list[list[re.Match[str]]]:
+    """For each line the numbers of the projects that begin in it: of the first style that counts 1, 2, 3 …"""
     for style in table_layout().item_numbers:
-        pattern = compiled(style.pattern)
-        expected, found = 1, []
+        found: list[list[re.Match[str]]] = []
+        expected = 1
         for line in lines:
-            row = []
-            for match in pattern.finditer(line.text):
-                if ordinal(match[1]) == expected and _plausible(style.id, match):
-                    row.append(match)
+            matches = []
+            for match in compiled(style.pattern).finditer(line.text):
+                if ordinal(match[1]) == expected:
+                    matches.append(match)
                     expected += 1
-            found.append(row)
-        if expected > 2 or (expected == 2 and any(row and row[0].start() == 0 for row in found)):
-            return style.id, found
-    return "", [[] for _ in lines]
+            found.append(matches)
+        # a single number counts only where a line begins with it
+        if expected > 2 or any(matches and matches[0].start() == 0 for matches in found):
+            return found
+    return [[] for _ in lines]
 
 
-def _plausible(style: str, match: re.Match[str]) -> bool:
-    """A bare number is an item's only with a leading zero or at the very start of the line."""
-    return style != "zero" or match[0].lstrip().startswith("0") or (match.start() == 0 and len(match[1]) == 2)
-
-
-def item_of(text: str, match: re.Match[str], end: int) -> Item:
-    """The item that begins with ``match`` and ends at ``end`` (a closing pipe is no part of it)."""
-    content = text[match.end() : end].rstrip("| ")
+def _item(line: Line, match: re.Match[str], end: int, block: int) -> BoxItem:
+    """The project that begins with ``match`` and ends at ``end``; a closing pipe is no part of it."""
     first = match.end()
-    cut = _title_end(content)
-    body = first + cut + len(content[cut:]) - len(content[cut:].lstrip(" |:。"))
-    return Item(match.start(), match[1] if not match[0].startswith("0") else match[0].strip(), (first, first + cut), (min(body, first + len(content)), first + len(content)))
+    content = line.text[first:end].rstrip("| ")
+    cut = _title_length(content)
+    last = first + len(content)
+    body = min(last, first + cut + len(content[cut:]) - len(content[cut:].lstrip(" |:。")))
+    return BoxItem(
+        number=match[1],
+        title=line.span(first, first + cut),
+        body=line.span(body, last),
+        span=Span(line.span(match.start(1), first).start, line.span(first, last).end),
+        block=block,
+    )
 
 
-def _title_end(content: str) -> int:
-    """A title ends at the first space or pipe, else at its colon or full stop; a long one-piece text has none."""
-    for mark in (r"\s*\|", r"\s", r"[:。]"):
-        match = re.search(mark, content)
+def _title_length(content: str) -> int:
+    """A title ends at the first pipe, space, colon or full stop; a text without them has none unless it is short."""
+    if len(content) <= LONGEST_TITLE and not re.search(r"[。;|\s:]", content):
+        return len(content)
+    for ending in TITLE_ENDS:
+        match = ending.search(content)
         if match and 0 < match.start() <= LONGEST_TITLE:
             return match.start()
-    return len(content) if len(content) <= LONGEST_TITLE else 0
+    return 0

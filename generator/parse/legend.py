@@ -7,28 +7,25 @@ from collections.abc import Iterator
 
 from generator.model.document import LegendEntry
 from generator.parse.lines import Line
-from generator.rules.table_layout import Meaning, table_layout
+from generator.rules.table_layout import compiled, meaning_of, table_layout
 
-CLAUSE = re.compile(r"[^;；。,，\u2460-\u2473]+")
-SIGNS = (
-    ("*", re.compile(r"[*＊★]")),
-    ("[ ]", re.compile(r"\[[^\]]{0,4}\]|【[^】]{0,4}】|〔[^〕]{0,4}〕|方括号|中括号")),
-    ("—", re.compile(r"^\W*[“”\"'‘’]\s*[—–-]+\s*[“”\"'‘’]|^\s*[—–]{1,2}(?=[\u4e00-\u9fff])|[“\"]\s*[—–-]+\s*[”\"]")),
-    ("#", re.compile(r"[“”\"]?#")),
-)
+CLAUSE = re.compile(r"[^;。,|\u2460-\u2473]+")
+OPENING = re.compile(r"\s*(?:(?:注|备注|说明|附注)\s*\d?\s*:|\(?\d{1,2}[.、)])?\s*")
 
 
 def legend_of(note: Line) -> Iterator[LegendEntry]:
-    """The entries of a note line: one a clause that names a sign and says something of it."""
+    """The entries of a note line: one for each clause that names a sign and says something of it."""
     for match in CLAUSE.finditer(note.text):
         clause = match[0]
-        sign = next((sign for sign, pattern in SIGNS if pattern.search(clause)), "")
-        if sign and re.search(r"[\u4e00-\u9fff]{2}", clause):
-            start = match.start() + len(clause) - len(clause.lstrip(" |"))
-            text = clause.strip(" |")
-            yield LegendEntry(sign, _meaning(clause), text, note.span(start, start + len(text)))
+        sign = _sign(clause)
+        if not sign or not re.search(r"[\u4e00-\u9fff]{2}", clause):
+            continue
+        opening = OPENING.match(clause)
+        start = match.start() + (opening.end() if opening else 0)
+        span = note.span(start, match.start() + len(clause.rstrip()))
+        yield LegendEntry(sign, meaning_of(clause), note.text[start : match.end()].rstrip(), span)
 
 
-def _meaning(clause: str) -> Meaning:
-    senses = (sense.meaning for sense in table_layout().legend if any(word in clause for word in sense.words))
-    return next(senses, "other")
+def _sign(clause: str) -> str:
+    signs = table_layout().signs
+    return next((sign for sign, pattern in signs.items() if compiled(pattern).search(clause)), "")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model.place import Span
 from generator.model.source import Cleaned
@@ -12,7 +13,7 @@ from generator.text.passage import Passage
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, or the part of one that a rule cut off. ``gap``: blank space or an aside stands before it."""
+    """A line, several run on, or a part cut off by a rule. ``gap``: a blank line or an aside is before it."""
 
     passage: Passage
     gap: bool = False
@@ -22,24 +23,38 @@ class Line:
         """Folded, without outer spaces."""
         return self.passage.text
 
+    @property
+    def start(self) -> int:
+        """Where it begins in the source."""
+        return self.passage.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source."""
+        return self.passage.pieces[-1].end
+
     def span(self, start: int, end: int) -> Span:
         """The source span of ``text[start:end]``."""
         return self.passage.span(start, end)
 
-    def part(self, source: str, start: int, end: int, gap: bool = False) -> Line | None:
-        """``text[start:end]`` without outer spaces as a line of its own; None if nothing is left."""
-        content = self.text[start:end]
-        start, end = start + len(content) - len(content.lstrip()), start + len(content.rstrip())
-        if start >= end:
-            return None
-        pieces = tuple(piece for piece in self._pieces(start, end) if len(piece))
-        return Line(Passage.of(source, pieces), gap)
-
-    def _pieces(self, start: int, end: int) -> Iterator[Span]:
+    def pieces(self, start: int, end: int) -> Iterator[Span]:
+        """The source pieces that hold ``text[start:end]``."""
         for begin, piece in zip(self.passage.starts, self.passage.pieces, strict=True):
             first, last = max(start, begin), min(end, begin + len(piece))
             if first < last:
                 yield Span(piece.start + first - begin, piece.start + last - begin)
+
+    def printed(self, source: str, start: int, end: int) -> str:
+        """``text[start:end]`` as the source prints it."""
+        return "".join(piece.of(source) for piece in self.pieces(start, end)).strip()
+
+    def part(self, source: str, start: int, end: int) -> Line | None:
+        """``text[start:end]`` without outer spaces as a line of its own; None if nothing is left."""
+        content = self.text[start:end]
+        first, last = start + len(content) - len(content.lstrip()), start + len(content.rstrip())
+        if first >= last:
+            return None
+        return Line(Passage.of(source, self.pieces(first, last)), self.gap and start == 0)
 
 
 def lines_of(text: str, cleaned: Cleaned) -> tuple[Line, ...]:
@@ -47,21 +62,29 @@ def lines_of(text: str, cleaned: Cleaned) -> tuple[Line, ...]:
     rows: list[list[Span]] = []
     gaps: list[bool] = []
     for span in cleaned.kept:
-        between = text[rows[-1][-1].end : span.start] if rows else ""
-        breaks = len(between.splitlines()) - 1 + between.endswith(("\n", "\r")) if between else 0
-        if rows and breaks < 1:
-            rows[-1].append(span)
-        else:
+        breaks = _line_breaks(text[rows[-1][-1].end : span.start]) if rows else 1
+        if breaks:
             rows.append([span])
             gaps.append(breaks > 1)
+        else:
+            rows[-1].append(span)
     return tuple(Line(Passage.of(text, row), gap) for row, gap in zip(rows, gaps, strict=True))
 
 
-def cut(source: str, line: Line, positions: list[int]) -> list[Line]:
+def _line_breaks(between: str) -> int:
+    """How many times ``str.splitlines`` breaks the text between two spans."""
+    return len((between + ".").splitlines()) - 1
+
+
+def joined(source: str, lines: Sequence[Line]) -> Line:
+    """Several lines as one, their pieces in order."""
+    if len(lines) == 1:
+        return lines[0]
+    return Line(Passage.of(source, (piece for line in lines for piece in line.passage.pieces)), lines[0].gap)
+
+
+def cut(source: str, line: Line, positions: Iterable[int]) -> tuple[Line, ...]:
     """``line`` cut before each of the positions; nothing is lost but outer spaces."""
     bounds = [0, *positions, len(line.text)]
-    parts = [
-        line.part(source, start, end, line.gap if start == 0 else False)
-        for start, end in zip(bounds, bounds[1:], strict=False)
-    ]
-    return [part for part in parts if part is not None]
+    parts = (line.part(source, start, end) for start, end in pairwise(bounds))
+    return tuple(part for part in parts if part is not None)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from generator.model.document import Block, BlockKind, Box, Definition, Table, Turn
+from generator.model.document import Block, BlockKind, Box, Definition, Table
 from generator.model.note import Note
 from generator.model.place import Span
 from generator.parse.lines import Line
 from generator.parse.speech import Voice
 
-PLAIN_RANK = 95
+# Ranks of headings without a number: parts with a name of their own stand outside everything, short lines inside.
 PART_RANK = 0
+PLAIN_RANK = 95
+FRAMED = frozenset({"caption", "header-row", "group-row", "row", "note"})
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What makes a leaf a heading: the rank of its scheme, its number as printed and its title."""
+    """What makes a leaf a heading: the rank of its scheme, its number and title as printed."""
 
     rank: int
     number: str
@@ -25,10 +28,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A block before its section is known. Label and lead are spans of the source."""
+    """A block before its section is known. ``rank`` is that of the number a paragraph begins with, 0 for none."""
 
     kind: BlockKind
-    lines: tuple[Line, ...]
+    line: Line
     heading: Heading | None = None
     rank: int = 0
     label: Span | None = None
@@ -38,35 +41,49 @@ class Leaf:
     @property
     def text(self) -> str:
         """Folded, the lines run on."""
-        return "".join(line.text for line in self.lines)
+        return self.line.text
 
     @property
     def pieces(self) -> tuple[Span, ...]:
-        return tuple(piece for line in self.lines for piece in line.passage.pieces)
+        """Its characters in order; pipes that only close a framed line are a piece of their own."""
+        closing = re.search(r"\s*\|[|\s]*$", self.text[-200:]) if self.kind in FRAMED else None
+        if closing is None or closing.end() - closing.start() == len(self.text):
+            return self.line.passage.pieces
+        end = len(self.text) - len(closing[0])
+        pipes = end + len(closing[0]) - len(closing[0].lstrip())
+        return (*self.line.pieces(0, end), *self.line.pieces(pipes, len(self.text)))
 
     def block(self, section: int, level: int) -> Block:
+        """The block of the model."""
         return Block(self.kind, self.pieces, section, level, self.label, self.lead)
 
 
 @dataclass(slots=True)
 class Outline:
-    """Everything found so far. A rule appends to it; nothing is taken back."""
+    """Everything found so far. A rule appends to it; nothing is taken back.
+
+    ``heading`` is the last one; ``part`` the folded title of the last of rank 0 (a glossary, a table of contents).
+    """
 
     source_id: str
     source: str
     lines: tuple[Line, ...]
     voices: dict[int, Voice]
+    recurring: frozenset[str] = frozenset()
     leaves: list[Leaf] = field(default_factory=list)
     title: int = -1
+    heading: Heading | None = None
+    part: str = ""
     tables: list[Table] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
-    turns: list[Turn] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    glossary: bool = False
-    wrapped: bool = False
 
     def add(self, leaf: Leaf) -> int:
         """Appends a leaf; returns its index."""
         self.leaves.append(leaf)
         return len(self.leaves) - 1
+
+    def text(self, at: int) -> str:
+        """The folded text of a line; "" before the first and after the last."""
+        return self.lines[at].text if 0 <= at < len(self.lines) else ""

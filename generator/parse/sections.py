@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from generator.model.document import Section
 from generator.parse.outline import Leaf
 
+ASKING = ("interviewer", "question")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Tree:
-    """The sections in order, and for each leaf its innermost section and its level (0 where it has none)."""
+    """The sections in order, and for each leaf its innermost section (-1) and its level (0 where it has none)."""
 
-    sections: tuple[Section, ...]
-    section_of: tuple[int, ...]
-    level_of: tuple[int, ...]
+    sections: list[Section] = field(default_factory=list)
+    section_of: list[int] = field(default_factory=list)
+    level_of: list[int] = field(default_factory=list)
+    open: list[tuple[int, int]] = field(default_factory=list)
+
+    def close(self, rank: int, at: int) -> None:
+        """Ends every open section of ``rank`` or below before the leaf ``at``."""
+        while self.open and self.open[-1][0] >= rank:
+            _, index = self.open.pop()
+            section = self.sections[index]
+            self.sections[index] = replace(section, blocks=(section.heading, at))
 
 
 def tree_of(leaves: Sequence[Leaf]) -> Tree:
-    """A heading closes every open section of its rank or below; its level counts what stays open."""
-    opened: list[tuple[int, int]] = []
-    starts: list[tuple[int, int, int]] = []
-    section_of: list[int] = []
-    level_of: list[int] = []
-    for index, leaf in enumerate(leaves):
+    """A heading closes every open section of its rank or below; its level counts what stays open.
+
+    A new question closes the sections inside the answer before it, unless a heading stands right above it.
+    """
+    tree = Tree()
+    for at, leaf in enumerate(leaves):
+        if leaf.voice and leaf.voice.role in ASKING and at and leaves[at - 1].heading is None:
+            tree.close(0, at)
         if leaf.heading:
-            while opened and opened[-1][0] >= leaf.heading.rank:
-                opened.pop()
-            parent = opened[-1][1] if opened else -1
-            opened.append((leaf.heading.rank, len(starts)))
-            starts.append((index, len(opened), parent))
-        section_of.append(opened[-1][1] if opened else -1)
-        depth = sum(rank < leaf.rank for rank, _ in opened)
-        level_of.append(len(opened) if leaf.heading else depth + 1 if leaf.rank else 0)
-    sections = tuple(_section(leaves, starts, number) for number in range(len(starts)))
-    return Tree(sections, tuple(section_of), tuple(level_of))
-
-
-def _section(leaves: Sequence[Leaf], starts: Sequence[tuple[int, int, int]], number: int) -> Section:
-    index, level, parent = starts[number]
-    after = (start for start, other, _ in starts[number + 1 :] if other <= level)
-    heading = leaves[index].heading
-    assert heading is not None
-    return Section(number, level, heading.number, heading.title, index, (index, next(after, len(leaves))), parent)
+            tree.close(leaf.heading.rank, at)
+            parent = tree.open[-1][1] if tree.open else -1
+            tree.open.append((leaf.heading.rank, len(tree.sections)))
+            number, title = leaf.heading.number, leaf.heading.title
+            tree.sections.append(Section(len(tree.sections), len(tree.open), number, title, at, (at, at), parent))
+        tree.section_of.append(tree.open[-1][1] if tree.open else -1)
+        above = sum(rank < leaf.rank for rank, _ in tree.open)
+        tree.level_of.append(len(tree.open) if leaf.heading else above + 1 if leaf.rank else 0)
+    tree.close(0, len(leaves))
+    return tree

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from generator.model.place import Span
@@ -14,8 +15,11 @@ from generator.rules.dialogue import dialogue
 from generator.rules.headings import headings
 
 Role = Literal["interviewer", "interviewee", "question", "answer", "narrator"]
-QUESTION_SIDES = {"问": "question", "Q": "question"}
-ANSWER_SIDES = {"答": "answer", "A": "answer"}
+QUESTION_SIDES = frozenset("问Q")
+ANSWER_SIDES = frozenset("答A")
+# One stray label inside a line is no dialogue.
+FEWEST_INNER = 2
+LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,7 @@ def split_turns(source: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     out: list[Line] = []
     for line in lines:
         positions = [match.start() for match in inner.finditer(line.text)]
-        # one stray label inside a sentence is no dialogue
-        if len(positions) < 2:
+        if len(positions) < FEWEST_INNER:
             positions = []
         glued = title.match(line.text)
         if glued:
@@ -79,7 +82,7 @@ def _speakers(labels: dict[int, re.Match[str]]) -> dict[str, Role]:
     order = list(labels.values())
     replies = {
         after[1]
-        for before, after in zip(order, order[1:], strict=False)
+        for before, after in pairwise(order)
         if (before[1] in asking or not before[1]) and _may_be_name(after[1])
     } - asking
     nameless = bool(counts[""]) and bool(replies)
@@ -105,15 +108,22 @@ def _may_be_name(name: str) -> bool:
 def _reported(source: str, lines: Sequence[Line], known: dict[int, Voice]) -> dict[int, Voice]:
     """Lines that begin with a person's name and a verb of saying; persons are those named behind an office."""
     pattern = re.compile(dialogue().reported.pattern)
-    whole = "\n".join(line.text for line in lines)
+    persons = _persons(lines)
     found: dict[int, Voice] = {}
     for index, line in enumerate(lines):
         match = pattern.match(line.text)
         if match is None or index in known:
             continue
-        if not any(office + match[1] in whole for office in dialogue().offices):
+        if match[1] not in persons:
             continue
         reach: Literal["line", "next"] = "next" if match.end() == len(line.text) else "line"
         speaker = line.span(match.start(1), match.end(1)).of(source)
         found[index] = Voice("interviewee", speaker, line.span(0, match.end()), reach=reach)
     return found
+
+
+def _persons(lines: Sequence[Line]) -> frozenset[str]:
+    """Whatever may be a name right behind an office: its first two, three and four characters."""
+    office = re.compile(f"(?:{'|'.join(dialogue().offices)})(?=([\u4e00-\u9fff]{{2,{LONGEST_NAME}}}))")
+    behind = (match[1] for line in lines for match in office.finditer(line.text))
+    return frozenset(name[:length] for name in behind for length in range(2, len(name) + 1))

@@ -25,11 +25,19 @@ class Family(Pattern, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return self.order.index(label) + 1 if self.order and label in self.order else numbering.ordinal(label)
 
 
-class _Enumerations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Enumerations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The families of labels, and the words with which a text goes on after its last item."""
+
     families: tuple[Family, ...]
+    closing: Pattern
 
 
 @cache
-def families() -> tuple[Family, ...]:
+def rules() -> Enumerations:
     """``rules/enumerations.yml``."""
-    return load("enumerations", _Enumerations).families
+    return load("enumerations", Enumerations)
+
+
+def families() -> tuple[Family, ...]:
+    """The families of labels."""
+    return rules().families

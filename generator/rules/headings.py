@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
@@ -18,6 +19,7 @@ class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: tuple[str, ...]
     lead_ins: tuple[str, ...]
     title: Pattern
+    question: Pattern
     glued_title: Pattern
 
 
@@ -25,3 +27,13 @@ class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def headings() -> Headings:
     """``rules/headings.yml``."""
     return load("headings", Headings)
+
+
+def is_title(text: str) -> bool:
+    """Does the folded ``text`` end as the names of documents do?"""
+    return bool(re.search(headings().title.pattern, text))
+
+
+def asks(text: str) -> bool:
+    """Is the folded ``text`` of a heading a question?"""
+    return bool(re.search(headings().question.pattern, text.strip()))

@@ -29,12 +29,15 @@ class TableLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     table_caption: Pattern
     note: Pattern
     unit_line: Pattern
-    rule: Pattern
     columns: dict[ColumnRole, str]
     units: Pattern
     name_cell: Pattern
+    signs: dict[str, str]
     legend: tuple[Sense, ...]
     item_numbers: tuple[Pattern, ...]
+
+
+LONGEST_CAPTION = 120
 
 
 @cache
@@ -58,3 +61,19 @@ def role_of(head: str) -> ColumnRole | None:
     """What a column with the folded ``head`` holds; None where the head does not tell."""
     bare = re.sub(r"\s+", "", head)
     return next((role for role, pattern in table_layout().columns.items() if compiled(pattern).search(bare)), None)
+
+
+def meaning_of(clause: str) -> Meaning:
+    """What a clause of a note says of the sign it names."""
+    senses = (sense.meaning for sense in table_layout().legend if any(word in clause for word in sense.words))
+    return next(senses, "other")
+
+
+def box_caption(text: str) -> re.Match[str] | None:
+    """The folded ``text`` as the caption of a 专栏: group 1 its number, group 2 its title."""
+    return compiled(table_layout().caption.pattern).match(text) if len(text) <= LONGEST_CAPTION else None
+
+
+def is_table_caption(text: str) -> bool:
+    """Is the folded ``text`` the caption of a table (表1 …)?"""
+    return len(text) <= LONGEST_CAPTION and bool(compiled(table_layout().table_caption.pattern).match(text))

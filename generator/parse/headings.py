@@ -1,0 +1,131 @@
+"""Titles and headings: numbered, named, before a colon, or a short line of its own."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.place import Span
+from generator.parse.lines import Line, joined
+from generator.parse.outline import PART_RANK, PLAIN_RANK, Heading, Leaf, Outline
+from generator.rules.headings import asks, headings, is_title
+from generator.rules.numbering import Numbered, numbered
+
+FINISHED = re.compile(r"[。.!;:,、?][”\"’')]*$")
+SENTENCE_WITHIN = re.compile(r"[。!;]|\?(?!$)")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+NO_HEADING = re.compile(r"[。.!?;:,|<>=/]|^[—\-•·●■(]")
+PAGE_NUMBER = re.compile(r"(?:[.…·]{2,}|\s{2,})\s*\d{1,4}$")
+LONGEST = 60
+LONGEST_QUESTION = 160
+LONGEST_PLAIN = 30
+LONGEST_TITLE = 80
+LONGEST_TOPIC = 20
+# These schemes also number the items of lists: a heading of theirs has text under it.
+LIST_RANK = 50
+
+
+def title(outline: Outline, at: int) -> int:
+    """The first line if it is short and unfinished, with a second one that completes it."""
+    line = outline.lines[at]
+    if outline.leaves or at in outline.voices or not _may_be_title(line):
+        return 0
+    lines = [line]
+    if at + 1 < len(outline.lines) and not is_title(line.text):
+        after = outline.lines[at + 1]
+        lines += [after] if is_title(after.text) and _may_be_title(after) and not after.gap else []
+    outline.title = outline.add(Leaf("title", joined(outline.source, lines)))
+    return len(lines)
+
+
+def _may_be_title(line: Line) -> bool:
+    text = line.text
+    return (
+        len(text) <= LONGEST_TITLE
+        and not re.search(r"[。.!;,、]$|[|。!;]", text)
+        and numbered(text) is None
+        and len(CHINESE.findall(text)) >= 2
+        and text not in headings().parts
+    )
+
+
+def heading(outline: Outline, at: int) -> int:
+    """A heading of any kind; it opens the part that following rules may ask for."""
+    line = outline.lines[at]
+    if at in outline.voices or "|" in line.text or len(line.text) > LONGEST_QUESTION or PAGE_NUMBER.search(line.text):
+        return 0
+    if outline.part == "目录" and line.text in outline.recurring:
+        return 0
+    number = numbered(line.text)
+    found = _numbered(outline, at, number) if number else _unnumbered(outline, at)
+    if found is None:
+        return 0
+    question = number is not None and asks(line.text[number.end :])
+    outline.add(Leaf("question" if question else "heading", line, found, label=label_of(line, number)))
+    outline.heading = found
+    if found.rank == PART_RANK:
+        outline.part = _bare(line.text)
+    elif number and number.rank < LIST_RANK - 10:
+        outline.part = ""
+    return 1
+
+
+def label_of(line: Line, number: Numbered | None) -> Span | None:
+    """The printed number that a line begins with, without the space behind it."""
+    return line.span(0, len(line.text[: number.end].rstrip())) if number else None
+
+
+def _numbered(outline: Outline, at: int, number: Numbered) -> Heading | None:
+    line = outline.lines[at]
+    rest = line.text[number.end :].strip()
+    question = asks(rest)
+    if SENTENCE_WITHIN.search(rest) or number.scheme == "article":
+        return None
+    if not question and (len(line.text) > LONGEST or FINISHED.search(rest.removesuffix(":"))):
+        return None
+    if number.rank >= LIST_RANK and not (rest and _has_text_below(outline, at, number)):
+        return None
+    printed = line.printed(outline.source, number.end, len(line.text.removesuffix(":")))
+    return Heading(number.rank, line.printed(outline.source, 0, number.end), printed)
+
+
+def _has_text_below(outline: Outline, at: int, number: Numbered) -> bool:
+    """A heading of a list scheme is followed by something else than the next item of its list."""
+    after = outline.text(at + 1)
+    if not after or outline.part in headings().glossaries:
+        return False
+    below = numbered(after)
+    return below is None or below.rank > number.rank
+
+
+def _unnumbered(outline: Outline, at: int) -> Heading | None:
+    line = outline.lines[at]
+    bare = _bare(line.text)
+    printed = line.printed(outline.source, 0, len(line.text.removesuffix(":")))
+    if bare in headings().parts or re.fullmatch(r"附[件录表]\s*\d{0,2}", bare):
+        return Heading(PART_RANK, "", printed)
+    if line.text.endswith(":"):
+        return _topic(outline, bare, printed)
+    return Heading(PLAIN_RANK, "", printed) if _stands_alone(outline, at) else None
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).removesuffix(":")
+
+
+def _topic(outline: Outline, bare: str, printed: str) -> Heading | None:
+    """A topic before a colon (2035年远景目标:) opens a section beside the innermost one that is open."""
+    rules = headings()
+    if len(bare) > LONGEST_TOPIC or not bare.endswith(rules.topics) or any(word in bare for word in rules.lead_ins):
+        return None
+    return Heading(outline.heading.rank if outline.heading else PLAIN_RANK, "", printed)
+
+
+def _stands_alone(outline: Outline, at: int) -> bool:
+    """A short unfinished line above a longer one, no item of a list: a heading that carries no number."""
+    text, below = outline.text(at), outline.text(at + 1)
+    if not outline.leaves or not below or outline.text(at - 1).endswith(":") or outline.part in headings().glossaries:
+        return False
+    if len(text) > LONGEST_PLAIN or len(CHINESE.findall(text)) < 4 or NO_HEADING.search(text):
+        return False
+    speech_below = at + 1 in outline.voices
+    return speech_below or (len(below) > len(text) + 10 and numbered(below) is None and "|" not in below)

@@ -1,0 +1,51 @@
+"""Texts broken at a fixed width: their lines run on to paragraphs again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.parse.lines import Line, joined
+from generator.rules.numbering import numbered
+
+FINISHED = re.compile(r"[。.!?;:…|][”\"’')》]*$")
+FEWEST = 8
+SHORTEST = 15
+FULL = 0.85
+
+
+def unwrapped(source: str, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """``lines`` as they are, or with broken paragraphs run on where the whole text is set to one width.
+
+    It is, if most lines without pipes stop unfinished and near the width of the widest common one.
+    """
+    width = _width([line.text for line in lines if "|" not in line.text and len(line.text) >= SHORTEST])
+    if not width:
+        return tuple(lines)
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and _runs_on(paragraphs[-1][-1], line, width):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return tuple(joined(source, paragraph) for paragraph in paragraphs)
+
+
+def _width(texts: Sequence[str]) -> int:
+    """The width a text is set to, in characters; 0 if it is not."""
+    if len(texts) < FEWEST:
+        return 0
+    width = sorted(map(len, texts))[len(texts) * 9 // 10]
+    full = [text for text in texts if FULL * width <= len(text) <= width / FULL]
+    unfinished = sum(not FINISHED.search(text) for text in full)
+    return width if 2 * len(full) >= len(texts) and 2 * unfinished >= len(full) else 0
+
+
+def _runs_on(before: Line, line: Line, width: int) -> bool:
+    return (
+        not line.gap
+        and len(before.text) >= FULL * width
+        and not FINISHED.search(before.text)
+        and "|" not in line.text
+        and numbered(line.text) is None
+    )
