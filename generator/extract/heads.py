@@ -1,0 +1,89 @@
+"""Heads that several figures share: splitting 养老、失业、工伤保险费率 into one name for each figure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.rules.phrases import words
+
+JOINTS = re.compile("、|(?<=[一-鿿)”])(?:和|及|与|以及)(?=[一-鿿“])")
+
+
+@cache
+def _fused() -> dict[str, list[str]]:
+    return {word.split("=")[0]: word.split("=")[1].split("/") for word in words("fused")}
+
+
+def distribute(head: str, count: int) -> list[str] | None:
+    """``count`` names out of a head, in order; None when it does not hold exactly as many members."""
+    for word, members in _fused().items():
+        if word in head and len(members) == count:
+            return [head.replace(word, member) for member in members]
+    members = _members(head)
+    if len(members) != count:
+        return None
+    return _with_prefix(_with_tail(members))
+
+
+def _members(head: str) -> list[str]:
+    """The items of a list outside brackets."""
+    depth, start, items = 0, 0, []
+    for match in re.finditer(r"[(《“]|[)》”]|" + JOINTS.pattern, head):
+        if match[0] in "(《“":
+            depth += 1
+        elif match[0] in ")》”":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            items.append(head[start : match.start()].strip())
+            start = match.end()
+    return [item for item in [*items, head[start:].strip()] if item]
+
+
+def _with_tail(members: list[str]) -> list[str]:
+    """Each member with the tail that the last one has for all (…参保人数)."""
+    last = members[-1]
+    return [*(member + _tail(member, last, members) for member in members[:-1]), last]
+
+
+def _tail(member: str, last: str, members: list[str]) -> str:
+    for word in sorted(words("measures", "categories"), key=len, reverse=True):
+        if member.endswith(word):
+            at = last.find(word)
+            return last[at + len(word) :] if at >= 0 and word in words("categories") else ""
+    for word in sorted(words("categories"), key=len, reverse=True):
+        at = last.find(word)
+        if at > 0:
+            return last[at:]
+    own = len(members[-2]) if len(members) > 2 else len(member)
+    tail = last[own:]
+    for word in sorted(words("measures"), key=len, reverse=True):
+        if last.endswith(word) and len(last) > len(word):
+            return tail if tail.endswith(word) and len(tail) > len(word) and len(members) > 2 else word
+    return ""
+
+
+def _with_prefix(members: list[str]) -> list[str]:
+    """Each member with the opening that the first one has for all (企业缴纳…)."""
+    if len(members) < 3:
+        return members
+    own = len(members[1])
+    first = members[0]
+    extra = len(first) - own
+    same = len(members[1]) == len(members[-1]) or all(len(m) == own for m in members[1:])
+    if extra < 2 or not same or first[:extra] in "".join(members[1:]):
+        return members
+    return [first, *(first[:extra] + member for member in members[1:])]
+
+
+def entity(name: str) -> str:
+    """What a name counts, without the measure at its end and the verb at its start: 高技能人才占…比重 → 高技能人才."""
+    part = name.split("占")[0] if "占" in name[1:] else name
+    for word in sorted(words("verbs"), key=len, reverse=True):
+        if part.startswith(word) and len(part) > len(word) + 1:
+            part = part[len(word) :]
+            break
+    for word in sorted(words("measures"), key=len, reverse=True):
+        if part.endswith(word) and len(part) > len(word) + 1:
+            return part[: -len(word)]
+    return part

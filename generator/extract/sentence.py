@@ -1,0 +1,116 @@
+"""One sentence with its figures, and what stands to the left and right of each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.extract.exclusions import excluded
+from generator.extract.figures import Figure, figures
+from generator.rules.comparators import left_pattern, right_pattern, signs, spreading_pattern
+from generator.text.sentences import CLAUSE_MARKS, CLOSING, OPENING
+
+REACH = 90
+AHEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``text`` is folded and starts at ``offset`` of its passage; ``breaks`` are places where a clause must begin."""
+
+    text: str
+    offset: int
+    figures: tuple[Figure, ...]
+    breaks: tuple[int, ...] = ()
+
+    def gap_start(self, index: int) -> int:
+        """Where the figure before ``index`` ends with its words of comparison; 0 for the first."""
+        return self.figures[index - 1].right if index else 0
+
+    def clause_start(self, index: int) -> int:
+        """Where the clause of a figure begins: after the last mark outside brackets, or after the figure before it."""
+        figure = self.figures[index]
+        low = max(self.gap_start(index), figure.left - REACH, 0)
+        low = max([low, *(b for b in self.breaks if b <= figure.left)])
+        depth = 0
+        for at in range(figure.left - 1, low - 1, -1):
+            char = self.text[at]
+            if char in CLOSING:
+                depth += 1
+            elif char in OPENING:
+                if depth == 0:
+                    return at + 1
+                depth -= 1
+            elif char in CLAUSE_MARKS and depth == 0:
+                return at + 1
+        return low
+
+    def clause_end(self, index: int) -> int:
+        """Where the words after a figure end: at a mark, at a closing bracket or before the next figure."""
+        high = min(len(self.text), self.figures[index].right + AHEAD)
+        if index + 1 < len(self.figures):
+            high = min(high, self.figures[index + 1].left)
+        depth = 0
+        for at in range(self.figures[index].right, high):
+            char = self.text[at]
+            if char in OPENING:
+                depth += 1
+            elif char in CLOSING:
+                if depth == 0:
+                    return at
+                depth -= 1
+            elif char in CLAUSE_MARKS and depth == 0:
+                return at
+        return high
+
+    def left(self, index: int) -> str:
+        """The words of the clause before a figure, without its words of comparison."""
+        return self.text[self.clause_start(index) : self.figures[index].left]
+
+    def right(self, index: int) -> str:
+        """The words after a figure, without its words of comparison."""
+        return self.text[self.figures[index].right : self.clause_end(index)]
+
+    def gap(self, index: int) -> str:
+        """All that stands between a figure and the one before it (or the start of the sentence)."""
+        return self.text[self.gap_start(index) : self.figures[index].left]
+
+
+def read_sentence(text: str, offset: int, breaks: tuple[int, ...] = ()) -> Sentence:
+    """A sentence with its figures, each with its comparator."""
+    found = tuple(compared(text, figure) for figure in figures(text, excluded(text)))
+    sentence = Sentence(text, offset, found, breaks)
+    return replace(sentence, figures=_spread(sentence))
+
+
+def compared(text: str, figure: Figure) -> Figure:
+    """``figure`` with the words of comparison round it (at most eight characters before, six after)."""
+    sign, left, right = figure.comparator, figure.left, figure.right
+    before = text[max(0, figure.start - 8) : figure.start]
+    if match := left_pattern().search(before):
+        left = figure.start - len(before) + match.start()
+        if figure.comparator in ("=", "~"):
+            sign = signs("left")[match["word"]]
+    if match := right_pattern().match(text[figure.end : figure.end + 8]):
+        right = figure.end + match.end()
+        if sign in ("=", "~"):
+            sign = signs("right")[match["word"]]
+    if figure.value_max is not None:
+        sign = "range"
+    return replace(figure, comparator=sign, left=left, right=right)
+
+
+def _spread(sentence: Sentence) -> tuple[Figure, ...]:
+    """至少 before a verb bounds every figure of the list that follows, up to the next comma."""
+    result: list[Figure] = []
+    sign = None
+    for index, figure in enumerate(sentence.figures):
+        gap = sentence.gap(index)
+        if any(mark in gap for mark in ",;。:"):
+            sign = None
+        left = sentence.left(index)
+        if match := None if index and "、" in gap[:2] and sign else spreading_pattern().search(left):
+            sign = signs("left")[match["word"]]
+        elif not gap.lstrip().startswith(("、", "和", "及", "与")):
+            sign = None
+        result.append(replace(figure, comparator=sign) if sign and figure.comparator == "=" else figure)
+    return tuple(result)

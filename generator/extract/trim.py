@@ -1,0 +1,143 @@
+"""Taking a clause apart: time, subject, adverbs and empty verbs at its start, predicates at its end; the name is left.
+
+Only whole words are taken off (基本 养老保险 keeps 基本, 基本 实现 loses it), so that no word is cut in two.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator.rules.period_words import period_pattern
+from generator.rules.phrases import words as listed
+from generator.text.words import starts
+
+BLANK = " \t,、:;—-·的“”\"'"
+LABEL = re.compile(
+    r"\s*(?:[(〔][一二三四五六七八九十\d]{1,3}[)〕]|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}、|[①-⑳])"
+)
+PREPOSITIONS_KEPT = frozenset("在")
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """``[start, end)`` of the name in the clause; what was taken off in words: subject, opening words, predicate."""
+
+    start: int
+    end: int
+    subject: str = ""
+    opening: str = ""
+    predicate: str = ""
+
+
+@cache
+def _set(*ids: str) -> frozenset[str]:
+    return frozenset(listed(*ids))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return _set("labels", "connectives", "intentions", "adverbs", "light-verbs", "places") | {
+        "从",
+        "由",
+        "为",
+        "对",
+        "把",
+    }
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return _set("verbs", "light-verbs", "change-up", "change-down", "level-predicates")
+
+
+def trim(clause: str, regions: frozenset[str] = frozenset()) -> Trimmed:
+    """The name in ``clause`` and what stood round it. ``regions`` are names of the source's own place."""
+    end, predicate = _close(clause, len(clause))
+    start, subject, opening = _open(clause, end, regions)
+    return Trimmed(min(start, end), end, subject, opening, clause[end:].strip() if predicate else "")
+
+
+def _open(clause: str, end: int, regions: frozenset[str]) -> tuple[int, str, str]:
+    at, subject, opening = 0, "", ""
+    cuts = starts(clause[:end])
+    while at < end:
+        if clause[at] in BLANK and not (clause[at] in '“"' and _quoted_name(clause, at, end)):
+            at += 1
+            continue
+        if clause[at] in ")」』】》〕":
+            at += 1
+            continue
+        if match := LABEL.match(clause, at, end):
+            at = match.end()
+            continue
+        if (match := period_pattern().match(clause, at, end)) and match.end() > at:
+            at = match.end()
+            continue
+        step, kind = _opening_word(clause, at, end, cuts, regions)
+        if not step:
+            break
+        if kind == "place":
+            subject = subject or clause[at : at + step]
+        else:
+            opening += clause[at : at + step]
+        at += step
+    return at, subject, opening
+
+
+def _quoted_name(clause: str, at: int, end: int) -> bool:
+    """A quotation that opens the name and closes inside it belongs to it."""
+    return clause[at] in '“"' and any(mark in clause[at + 1 : end] for mark in '”"')
+
+
+def _opening_word(clause: str, at: int, end: int, cuts: list[int], regions: frozenset[str]) -> tuple[int, str]:
+    """(length, kind) of the opening at ``at`` that ends where a word ends; (0, "") when the name begins here."""
+    ends = [cut for cut in cuts if at < cut <= end][:6]
+    for stop in reversed(ends):
+        word = clause[at:stop]
+        if word in regions or word in _set("places"):
+            return stop - at, "place"
+        if word in _set("adverbs-before-verbs"):
+            if stop < end and _verb_at(clause, stop, end, cuts):
+                return stop - at, "word"
+            continue
+        if word in _openings() and stop <= end:
+            return stop - at, "word"
+    for region in sorted(regions, key=len, reverse=True):
+        if clause.startswith(region, at) and at + len(region) <= end:
+            return len(region), "place"
+    return 0, ""
+
+
+def _verb_at(clause: str, at: int, end: int, cuts: list[int]) -> bool:
+    ends = [cut for cut in cuts if at < cut <= end][:3]
+    return any(clause[at:stop] in _verbs() or clause[at:stop] in _openings() for stop in ends)
+
+
+def _close(clause: str, end: int) -> tuple[int, bool]:
+    closed = False
+    while end > 0:
+        if clause[end - 1] in BLANK and not (clause[end - 1] in '”"' and "“" in clause[: end - 1]):
+            end -= 1
+            continue
+        if clause[end - 1] in "([《〔":
+            end -= 1
+            continue
+        cuts = [cut for cut in starts(clause[:end]) if cut < end][-4:]
+        taken = next((cut for cut in cuts if clause[cut:end] in _set("level-predicates")), None)
+        if taken is None:
+            taken = _period_end(clause, end)
+        if taken is None:
+            break
+        end, closed = taken, True
+    return end, closed
+
+
+def _period_end(clause: str, end: int) -> int | None:
+    """Where a word of time begins that ends at ``end`` (由2010年的 … )."""
+    low = max(0, end - 16)
+    for match in period_pattern().finditer(clause, low, end):
+        if match.end() == end:
+            return match.start()
+    return None

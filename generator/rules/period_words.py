@@ -1,0 +1,32 @@
+"""Words that date a figure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from generator.rules.loader import load
+from generator.rules.pattern import Pattern
+
+
+class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of rules/period_words.yml."""
+
+    periods: tuple[Pattern, ...]
+    references: tuple[str, ...]
+    goal_sections: tuple[str, ...]
+    past_sections: tuple[str, ...]
+
+
+@cache
+def period_words() -> PeriodWords:
+    """The period words, checked."""
+    return load("period_words", PeriodWords)
+
+
+@cache
+def period_pattern() -> re.Pattern[str]:
+    """Any expression of time; the patterns are tried in the order of the file."""
+    return re.compile("|".join(f"(?:{entry.pattern})" for entry in period_words().periods))

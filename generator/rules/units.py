@@ -1,0 +1,72 @@
+"""Units and measure words: what may follow a number and make it a quantity."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from generator.rules.loader import load
+
+
+class UnitGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Units of one kind. ``not_before``: what makes a unit the head of another word when it follows (力 after 人)."""
+
+    id: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+    needs_noun: bool = False
+    not_before: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of rules/units.yml."""
+
+    magnitudes: tuple[str, ...]
+    approximate: tuple[str, ...]
+    units: tuple[UnitGroup, ...]
+    denominators: tuple[str, ...]
+    per_words: tuple[str, ...]
+
+
+@cache
+def units() -> Units:
+    """The units of the trade, checked."""
+    return load("units", Units)
+
+
+def alternation(words: tuple[str, ...] | list[str]) -> str:
+    """The words as one alternation, longest first, so that 万亿 wins over 万."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _guarded(word: str, group: UnitGroup) -> str:
+    """One unit with what may not follow it; the last character decides (万人 as 人)."""
+    if word[-1].isascii() and word[-1].isalnum():
+        return f"{re.escape(word)}(?![A-Za-z0-9])"
+    stop = group.not_before.get(word)
+    return f"{re.escape(word)}(?!{stop})" if stop else re.escape(word)
+
+
+@cache
+def unit_pattern() -> re.Pattern[str]:
+    """A unit and, after a stroke, its denominators (元/人·年); the longest of all groups wins."""
+    pairs = [(word, group) for group in units().units for word in group.words]
+    pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    parts = [_guarded(word, group) for word, group in pairs]
+    below = f"(?:万|千|百)?(?:{alternation(units().denominators)})"
+    return re.compile(f"(?P<unit>(?:{'|'.join(parts)})(?:\\s?/\\s?{below}(?:[·.•]?{below})?)?)")
+
+
+@cache
+def nouns_follow() -> frozenset[str]:
+    """Units that count what is named after them."""
+    return frozenset(word for group in units().units if group.needs_noun for word in group.words)
+
+
+@cache
+def per_pattern() -> re.Pattern[str]:
+    """每人每月, 每年 … just before a number, with at most a short verb between."""
+    return re.compile(f"(?P<per>{alternation(units().per_words)})(?P<between>[^每,;。:、0-9]{{0,6}})$")
