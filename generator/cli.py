@@ -12,6 +12,7 @@ import click
 from generator import checking, console, inspection, outputs, pipeline, serving
 from generator.outcome import BuildError, Outcome
 from generator.publish import PublishError
+from generator.report import version_of
 from generator.rules.loader import RuleError
 
 FINE, FLAWED, USAGE = 0, 1, 2
@@ -36,7 +37,7 @@ class Parts(click.ParamType[tuple[str, ...]]):
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="planbrief", prog_name="planbrief")
+@click.version_option(version_of("planbrief") or "（未安装）", prog_name="planbrief")
 def cli() -> None:
     """规划简报: planning documents to a website, a printable briefing and open data."""
 

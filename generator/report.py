@@ -30,7 +30,7 @@ def report(outcome: Outcome) -> dict[str, Any]:
     collection = outcome.collection
     observations = [o for result in collection.results for o in result.observations]
     return {
-        "planbrief": _version("planbrief"),
+        "planbrief": version_of("planbrief"),
         "parts": list(outcome.parts),
         "counts": {
             "sources": len(collection.results),
@@ -49,7 +49,7 @@ def report(outcome: Outcome) -> dict[str, Any]:
             {"stage": timing.stage, "name": timing.name, "seconds": round(timing.seconds, 4)}
             for timing in outcome.timings
         ],
-        "versions": {"python": platform.python_version(), **{name: _version(name) for name in LIBRARIES}},
+        "versions": {"python": platform.pythonversion_of(), **{name: version_of(name) for name in LIBRARIES}},
     }
 
 
@@ -94,7 +94,8 @@ def _source(result: SourceResult) -> dict[str, Any]:
     }
 
 
-def _version(name: str) -> str:
+def version_of(name: str) -> str:
+    """The installed version of a package; empty where it runs without being installed."""
     try:
         return version(name)
     except PackageNotFoundError:
