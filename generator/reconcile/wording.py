@@ -56,6 +56,7 @@ def years(period: Period | None) -> str:
 
 
 def when(o: Observation) -> str:
+    """The period of a figure in words."""
     return years(o.period)
 
 

@@ -60,6 +60,8 @@ class FindingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     cases: tuple[Case, ...]
     scopes: tuple[str, ...]
+    idle_scopes: tuple[str, ...]
+    name_endings: tuple[str, ...]
     measures: tuple[tuple[str, str], ...]
     wider: tuple[Wider, ...]
     all_of: tuple[str, ...]

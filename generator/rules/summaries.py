@@ -16,6 +16,7 @@ class SummaryRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[SourceKind, str]
     not_tasks: tuple[str, ...]
     tasks: tuple[str, ...]
+    plans: tuple[str, ...]
 
 
 @cache

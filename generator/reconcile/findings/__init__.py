@@ -25,11 +25,11 @@ from generator.reconcile.findings import (
 Family = Callable[[Evidence], Iterator[Finding]]
 FAMILIES: tuple[Family, ...] = (
     values.find,
-    scopes.find,
-    units.find,
-    derived.find,
     targets.find,
+    derived.find,
+    scopes.find,
     definitions.find,
+    units.find,
     tables.find,
     periods.find,
     subjects.find,

@@ -10,7 +10,7 @@ from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings.record import record
 from generator.reconcile.rows import IndicatorRow, plan_tables
-from generator.reconcile.wording import listed, quoted, table_name
+from generator.reconcile.wording import quoted, table_name
 from generator.rules.concepts import core, match
 from generator.rules.findings import finding_rules
 from generator.text.fold import fold
@@ -35,6 +35,11 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 def explained(row: IndicatorRow, evidence: Evidence) -> Definition | None:
     """The definition of the indicator in a row."""
     return next((d for r, d in _pairs(row.result, [row])), None)
+
+
+def explained_rows(result: SourceResult, evidence: Evidence) -> list[tuple[IndicatorRow, Definition]]:
+    """Rows of the table that the definitions explain, each with its definition."""
+    return _pairs(result, _explained_table(result, evidence))
 
 
 def _explained_table(result: SourceResult, evidence: Evidence) -> Sequence[IndicatorRow]:
@@ -151,7 +156,7 @@ def _numbering(
     if not shifts or len({shift for *_, shift in shifts}) > count_of_missing(rows, pairs):
         return
     result = rows[0].result
-    steps = listed([f"第{first}—{last}项错{abs(shift)}位" for first, last, shift in shifts])
+    steps = "，".join(f"第{first}—{last}项错{abs(shift)}位" for first, last, shift in shifts)
     yield record(
         "numbering-drift",
         places,

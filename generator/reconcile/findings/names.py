@@ -2,139 +2,205 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from generator.model.collection import Concept, Finding
+from generator.model.collection import Finding, SourceResult
 from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
+from generator.reconcile.findings.definitions import explained_rows
 from generator.reconcile.findings.record import record
-from generator.reconcile.wording import count, listed, short
-from generator.rules.concepts import aliases, core
+from generator.reconcile.rows import indicator_rows
+from generator.reconcile.wording import count, listed, short, table_name
+from generator.rules.concepts import aliases, core, plain
 from generator.rules.findings import finding_rules, pattern, scope_words
-from generator.text.fold import fold
 from generator.text.typeset import typeset
 
-Named = tuple[str, Place]
+LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a concept (folded, completed) and where it stands."""
+
+    concept_id: str
+    words: str
+    place: Place
+    row: bool = False
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """Names of one concept; names of two concepts that differ by a word of scope; slogans in two forms."""
-    named = {concept_id: _names(concept_id, evidence) for concept_id in sorted(evidence.concepts)}
-    for concept_id, found in named.items():
-        yield from _within(evidence.concepts[concept_id], found, evidence)
-    yield from _across(named, evidence)
+    """Table against definitions, within each document, between documents; then slogans in two forms."""
+    names = _names(evidence)
+    for result in evidence.results:
+        yield from _explained_otherwise(result, evidence)
+        mine = [name for name in names if name.place.source_id == result.source.id]
+        for concept_id in dict.fromkeys(name.concept_id for name in mine):
+            yield from _within([name for name in mine if name.concept_id == concept_id], evidence)
+    for concept_id in dict.fromkeys(name.concept_id for name in names):
+        yield from _between([name for name in names if name.concept_id == concept_id], evidence)
+    yield from _scope_left_out(names, evidence)
     yield from _slogans(evidence)
 
 
-def _names(concept_id: str, evidence: Evidence) -> list[Named]:
-    """Every distinct name of the concept, as written, where it first stands in each source."""
-    found: dict[tuple[str, str], Named] = {}
+def _names(evidence: Evidence) -> list[Name]:
+    """Names of rows, of figures in running text, and whole names there without a figure; in the order of the texts."""
+    found = [
+        Name(row.any.concept_id, plain(row.bare_name.span.of(evidence.folded[row.source_id])), row.bare_name, True)
+        for row in indicator_rows(evidence)
+        if row.any.concept_id
+    ]
     for o in evidence.observations:
-        if o.concept_id == concept_id and "name_completed" not in o.flags and len(o.mention.name_spans) == 1:
-            at = Place(o.source_id, o.mention.name_spans[0])
-            name = fold(evidence.written(at)).replace(" ", "")
-            found.setdefault((o.source_id, name), (name, at))
+        spans = sorted(o.mention.name_spans)
+        elliptic = "name_completed" in o.flags and len(spans) < 2
+        if o.concept_id and o.mention.cell is None and spans and not elliptic:
+            hull = Place(o.source_id, Span(spans[0].start, spans[-1].end))
+            if len(hull.span) <= LONGEST:
+                found.append(Name(o.concept_id, plain(o.mention.name), hull))
+    known = {(name.concept_id, name.place.source_id) for name in found}
+    found += [name for name in _mentioned(evidence) if (name.concept_id, name.place.source_id) in known]
+    order = {result.source.id: i for i, result in enumerate(evidence.results)}
+    return sorted(found, key=lambda name: (order[name.place.source_id], name.place.span, name.words))
+
+
+def _mentioned(evidence: Evidence) -> Iterator[Name]:
+    """Names of rates and numbers in running text: 全县…劳动仲裁结案率保持在高水平."""
+    endings = finding_rules().name_endings
+    wanted = [(alias, concept.id) for alias, concept in aliases() if alias.endswith(endings)]
     for result in evidence.results:
-        for definition in result.document.definitions:
-            term = definition.term.of(evidence.folded[result.source.id])
-            if _is(term, concept_id):
-                found.setdefault((result.source.id, term), (term, Place(result.source.id, definition.term)))
-    for place in _mentioned(concept_id, evidence):
-        name = fold(evidence.written(place))
-        found.setdefault((place.source_id, name), (name, place))
-    return sorted(found.values(), key=lambda pair: (pair[1], pair[0]))
-
-
-def _is(term: str, concept_id: str) -> bool:
-    return any(alias == term and concept.id == concept_id for alias, concept in aliases())
-
-
-def _mentioned(concept_id: str, evidence: Evidence) -> Iterator[Place]:
-    """Names of the concept in running text, with or without a figure, as whole names."""
-    mine = {o.source_id for o in evidence.observations if o.concept_id == concept_id}
-    for result in evidence.results:
-        if result.source.id not in mine:
-            continue
         text = evidence.folded[result.source.id]
         for block in (b for b in result.document.blocks if b.kind == "paragraph"):
-            for at, alias, concept in _occurrences(text[block.start : block.end]):
-                if concept.id == concept_id:
-                    start = block.start + at
-                    yield Place(result.source.id, Span(start, start + len(alias)))
+            words = block.span.of(text)
+            taken: list[Span] = []
+            for alias, concept_id in wanted:
+                at = words.find(alias)
+                span = Span(block.start + at, block.start + at + len(alias))
+                if at >= 0 and not any(span.overlaps(other) for other in taken):
+                    taken.append(span)
+                    yield Name(concept_id, plain(alias), Place(result.source.id, span))
 
 
-def _occurrences(text: str) -> list[tuple[int, str, Concept]]:
-    """Aliases in ``text``, the longest first at each place; none inside a longer one."""
-    found, taken = [], [False] * len(text)
-    for alias, concept in aliases():
-        if len(alias) < 5:
-            continue
-        for match in re.finditer(re.escape(alias), text):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = [True] * len(alias)
-                found.append((match.start(), alias, concept))
-    return found
+def _explained_otherwise(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    """Rows and definitions of the same thing under two names."""
+    text = evidence.folded[result.source.id]
+    pairs = [
+        (row, definition)
+        for row, definition in explained_rows(result, evidence)
+        if plain(row.bare_name.span.of(text)) != plain(definition.term.of(text))
+        and scope_words(row.bare_name.span.of(text)) == scope_words(definition.term.of(text))
+    ]
+    if pairs:
+        said = [
+            f"第{row.row.number}项“{typeset(row.bare_name.span.of(text))}”，解释作“{typeset(definition.term.of(text))}”"
+            for row, definition in pairs[:4]
+        ]
+        yield record(
+            "name-variant",
+            [place for row, d in pairs for place in (row.bare_name, Place(result.source.id, d.term))],
+            f"{table_name(result, pairs[0][0].table.id)}与指标解释有{count(len(pairs))}项名称不一",
+            f"{'；'.join(said)}{'等' if len(pairs) > 4 else ''}。",
+            [row.any.concept_id for row, _ in pairs],
+        )
 
 
-def _within(concept: Concept, found: Sequence[Named], evidence: Evidence) -> Iterator[Finding]:
-    distinct: dict[str, Named] = {}
-    for name, place in found:
-        distinct.setdefault(_key(name), (name, place))
+def _distinct(names: Sequence[Name]) -> list[Name]:
+    """The first name of each meaning."""
+    found: dict[str, Name] = {}
+    for name in names:
+        found.setdefault(core(name.words), name)
+    return list(found.values())
+
+
+def _within(names: Sequence[Name], evidence: Evidence) -> Iterator[Finding]:
+    distinct = _distinct(names)
     if len(distinct) < 2:
         return
-    chosen = list(distinct.values())
-    names = list(dict.fromkeys(typeset(name) for name, _ in chosen))
-    if len(names) < 2:
-        return
-    matter = _matters([name for name, _ in chosen])
     yield record(
-        "name-variant.scope" if matter else "name-variant",
-        [place for _, place in chosen],
-        f"{typeset(concept.name)}有{count(len(names))}种写法",
-        f"{listed([f'“{name}”' for name in names])}视为同一指标{matter}。",
-        [concept.id],
+        "name-variant",
+        [name.place for name in (*distinct, *_rows(names, distinct))],
+        f"{_label(distinct[0], evidence)}有{count(len(distinct))}种写法",
+        f"{listed([_quoted(name) for name in distinct])}，视为同一指标。",
+        [distinct[0].concept_id],
     )
 
 
-def _key(name: str) -> str:
-    """A name without what may come and go in a sentence, its counting word kept."""
-    ending = next((word for word in ("总量", "数量", "人次", "人数") if name.endswith(word)), "")
-    return core(name) + (ending if ending in ("总量", "数量") else "")
+def _rows(names: Sequence[Name], distinct: Sequence[Name]) -> list[Name]:
+    """Further rows of tables with one of the names."""
+    return [name for name in names if name not in distinct and name.row]
 
 
-def _matters(names: Sequence[str]) -> str:
-    for one, other in finding_rules().measures:
-        if any(one in name for name in names) and any(other in name for name in names):
-            return f"；“{one}”与“{other}”口径未必相同"
-    words = [scope_words(name) for name in names]
-    odd = sorted({word for each in words for word in each if not all(word in other for other in words)}, key=len)
-    return f"；有的没有写“{odd[-1]}”，口径未必相同" if odd else ""
+def _label(name: Name, evidence: Evidence) -> str:
+    return typeset(evidence.concepts[name.concept_id].name)
 
 
-def _across(named: dict[str, list[Named]], evidence: Evidence) -> Iterator[Finding]:
-    """Two concepts whose names differ by a word of scope, in different documents: easily taken for one."""
-    for first, second in combinations(named, 2):
-        for (a, at), (b, beside) in ((x, y) for x in named[first] for y in named[second]):
-            short_name, long_name = sorted((core(a), core(b)), key=len)
-            word = next((w for w in scope_words(long_name) if long_name.replace(w, "", 1) == short_name), "")
-            if not word or at.source_id == beside.source_id:
-                continue
-            lacking = at if core(a) == short_name else beside
-            others = named[second] if lacking == at else named[first]
-            chosen = [lacking, *(place for _, place in others if place.source_id != lacking.source_id)][:5]
+def _quoted(name: Name) -> str:
+    return f"“{typeset(name.words)}”"
+
+
+def _between(names: Sequence[Name], evidence: Evidence) -> Iterator[Finding]:
+    """Names in two documents that may not count the same: another measure, or a word of scope left out."""
+    heads = [
+        name
+        for source_id in dict.fromkeys(name.place.source_id for name in names)
+        for name in _distinct([name for name in names if name.place.source_id == source_id])
+    ]
+    for a, b in combinations(heads, 2):
+        words = _matters(a.words, b.words)
+        if a.place.source_id != b.place.source_id and words:
             yield record(
                 "name-variant.scope",
-                chosen,
-                f"“{typeset(short_name)}”缺“{word}”二字"
-                if len(word) == 2
-                else f"“{typeset(short_name)}”没有写“{word}”",
-                f"{short(evidence.sources[lacking.source_id])}写“{typeset(evidence.written(lacking))}”，"
-                f"其余写“{typeset(evidence.written(chosen[1]))}”，口径未必相同。",
-                [first, second],
+                [a.place, b.place],
+                f"{_label(a, evidence)}：{_quoted(a)}与{_quoted(b)}",
+                f"{_by(a, evidence)}写{_quoted(a)}，{_by(b, evidence)}写{_quoted(b)}；{words}，口径未必相同。",
+                [a.concept_id],
             )
-            break
+            return
+
+
+def _by(name: Name, evidence: Evidence) -> str:
+    return short(evidence.sources[name.place.source_id])
+
+
+def _matters(a: str, b: str) -> str:
+    """What may make two names count differently, in words; empty when nothing does."""
+    for one, other in finding_rules().measures:
+        if (one in a and other in b) or (other in a and one in b):
+            return f"“{one}”与“{other}”"
+    idle = finding_rules().idle_scopes
+    apart = sorted((scope_words(a) ^ scope_words(b)) - set(idle))
+    if len(apart) != 1:
+        return ""
+    lacking = a if apart[0] in b else b
+    return f"“{typeset(lacking)}”没有写“{apart[0]}”"
+
+
+def _scope_left_out(names: Sequence[Name], evidence: Evidence) -> Iterator[Finding]:
+    """Two concepts whose names differ by a word of scope, in two documents: easily taken for one."""
+    heads = _distinct(names)
+    for a, b in combinations(heads, 2):
+        less, more = sorted((a, b), key=lambda name: len(core(name.words)))
+        extra = scope_words(more.words) - scope_words(less.words)
+        word = next((w for w in sorted(extra) if core(more.words).replace(w, "", 1) == core(less.words)), "")
+        others = [n for n in _by_source(names, more.concept_id) if n.place.source_id != less.place.source_id]
+        if a.concept_id == b.concept_id or not word or not others:
+            continue
+        yield record(
+            "name-variant.scope",
+            [less.place, *(name.place for name in others)],
+            f"“{typeset(core(less.words))}”没有写“{word}”",
+            f"{_by(less, evidence)}写{_quoted(less)}，{_by(others[0], evidence)}写{_quoted(others[0])}，口径未必相同。",
+            [less.concept_id, more.concept_id],
+        )
+
+
+def _by_source(names: Sequence[Name], concept_id: str) -> list[Name]:
+    """The first names of a concept, one of each wording in each source."""
+    found: dict[tuple[str, str], Name] = {}
+    for name in names:
+        if name.concept_id == concept_id:
+            found.setdefault((name.place.source_id, name.words), name)
+    return list(found.values())
 
 
 def _slogans(evidence: Evidence) -> Iterator[Finding]:
@@ -145,12 +211,9 @@ def _slogans(evidence: Evidence) -> Iterator[Finding]:
         for match in pattern("quoted-slogan").finditer(text):
             found.setdefault(match["words"], Place(result.source.id, Span(*match.span("words"))))
         for a, b in combinations(found, 2):
-            short_one, long_one = sorted((a, b), key=len)
-            rest = iter(long_one)
-            if short_one[:2] == long_one[:2] and short_one[-2:] == long_one[-2:] and all(c in rest for c in short_one):
+            less, more = sorted((a, b), key=len)
+            rest = iter(more)
+            if less[:2] == more[:2] and less[-2:] == more[-2:] and all(char in rest for char in less):
                 yield record(
-                    "name-variant",
-                    [found[a], found[b]],
-                    f"“{a}”与“{b}”",
-                    "同一份文件里同一提法两种写法。",
+                    "name-variant", [found[a], found[b]], f"“{a}”与“{b}”", "同一份文件里，同一提法有两种写法。"
                 )

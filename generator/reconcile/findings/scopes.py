@@ -24,18 +24,15 @@ SHARED_OBJECT = 3
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Names that differ by a word of scope, and totals that are not total."""
-    for a, b in combinations(evidence.observations, 2):
-        if _one_figure(a, b, evidence) and _one_word_apart(a, b):
-            yield _scope(a, b, evidence)
+    groups: dict[object, list[Observation]] = {}
+    for o in evidence.observations:
+        if side(o) is not None and plain(o):
+            groups.setdefault((o.source_id, o.region, side(o), measure(o), moment(o, evidence)[-1]), []).append(o)
+    for group in groups.values():
+        for a, b in combinations(group, 2):
+            if a.mention.origin != b.mention.origin and _one_word_apart(a, b):
+                yield _scope(a, b, evidence)
     yield from _not_all(evidence)
-
-
-def _one_figure(a: Observation, b: Observation, evidence: Evidence) -> bool:
-    if a.source_id != b.source_id or a.mention.origin == b.mention.origin or a.region != b.region:
-        return False
-    if side(a) is None or side(a) != side(b) or not plain(a) or not plain(b):
-        return False
-    return measure(a) == measure(b) and moment(a, evidence)[-1] == moment(b, evidence)[-1]
 
 
 def _one_word_apart(a: Observation, b: Observation) -> bool:

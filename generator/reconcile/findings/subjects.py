@@ -54,7 +54,7 @@ def _finding(o: Observation, share: Observation, rule: Share, evidence: Evidence
         "ambiguous-subject",
         [said, *([figure_place(known)] if known else []), figure_place(share)],
         f"{quoted(said, evidence)}的主语承前省略，可作两种理解",
-        f"{words}{beside}。本站按“{label(o, evidence)}”收录，标为承前补全。",
+        f"{words}{beside}。此处按“{label(o, evidence)}”收录，标为承前补全。",
         [rule.part, rule.whole],
     )
 

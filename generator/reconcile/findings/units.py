@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from generator.model.collection import Finding
 from generator.model.document import Row
@@ -93,12 +94,14 @@ def _supplier(row: IndicatorRow, peers: Sequence[Row], meant: str, evidence: Evi
 
 def _differing(evidence: Evidence) -> Iterator[Finding]:
     """One figure in two units that are no measure of one another, under names that share their subject."""
-    seen: set[tuple[str, str]] = set()
-    for i, a in enumerate(evidence.observations):
-        for b in evidence.observations[i + 1 :]:
-            if not _one_figure_two_units(a, b, evidence) or (a.id, b.id) in seen:
+    groups: dict[tuple[str, Decimal], list[Observation]] = {}
+    for o in evidence.observations:
+        if o.value_base is not None:
+            groups.setdefault((o.source_id, o.value_base), []).append(o)
+    for group in groups.values():
+        for a, b in combinations(group, 2):
+            if not _one_figure_two_units(a, b):
                 continue
-            seen.add((a.id, b.id))
             yield record(
                 "unit-mismatch",
                 [figure_place(a), figure_place(b), *name_places(a), *name_places(b)],
@@ -114,9 +117,7 @@ def _base(o: Observation) -> str:
     return f"“{o.unit_base}”"
 
 
-def _one_figure_two_units(a: Observation, b: Observation, evidence: Evidence) -> bool:
-    if a.source_id != b.source_id or a.value_base is None or a.value_base != b.value_base or a.unit_base == b.unit_base:
-        return False
+def _one_figure_two_units(a: Observation, b: Observation) -> bool:
     pairs = finding_rules().not_interchangeable
     if (a.unit_base, b.unit_base) not in pairs and (b.unit_base, a.unit_base) not in pairs:
         return False

@@ -60,22 +60,23 @@ def _common(pages: Sequence[ConceptPage], evidence: Evidence) -> Iterator[Statem
         if len(sources) > 1:
             shared.append((-len(sources), order, page, [_head(found, source, evidence) for source in sources]))
     for _, _, page, heads in sorted(shared, key=lambda each: each[:2]):
-        said = [f"{short(evidence.sources[o.source_id])}{when(o)}{_status(o)}{amount(o)}" for o in heads]
+        said = [f"{short(evidence.sources[o.source_id])}{_said(o)}" for o in heads]
         yield Statement(
             f"{typeset(page.concept.name)}见于{count(len(heads))}份文件：{'；'.join(said)}。",
             tuple(figure_place(o) for o in heads),
         )
 
 
-def _status(o: Observation) -> str:
-    return {"target": "目标", "realised": "已有"}.get(side(o) or "", "")
+def _said(o: Observation) -> str:
+    status = {"target": "目标", "realised": ""}.get(side(o) or "", "")
+    return f"{when(o)}{status}{amount(o)}" if o.period else f"{status}{amount(o)}（期间未定）"
 
 
 def _head(found: Sequence[Observation], source_id: str, evidence: Evidence) -> Observation:
-    """The figure that a document is quoted with: its last target, else its last figure; a table's before prose."""
+    """The figure that a document is quoted with: its latest, rather what is than what shall be."""
     mine = by_period([o for o in found if o.source_id == source_id and o.value_base is not None]) or [
         o for o in found if o.source_id == source_id
     ]
-    targets = [o for o in mine if side(o) == "target"] or mine
-    last = [o for o in targets if o.period == targets[-1].period]
-    return next((o for o in last if o.mention.cell is not None), last[0])
+    ends = [o.period.end for o in mine if o.period]
+    last = [o for o in mine if o.period and o.period.end == max(ends)] or mine[-1:]
+    return min(last, key=lambda o: (side(o) != "realised", o.mention.cell is None, o.quantity.span))

@@ -16,7 +16,7 @@ MOST, LEAST, LONGEST = 12, 3, 40
 
 def tasks(result: SourceResult) -> tuple[Statement, ...]:
     """The first of the ways below that gives at least three."""
-    for way in (_announced, _chapters, _enumerated, _heads, _projects):
+    for way in (_announced, _chapters, _answered, _enumerated, _heads, _projects):
         found = tuple(way(result))[:MOST]
         if len(found) >= LEAST:
             return found
@@ -43,7 +43,11 @@ def _announced(result: SourceResult) -> Iterator[Statement]:
 
 
 def _heading(result: SourceResult, section: Section) -> Statement:
-    return _statement(result, result.document.blocks[section.heading].span)
+    """Number and title, an ideographic space between them unless the number closes itself."""
+    title, number = typeset(section.title), typeset(section.number)
+    space = "" if not number or number[-1] in "）)、." else "\u3000"
+    place = Place(result.source.id, result.document.blocks[section.heading].span)
+    return Statement(f"{number}{space}{title}", (place,), extracted=True)
 
 
 def _lead(result: SourceResult, span: Span) -> Span:
@@ -62,6 +66,26 @@ def _chapters(result: SourceResult) -> Iterator[Statement]:
         idle = any(word in fold(section.title) for word in summary_rules().not_tasks)
         if section.level == 1 and headed and not idle:
             yield _heading(result, section)
+
+
+def _answered(result: SourceResult) -> Iterator[Statement]:
+    """Run-in heads of the last answer to a question about plans."""
+    document, text = result.document, fold(result.text.text)
+    asked = [
+        i
+        for i, turn in enumerate(document.turns)
+        if turn.role in ("interviewer", "question")
+        and any(
+            word in document.blocks[block].span.of(text)
+            for block in range(*turn.blocks)
+            for word in summary_rules().plans
+        )
+    ]
+    if not asked or asked[-1] + 1 >= len(document.turns):
+        return
+    for block in document.blocks[slice(*document.turns[asked[-1] + 1].blocks)]:
+        if block.kind == "paragraph" and block.lead is not None and len(block.lead) <= LONGEST:
+            yield _statement(result, block.lead)
 
 
 def _enumerated(result: SourceResult) -> Iterator[Statement]:
