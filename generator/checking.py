@@ -85,5 +85,5 @@ def values(check: Check) -> dict[str, Any]:
 
 
 def notes(collection: Collection) -> list[Note]:
-    """Every note of the collection and of its sources."""
-    return [*(note for result in collection.results for note in result.notes), *collection.notes]
+    """Every note of the collection and of its sources, each once."""
+    return list(dict.fromkeys((*(note for result in collection.results for note in result.notes), *collection.notes)))

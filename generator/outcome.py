@@ -61,9 +61,9 @@ class Outcome:
 
     @property
     def all_notes(self) -> tuple[Note, ...]:
-        """Every note of the build: sources in order, collection, renderers."""
+        """Every note of the build, each once: sources in order, collection, renderers."""
         of_sources = (note for result in self.collection.results for note in result.notes)
-        return (*of_sources, *self.collection.notes, *self.notes)
+        return tuple(dict.fromkeys((*of_sources, *self.collection.notes, *self.notes)))
 
     @property
     def grave(self) -> tuple[Note, ...]:

@@ -9,6 +9,7 @@ from generator.model.collection import SourceResult
 from generator.model.figure import Observation
 from generator.model.note import Note
 from generator.model.place import Place, Span
+from generator.text.fold import fold
 
 
 def proved(result: SourceResult) -> SourceResult:
@@ -24,13 +25,33 @@ def proved(result: SourceResult) -> SourceResult:
 
 
 def _sound(result: SourceResult) -> Iterator[Observation]:
-    """The figures whose value stands in the text just where they say, each id once."""
-    text, seen = result.text.text, set[str]()
+    """The figures whose value stands in the text just where they say, each id once, quoted as it is written there."""
+    seen = set[str]()
     for o in result.observations:
-        quantity = o.quantity
-        if o.id not in seen and quantity.text and quantity.span.of(text) == quantity.text:
+        written = o.quantity.span.of(result.text.text)
+        read = _bare(_content(result, o.quantity.span))
+        if o.id not in seen and read and read == _bare(o.quantity.text):
             seen.add(o.id)
-            yield o
+            yield o if written == o.quantity.text else _quoting(o, written)
+
+
+def _content(result: SourceResult, span: Span) -> str:
+    """The characters of ``span`` without those that were set aside inside it."""
+    kept, start = "", span.start
+    for aside in sorted(result.asides, key=lambda aside: aside.span):
+        if span.covers(aside.span) and aside.span.start >= start:
+            kept += result.text.text[start : aside.span.start]
+            start = aside.span.end
+    return kept + result.text.text[start : span.end]
+
+
+def _bare(text: str) -> str:
+    """``text`` for comparing: folded, and without the white space that lines break at."""
+    return "".join(fold(text).split())
+
+
+def _quoting(o: Observation, written: str) -> Observation:
+    return replace(o, mention=replace(o.mention, quantity=replace(o.quantity, text=written)))
 
 
 def _gaps(result: SourceResult) -> Iterator[Note]:

@@ -49,7 +49,7 @@ def report(outcome: Outcome) -> dict[str, Any]:
             {"stage": timing.stage, "name": timing.name, "seconds": round(timing.seconds, 4)}
             for timing in outcome.timings
         ],
-        "versions": {"python": platform.pythonversion_of(), **{name: version_of(name) for name in LIBRARIES}},
+        "versions": {"python": platform.python_version(), **{name: version_of(name) for name in LIBRARIES}},
     }
 
 
