@@ -16,6 +16,7 @@ from generator.rules.table_layout import box_caption, is_table_caption
 # How the lines of a frame may begin where no pipes draw it.
 ITEM = re.compile(r"0\d\s|[\u2460-\u2473]|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[—●■◆]")
 SHORTEST_TEXT = 30
+LONGEST_CAPTION = 40
 
 
 def box(outline: Outline, at: int) -> int:
@@ -31,7 +32,9 @@ def box(outline: Outline, at: int) -> int:
     kind: BoxKind = "text"
     table, items, taken = "", tuple[BoxItem, ...](), len(inside)
     if is_grid(inside):
-        kind, table = "indicators", add_table(outline, inside, caption).id
+        grid = add_table(outline, inside, caption)
+        table = grid.id
+        kind = "indicators" if any(column.role == "value" for column in grid.columns) else "text"
         notes = _notes(outline, at + 1 + len(units) + taken)
         add_notes(outline, notes, unit_leaves)
         taken += len(notes)
@@ -57,7 +60,7 @@ def box(outline: Outline, at: int) -> int:
 def table(outline: Outline, at: int) -> int:
     """A run of lines with pipes outside a box, with the caption and the unit line before it, the notes behind it."""
     line = outline.lines[at]
-    captioned = is_table_caption(line.text)
+    captioned = is_table_caption(line.text) or _heads_table(line)
     start = at + captioned
     units = _units(outline, start)
     inside = _piped(outline, start + len(units))
@@ -69,6 +72,12 @@ def table(outline: Outline, at: int) -> int:
     notes = _notes(outline, start + len(units) + len(inside))
     add_notes(outline, notes, unit_leaves)
     return captioned + len(units) + len(inside) + len(notes)
+
+
+def _heads_table(line: Line) -> bool:
+    """A short unfinished line, as it stands above a table to name it."""
+    text = line.text
+    return 4 <= len(text) <= LONGEST_CAPTION and not re.search(r"[|。;!?:,、]", text) and numbered(text) is None
 
 
 def _units(outline: Outline, at: int) -> tuple[Line, ...]:

@@ -15,6 +15,7 @@ from generator.rules.table_layout import compiled, is_unit, role_of, table_layou
 from generator.text.fold import fold
 
 FIGURE = re.compile(r"[\[(【〔<>≤≥=±+-]*\s*\d|[—–-]+$")
+MARKERS = ("*", "★", "△", "▲")
 UNIT_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
 
 
@@ -81,15 +82,29 @@ def columns_of(
     source: str, head: Sequence[Row], bodies: Sequence[Sequence[CellText]], width: int
 ) -> tuple[Column, ...]:
     """The columns under the head rows; the body is asked where the head does not say what a column holds."""
+    nowhere = Span(head[0].cells[0].span.start, head[0].cells[0].span.start) if head and head[0].cells else Span(0, 0)
+    under = _under(head, bodies, width)
     columns = []
     for index in range(width):
-        spans = [cell.span for row in head for cell in row.cells if cell.column == index and len(cell.span)]
+        spans = [cell.span for row in head for cell in row.cells if under[cell.column] == index and len(cell.span)]
         header = " ".join(span.of(source) for span in spans)
-        nowhere = head[0].cells[0].span.start if head and head[0].cells else 0
-        span = Span(spans[0].start, spans[-1].end) if spans else Span(nowhere, nowhere)
+        span = Span(spans[0].start, spans[-1].end) if spans else nowhere
         body = [cells[index].text for cells in bodies if index < len(cells) and cells[index].text]
         columns.append(Column(index, header, span, _role(index, fold(header), body)))
     return tuple(columns)
+
+
+def _under(head: Sequence[Row], bodies: Sequence[Sequence[CellText]], width: int) -> dict[int, int]:
+    """For each column of the head the column of the body under it.
+
+    Flattened tables lose their spans: where head and body fill different columns but equally many, they pair in order.
+    """
+    told = sorted({cell.column for row in head for cell in row.cells if len(cell.span)})
+    held = sorted({column for cells in bodies for column, cell in enumerate(cells) if cell.text and column < width})
+    pairs = {cell.column: cell.column for row in head for cell in row.cells}
+    if told != held and len(told) == len(held):
+        pairs |= dict(zip(told, held, strict=True))
+    return pairs
 
 
 def _role(index: int, header: str, body: Sequence[str]) -> ColumnRole:
@@ -111,7 +126,7 @@ def name_cell(cell: CellText) -> NameCell:
         return NameCell("", "", False, (cell.start, cell.end), None)
     name, start = match["name"], cell.start + match.start("name")
     marker = (match["before"] + match["after"])[:1]
-    if name.endswith(("*", "#", "△")):
+    if name.endswith(MARKERS):
         marker, name = marker or name[-1], name[:-1].rstrip()
     bracket = UNIT_BRACKET.search(name)
     unit = None

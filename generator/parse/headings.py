@@ -6,45 +6,67 @@ import re
 
 from generator.model.place import Span
 from generator.parse.lines import Line, joined
-from generator.parse.outline import PART_RANK, PLAIN_RANK, Heading, Leaf, Outline
-from generator.rules.headings import asks, headings, is_title
+from generator.parse.outline import DOCUMENT_RANK, PART_RANK, PLAIN_RANK, Heading, Leaf, Outline
+from generator.rules.headings import asks, headings, is_subtitle, is_title, never_heads
 from generator.rules.numbering import Numbered, numbered
 
 FINISHED = re.compile(r"[。.!;:,、?][”\"’')]*$")
 SENTENCE_WITHIN = re.compile(r"[。!;]|\?(?!$)")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 NO_HEADING = re.compile(r"[。.!?;:,|<>=/]|^[—\-•·●■(]")
+GLUED = re.compile(r"就《.+答记者问$")
 PAGE_NUMBER = re.compile(r"(?:[.…·]{2,}|\s{2,})\s*\d{1,4}$")
 LONGEST = 60
 LONGEST_QUESTION = 160
 LONGEST_PLAIN = 30
+LONGEST_STOPPED = 30
 LONGEST_TITLE = 80
 LONGEST_TOPIC = 20
+OPENING = 20
 # These schemes also number the items of lists: a heading of theirs has text under it.
 LIST_RANK = 50
 
 
 def title(outline: Outline, at: int) -> int:
-    """The first line if it is short and unfinished, with a second one that completes it."""
+    """The name of the document: the first short line that ends as names do, else the first short line of all.
+
+    A second line that completes it (a name broken in two, its years) belongs to it.
+    """
     line = outline.lines[at]
-    if outline.leaves or at in outline.voices or not _may_be_title(line):
+    if outline.title >= 0 or at in outline.voices or not _may_be_title(line) or at != _title_line(outline):
         return 0
     lines = [line]
-    if at + 1 < len(outline.lines) and not is_title(line.text):
-        after = outline.lines[at + 1]
-        lines += [after] if is_title(after.text) and _may_be_title(after) and not after.gap else []
+    after = outline.lines[at + 1] if at + 1 < len(outline.lines) else None
+    if after is not None and is_subtitle(after.text):
+        lines.append(after)
+    elif after is not None and not after.gap and not is_title(line.text) and is_title(after.text):
+        lines += [after] if _may_be_title(after) else []
     outline.title = outline.add(Leaf("title", joined(outline.source, lines)))
     return len(lines)
+
+
+def _title_line(outline: Outline) -> int:
+    """Where the title stands, above the first heading and the first paragraph; -1 for nowhere."""
+    short = []
+    for at, line in enumerate(outline.lines[:OPENING]):
+        if at in outline.voices or numbered(line.text) or len(line.text) > LONGEST_TITLE:
+            break
+        if _may_be_title(line):
+            short.append(at)
+    broken = (at for at in short[:1] if at + 1 in short and is_title(outline.text(at + 1)))
+    named = (at for at in short if is_title(outline.text(at)))
+    return next(broken, next(named, short[0] if short and short[0] == 0 else -1))
 
 
 def _may_be_title(line: Line) -> bool:
     text = line.text
     return (
         len(text) <= LONGEST_TITLE
-        and not re.search(r"[。.!;,、]$|[|。!;]", text)
+        and not re.search(r"[。.!;:,、]$|[|。!;]", text)
         and numbered(text) is None
         and len(CHINESE.findall(text)) >= 2
         and text not in headings().parts
+        and not never_heads(text)
     )
 
 
@@ -77,6 +99,8 @@ def label_of(line: Line, number: Numbered | None) -> Span | None:
 def _numbered(outline: Outline, at: int, number: Numbered) -> Heading | None:
     line = outline.lines[at]
     rest = line.text[number.end :].strip()
+    if rest.endswith("。") and len(rest) <= LONGEST_STOPPED and "," not in rest:
+        rest = rest.removesuffix("。") if _has_text_below(outline, at, number) else rest
     question = asks(rest)
     if SENTENCE_WITHIN.search(rest) or number.scheme == "article":
         return None
@@ -84,7 +108,7 @@ def _numbered(outline: Outline, at: int, number: Numbered) -> Heading | None:
         return None
     if number.rank >= LIST_RANK and not (rest and _has_text_below(outline, at, number)):
         return None
-    printed = line.printed(outline.source, number.end, len(line.text.removesuffix(":")))
+    printed = line.printed(outline.source, number.end, len(line.text.rstrip(":。")))
     return Heading(number.rank, line.printed(outline.source, 0, number.end), printed)
 
 
@@ -105,6 +129,8 @@ def _unnumbered(outline: Outline, at: int) -> Heading | None:
         return Heading(PART_RANK, "", printed)
     if line.text.endswith(":"):
         return _topic(outline, bare, printed)
+    if outline.title >= 0 and GLUED.search(line.text) and not SENTENCE_WITHIN.search(line.text):
+        return Heading(DOCUMENT_RANK, "", printed)
     return Heading(PLAIN_RANK, "", printed) if _stands_alone(outline, at) else None
 
 
@@ -126,6 +152,8 @@ def _stands_alone(outline: Outline, at: int) -> bool:
     if not outline.leaves or not below or outline.text(at - 1).endswith(":") or outline.part in headings().glossaries:
         return False
     if len(text) > LONGEST_PLAIN or len(CHINESE.findall(text)) < 4 or NO_HEADING.search(text):
+        return False
+    if never_heads(text):
         return False
     speech_below = at + 1 in outline.voices
     return speech_below or (len(below) > len(text) + 10 and numbered(below) is None and "|" not in below)

@@ -11,7 +11,9 @@ from generator.model.place import Span
 from generator.parse.lines import Line
 from generator.parse.speech import Voice
 
-# Ranks of headings without a number: parts with a name of their own stand outside everything, short lines inside.
+# Ranks of headings without a number: another document in the same text and parts with a name of their own stand
+# outside everything, short lines inside.
+DOCUMENT_RANK = -1
 PART_RANK = 0
 PLAIN_RANK = 95
 FRAMED = frozenset({"caption", "header-row", "group-row", "row", "note"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.model.document import Section
-from generator.parse.outline import Leaf
+from generator.parse.outline import DOCUMENT_RANK, PART_RANK, Leaf
 
 ASKING = ("interviewer", "question")
 
@@ -36,7 +36,7 @@ def tree_of(leaves: Sequence[Leaf]) -> Tree:
     tree = Tree()
     for at, leaf in enumerate(leaves):
         if leaf.voice and leaf.voice.role in ASKING and at and leaves[at - 1].heading is None:
-            tree.close(0, at)
+            tree.close(PART_RANK, at)
         if leaf.heading:
             tree.close(leaf.heading.rank, at)
             parent = tree.open[-1][1] if tree.open else -1
@@ -46,5 +46,5 @@ def tree_of(leaves: Sequence[Leaf]) -> Tree:
         tree.section_of.append(tree.open[-1][1] if tree.open else -1)
         above = sum(rank < leaf.rank for rank, _ in tree.open)
         tree.level_of.append(len(tree.open) if leaf.heading else above + 1 if leaf.rank else 0)
-    tree.close(0, len(leaves))
+    tree.close(DOCUMENT_RANK, len(leaves))
     return tree

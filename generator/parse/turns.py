@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model.document import Turn
-from generator.parse.outline import Heading, Leaf
+from generator.parse.outline import DOCUMENT_RANK, Heading, Leaf
 
 TEXT_KINDS = frozenset({"paragraph", "question"})
 FEWEST_QUESTIONS = 2
@@ -23,7 +23,8 @@ def _spoken(leaves: Sequence[Leaf]) -> Iterator[Turn]:
     voices = [(index, leaf.voice) for index, leaf in enumerate(leaves) if leaf.voice]
     ends = [*(index for index, _ in voices), len(leaves)][1:]
     for (index, voice), following in zip(voices, ends, strict=True):
-        end = following
+        others = (at for at in range(index + 1, following) if _opens_document(leaves[at]))
+        end = following = next(others, following)
         if voice.reach == "line":
             end = index + 1
         elif voice.reach == "next":
@@ -32,6 +33,10 @@ def _spoken(leaves: Sequence[Leaf]) -> Iterator[Turn]:
             # a heading right above the next speaker opens that part, it closes nothing said before
             end = following - 1
         yield Turn(voice.role, voice.speaker, (index, end), voice.label, voice.inferred)
+
+
+def _opens_document(leaf: Leaf) -> bool:
+    return leaf.heading is not None and leaf.heading.rank == DOCUMENT_RANK
 
 
 def _is_text(leaves: Sequence[Leaf], index: int) -> bool:

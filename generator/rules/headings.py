@@ -19,6 +19,8 @@ class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: tuple[str, ...]
     lead_ins: tuple[str, ...]
     title: Pattern
+    subtitle: Pattern
+    not_heading: Pattern
     question: Pattern
     glued_title: Pattern
 
@@ -32,6 +34,16 @@ def headings() -> Headings:
 def is_title(text: str) -> bool:
     """Does the folded ``text`` end as the names of documents do?"""
     return bool(re.search(headings().title.pattern, text))
+
+
+def is_subtitle(text: str) -> bool:
+    """Does the folded ``text`` belong to the name of a document in the line above it?"""
+    return bool(re.search(headings().subtitle.pattern, text))
+
+
+def never_heads(text: str) -> bool:
+    """Is the folded ``text`` a short line that is neither title nor heading?"""
+    return bool(re.search(headings().not_heading.pattern, text))
 
 
 def asks(text: str) -> bool:

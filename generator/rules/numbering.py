@@ -24,6 +24,9 @@ class _Numbering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     schemes: tuple[Scheme, ...]
 
 
+MARKDOWN = "markdown"
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """The number a line begins with: its scheme and rank, where it ends, and what it counts (0 if nothing)."""
@@ -46,11 +49,20 @@ def _compiled() -> tuple[tuple[Scheme, re.Pattern[str]], ...]:
 
 
 def numbered(line: str) -> Numbered | None:
-    """The number that the folded ``line`` begins with."""
+    """The number that the folded ``line`` begins with.
+
+    Behind the marks of a Markdown heading the printed number decides; without one, how many marks there are.
+    """
     for scheme, pattern in _compiled():
         match = pattern.match(line)
-        if match:
+        if match is None:
+            continue
+        if scheme.id != MARKDOWN:
             return Numbered(scheme.id, scheme.rank, match.end(), ordinal(match[0]))
+        inner = numbered(line[match.end() :])
+        if inner is not None and inner.scheme != MARKDOWN:
+            return Numbered(inner.scheme, inner.rank, match.end() + inner.end, inner.ordinal)
+        return Numbered(MARKDOWN, scheme.rank - 7 + match[0].count("#"), match.end(), 0)
     return None
 
 
