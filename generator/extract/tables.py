@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from generator.extract.tables_captions import PrintedUnits, caption_of, printed_units
 from generator.extract.tables_cells import CellFigure, cell_figure, is_empty
-from generator.extract.tables_heads import Head, heads_of, is_place
-from generator.extract.tables_units import PrintedUnits, printed_units
-from generator.model.document import Box, Cell, Document, Row, Table
-from generator.model.figure import Attribute, Basis, Mention, Quantity
+from generator.extract.tables_heads import Head, heads_of, year_in, year_status
+from generator.extract.tables_names import Named, named
+from generator.extract.tables_parts import parts_of
+from generator.model.document import Box, Cell, Column, Document, Row, Table
+from generator.model.figure import Attribute, Basis, Mention, Quantity, Status
 from generator.model.note import Note, Result
-from generator.model.place import Place, Span
+from generator.model.place import Place
 from generator.model.source import Source, SourceText
 from generator.rules.concepts import nature
-from generator.rules.periods import find, without
 from generator.rules.table_words import basis_of
 from generator.text.fold import fold
 
@@ -32,6 +34,8 @@ class Sheet:
     table: Table
     box: Box | None
     caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[int, ...]
     heads: tuple[Head, ...]
     units: PrintedUnits
 
@@ -45,19 +49,19 @@ def table_mentions(source: Source, text: SourceText, document: Document) -> Resu
     mentions: list[Mention] = []
     notes: list[Note] = []
     for table in document.tables:
-        sheet = _sheet(source, text.text, document, table)
-        for index, row in enumerate(table.rows):
-            if row.kind == "body":
-                _read_row(sheet, index, row, mentions, notes)
+        for sheet in _sheets(source, text.text, document, table):
+            for index in sheet.rows:
+                _read_row(sheet, index, table.rows[index], mentions, notes)
     return Result.of(tuple(mentions), notes)
 
 
-def _sheet(source: Source, text: str, document: Document, table: Table) -> Sheet:
+def _sheets(source: Source, text: str, document: Document, table: Table) -> Iterator[Sheet]:
     box = next((box for box in document.boxes if box.table == table.id), None)
-    block = document.blocks[table.caption] if table.caption >= 0 else None
-    caption = fold(block.span.of(text)).strip(" |") if block else fold(box.title) if box else ""
-    heads = heads_of(table, caption, source)
-    return Sheet(source, text, document, table, box, caption, heads, printed_units(table, document, text))
+    caption = caption_of(table, box, document, text)
+    for part in parts_of(table, text):
+        heads = heads_of(part.columns, caption, source)
+        units = printed_units(table, part.columns, document, text)
+        yield Sheet(source, text, document, table, box, caption, part.columns, part.rows, heads, units)
 
 
 def _read_row(sheet: Sheet, index: int, row: Row, mentions: list[Mention], notes: list[Note]) -> None:
@@ -76,8 +80,12 @@ def _read_row(sheet: Sheet, index: int, row: Row, mentions: list[Mention], notes
 
 
 def _mention(sheet: Sheet, index: int, row: Row, head: Head, cell: Cell, figure: CellFigure) -> Mention:
-    name, name_spans, subject, period_text = _named(sheet, row, head)
-    basis = _basis(sheet, name, head, figure)
+    summed = figure.bracketed and any(
+        entry.sign in BRACKETS and entry.meaning == "cumulative" for entry in sheet.table.legend
+    )
+    if summed and head.basis == "average":
+        head = replace(head, basis="change", measure="累计增长")
+    said = named(row, head, sheet.caption, sheet.text)
     unit = "" if figure.parts else sheet.units.of(index, head, figure.unit)
     if figure.basis != "level" and not figure.unit:
         unit = ""
@@ -86,27 +94,26 @@ def _mention(sheet: Sheet, index: int, row: Row, head: Head, cell: Cell, figure:
         flags.add("ratio")
     if figure.bracketed and not any(entry.sign in BRACKETS for entry in sheet.table.legend):
         flags.add("uncertain")
-    if figure.period_text:
-        period_text = figure.period_text
+    period_text = figure.period_text or said.period_text
     quantity = Quantity(
         figure.value, unit, figure.comparator, cell.span.of(sheet.text), cell.span, figure.value_max, figure.parts
     )
     block = sheet.document.blocks[row.block]
     return Mention(
         id=f"{sheet.source.id}:{cell.span.start}",
-        name=name,
+        name=said.name,
         quantity=quantity,
         quote=block.span,
         block=row.block,
         origin="table",
         rule=figure.rule,
-        name_spans=name_spans,
-        subject=subject,
+        name_spans=said.spans,
+        subject=said.subject,
         period_text=period_text,
         period_origin="header" if figure.period_text or period_text != head.period_text else head.period_origin,
-        status=head.status,
-        basis=basis,
-        attribute=_attribute(sheet.table, row, sheet.text),
+        status=head.status or _row_status(said, head, sheet.source),
+        basis=_basis(said.name, head, figure, summed),
+        attribute=_attribute(sheet.columns, row, sheet.text),
         section=block.section,
         box=sheet.box.number if sheet.box else "",
         cell=(sheet.table.id, index, cell.column),
@@ -115,52 +122,25 @@ def _mention(sheet: Sheet, index: int, row: Row, head: Head, cell: Cell, figure:
     )
 
 
-def _named(sheet: Sheet, row: Row, head: Head) -> tuple[str, tuple[Span, ...], str, str]:
-    """(name, its spans, subject, period): a row may hold an indicator, a place or a year, the column the rest."""
-    span = row.name or next((cell.span for cell in row.cells if len(cell.span)), None)
-    label = _label(fold(span.of(sheet.text))) if span else ""
-    column = next(column for column in sheet.table.columns if column.index == head.index)
-    year = find(label)
-    if year and not without(label) and head.measure:
-        return head.measure, (column.span,), head.place, label
-    if is_place(label) and head.measure:
-        return head.measure, (column.span,), label, head.period_text
-    if is_place(label) or not label:
-        title = _caption_name(sheet.caption)
-        return title, (), label or head.place, head.period_text
-    spans = (span,) if span else ()
-    if head.measure and head.measure not in label:
-        return f"{label}({head.measure})", (*spans, column.span), head.place, head.period_text
-    return label, spans, head.place, head.period_text
+def _row_status(said: Named, head: Head, source: Source) -> Status:
+    """The status of a row that is a year, where the columns are indicators."""
+    year = year_in(said.period_text) if said.period_text != head.period_text else None
+    return year_status(year, source) if year else ""
 
 
-def _label(text: str) -> str:
-    """A row's name on one line, without the footnote signs glued to it."""
-    return re.sub(r"[①-⑳*†‡]+$", "", re.sub(r"\s+", "", text)).lstrip("#")
-
-
-def _caption_name(caption: str) -> str:
-    """What a caption says its table counts: without its number, its place and its time."""
-    text = re.sub(r"^(?:专栏|附?表|图表)\s*[\d一二三四五六七八九十—-]*[:.、\s]*", "", caption)
-    return re.sub(r"\(?单位.*$", "", text).strip(" |:")
-
-
-def _basis(sheet: Sheet, name: str, head: Head, figure: CellFigure) -> Basis:
+def _basis(name: str, head: Head, figure: CellFigure, summed: bool) -> Basis:
     """The cell's own word, then the head's, then the brackets' by the table's note; never cumulative for a rate."""
     if figure.basis != "level":
         return figure.basis
-    if head.basis in ("change", "average"):
+    if head.moved:
         return head.basis
-    summed = figure.bracketed and any(
-        entry.sign in BRACKETS and entry.meaning == "cumulative" for entry in sheet.table.legend
-    )
     added_up = summed or "cumulative" in (head.basis, basis_of(name))
     return "cumulative" if added_up and nature(name) not in ("rate", "stock") else "level"
 
 
-def _attribute(table: Table, row: Row, text: str) -> Attribute:
+def _attribute(columns: Iterable[Column], row: Row, text: str) -> Attribute:
     """约束性 or 预期性 of a row, from the column that says so."""
-    index = next((column.index for column in table.columns if column.role == "attribute"), -1)
+    index = next((column.index for column in columns if column.role == "attribute"), -1)
     said = "".join(fold(cell.span.of(text)) for cell in row.cells if cell.column == index)
     return "约束性" if "约束" in said else "预期性" if "预期" in said else ""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from generator.model.document import Column, Table
+from generator.model.document import Column
 from generator.model.figure import Basis, PeriodOrigin, Status
+from generator.model.place import Span
 from generator.model.source import Period, Source
 from generator.rules.divisions import resolve, words
 from generator.rules.periods import bare, find, printed, without
@@ -19,6 +21,7 @@ class Head:
     """One value column. ``measure`` is what the head names besides (同比增长, 总收入); ``place`` a region as column."""
 
     index: int
+    span: Span
     period_text: str
     period_origin: PeriodOrigin
     status: Status
@@ -27,23 +30,31 @@ class Head:
     measure: str
     place: str
 
+    @property
+    def moved(self) -> bool:
+        """Does the column hold changes and not levels?"""
+        return self.basis in ("change", "average")
 
-def heads_of(table: Table, caption: str, source: Source) -> tuple[Head, ...]:
+
+def heads_of(columns: Sequence[Column], caption: str, source: Source) -> tuple[Head, ...]:
     """The heads of the columns that hold values; ``caption`` is the folded caption, empty where there is none."""
-    heads = [_head(column, caption) for column in table.columns if column.role == "value"]
+    heads = [_head(column, caption) for column in columns if column.role == "value"]
+    heads = [_dated_as_the_others(head, heads) for head in heads]
     return tuple(_with_status(head, heads, source) for head in heads)
 
 
 def _head(column: Column, caption: str) -> Head:
-    text = fold(column.header)
-    unit, text = _split_unit(text)
-    expression, rest = find(text), without(text)
+    unit, text = _split_unit(fold(column.header))
+    own = re.sub(table_words().references, "", bare(text))
+    expression, rest = find(own), without(own)
+    basis, status = basis_of(bare(text)), status_of(bare(text))
     period, origin = _caption_period(caption)
     if expression:
         period, origin = printed(text, expression), "header"
-    basis = basis_of(rest)
     place = rest if is_place(rest) else ""
-    return Head(column.index, period, origin, status_of(rest), basis, unit, "" if place else _measure(rest), place)
+    own_words = bare(text) if basis in ("change", "average") else without(text)
+    measure = "" if place else _measure(own_words, expression is not None)
+    return Head(column.index, column.span, period, origin, status, basis, unit, measure, place)
 
 
 def _caption_period(caption: str) -> tuple[str, PeriodOrigin]:
@@ -53,7 +64,7 @@ def _caption_period(caption: str) -> tuple[str, PeriodOrigin]:
 
 
 def _split_unit(text: str) -> tuple[str, str]:
-    """The unit in the brackets at a head's end, or its closing %, and the head without it."""
+    """The unit in the brackets of a head, or its closing %, and the head without it."""
     bracket = re.search(r"\(\s*(?:单位:)?([^()]{1,12})\s*\)", text)
     if bracket and is_unit(bracket[1]):
         return bracket[1].replace(" ", ""), text[: bracket.start()] + text[bracket.end() :]
@@ -69,35 +80,58 @@ def is_place(text: str) -> bool:
     return known or (len(form) > 2 and form[-1] in "省市县区州盟旗" and resolve(form) is not None)
 
 
-def _measure(rest: str) -> str:
-    """The head without the words that say its status: what it adds to the names of the rows; empty if nothing."""
+def _measure(rest: str, dated: bool) -> str:
+    """A head without the words that say its status: what it adds to the names of the rows; empty if nothing."""
     text = re.sub(r"[()\[\]:、,]", "", rest)
     for entry in table_words().statuses:
         for word in entry.words:
             text = text.replace(word, "")
-    text = re.sub(r"^(?:较|比|到|至|截至)$", "", text)
-    return "" if text in table_words().silent else text
+    silent = sorted(table_words().silent, key=len, reverse=True)
+    if text in silent or (dated and re.fullmatch("|".join(map(re.escape, silent)), text)):
+        return ""
+    return text
 
 
-def _with_status(head: Head, heads: list[Head], source: Source) -> Head:
+def _dated_as_the_others(head: Head, heads: Sequence[Head]) -> Head:
+    """A column of changes without a date of its own has that of the levels beside it, if they all have the same."""
+    levels = {each.period_text for each in heads if not each.moved}
+    if not head.moved or head.period_origin == "header" or len(levels) != 1 or not (only := levels.pop()):
+        return head
+    return replace(head, period_text=only, period_origin="header")
+
+
+def _with_status(head: Head, heads: Sequence[Head], source: Source) -> Head:
     """A head without a word of status gets it from its year: before the plan, in it, or before publication."""
-    if head.status or head.basis in ("change", "average"):
-        return head if head.status else _replace(head, _by_year(head, heads, source) or "actual")
-    return _replace(head, _by_year(head, heads, source))
+    if head.status:
+        return head
+    if head.moved and planned(source) and any(_by_year(each, heads, source) == "target" for each in heads):
+        return replace(head, status="target")
+    return replace(head, status=_by_year(head, heads, source))
 
 
-def _by_year(head: Head, heads: list[Head], source: Source) -> Status:
-    year = head_year(head)
+def year_status(year: int, source: Source) -> Status:
+    """What a year alone says: aimed at within the plan, reached before it or before publication; else nothing."""
+    plan = planned(source)
+    if source.kind in ("bulletin", "report"):
+        return "actual"
+    if plan is not None:
+        return "target" if year >= plan.start.year else "actual"
+    known = (source.published or source.assumed_date)[:4]
+    return "actual" if known and year < int(known) else ""
+
+
+def _by_year(head: Head, heads: Sequence[Head], source: Source) -> Status:
+    if head.status:
+        return head.status
+    year, plan = head_year(head), planned(source)
     if year is None:
         return "actual" if source.kind in ("bulletin", "report") else ""
-    plan = planned(source)
-    if plan is None or source.kind in ("bulletin", "report"):
-        known = (source.published or source.assumed_date)[:4]
-        return "actual" if source.kind in ("bulletin", "report") or (known and year <= int(known)) else ""
-    if year >= plan.start.year:
-        return "target"
-    later = any((other := head_year(each)) is not None and other >= plan.start.year for each in heads)
-    return "baseline" if later or any(each.status == "target" for each in heads) else "actual"
+    if plan is None or year >= plan.start.year:
+        return year_status(year, source)
+    others = [other for each in heads if not each.moved and (other := head_year(each)) is not None]
+    before = [other for other in others if other < plan.start.year]
+    aims = any(each.status == "target" for each in heads) or len(before) < len(others)
+    return "baseline" if aims and year == max(before, default=0) else "actual"
 
 
 def planned(source: Source) -> Period | None:
@@ -107,14 +141,11 @@ def planned(source: Source) -> Period | None:
 
 def head_year(head: Head) -> int | None:
     """The last year that the head's own words print."""
-    if head.period_origin != "header":
-        return None
-    found = find(head.period_text)
+    return year_in(head.period_text) if head.period_origin == "header" else None
+
+
+def year_in(text: str) -> int | None:
+    """The last year that an expression of time prints; None where it prints none."""
+    found = find(text)
     year = found and (found.groups.get("y2") or found.groups.get("y"))
     return int(year) if year and len(year) == 4 else None
-
-
-def _replace(head: Head, status: Status) -> Head:
-    return Head(
-        head.index, head.period_text, head.period_origin, status, head.basis, head.unit, head.measure, head.place
-    )

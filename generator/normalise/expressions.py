@@ -104,7 +104,8 @@ def _this_year_part(found: Expression, frame: Frame) -> When | None:
 
 def _year_from_now(offset: int) -> Callable[[Expression, Frame], When | None]:
     def resolve(found: Expression, frame: Frame) -> When | None:
-        if frame.today is None:
+        # 上年同期 is a part of a year that the words do not name
+        if frame.today is None or found.groups.get("mark") == "同期":
             return None
         year = frame.today.end.year + offset
         return _at_mark(years(year, year), found.groups.get("mark", "").removesuffix("内"), frame, relative=True)
@@ -151,9 +152,6 @@ def _coming_years(found: Expression, frame: Frame) -> When | None:
 def _plan_period(found: Expression, frame: Frame) -> When | None:
     if frame.plan is None:
         return None
-    if "base" in found.groups:
-        year = frame.plan.start.year - 1
-        return When(years(year, year), of_plan=True)
     if found.groups.get("mark") or found.groups.get("mark2"):
         return When(Period(frame.plan.end, frame.plan.end), True, of_plan=True)
     return When(frame.plan, of_plan=True)

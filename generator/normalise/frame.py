@@ -49,7 +49,8 @@ class Frame:
 
 def frame(source: Source, text: SourceText, document: Document) -> Frame:
     """All that the resolvers need to know of one source."""
-    printed = partial_date(source.published)
+    told = reported(source, text.text, document)
+    printed = told or partial_date(source.published)
     today = printed or partial_date(source.assumed_date)
     plan = source.period if source.kind in ("plan", "interpretation", "other") else None
     settings: list[Setting] = []
@@ -58,6 +59,17 @@ def frame(source: Source, text: SourceText, document: Document) -> Frame:
         above = settings[section.parent] if 0 <= section.parent < len(settings) else Setting("")
         settings.append(own if own.kind else above)
     return Frame(source, text.text, document, plan, today, printed is None and today is not None, tuple(settings))
+
+
+def reported(source: Source, text: str, document: Document) -> Period | None:
+    """The year that a bulletin or report tells of: 今年 and 年末 are its own, not those of the day it appeared."""
+    if source.kind not in ("bulletin", "report"):
+        return None
+    title = document.blocks[document.title].span.of(text) if document.title >= 0 else source.title
+    found = find(title) if source.period is None else None
+    if found and found.rule == "year" and not found.groups.get("mark"):
+        return years(found.number("y"), found.number("y"))
+    return source.period
 
 
 def _setting(title: str, plan: Period | None) -> Setting:

@@ -88,7 +88,7 @@ def _notes(observations: Iterable[Observation], source: Source) -> list[Note]:
         if "period_unresolved" in each.flags and "definition" not in each.flags:
             detail = f"“{each.mention.name}”{each.quantity.text}的时间不能确定。"
             notes.append(Note("period-unresolved", "low", detail, source.id, place))
-        if not each.unit and each.value_base is not None and not each.quantity.parts:
+        if not each.unit and each.value_base is not None and not {"ratio", "qualitative"} & each.flags:
             detail = f"“{each.mention.name}”{each.quantity.text}没有计量单位。"
             notes.append(Note("unit-missing", "low", detail, source.id, place))
     return notes

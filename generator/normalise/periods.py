@@ -13,8 +13,8 @@ from typing import Literal
 from generator.model.figure import Basis, Mention, Status
 from generator.model.source import Period
 from generator.normalise.expressions import When, count_of, resolve
-from generator.normalise.frame import Frame
-from generator.rules.periods import find, years
+from generator.normalise.frame import Frame, reported
+from generator.rules.periods import find, period_rules, years
 
 REFERENCE = re.compile(r"^(?:比|较|与|同比|环比)")
 UNRESOLVED = frozenset({"period_unresolved"})
@@ -35,6 +35,13 @@ def period_of(mention: Mention, measure: Measure, frame: Frame) -> tuple[Period 
         return None, frozenset()
     words = "" if REFERENCE.match(mention.period_text) else mention.period_text
     found = find(words) if words else None
+    if (
+        found is None
+        and words
+        and mention.period_origin == "explicit"
+        and not words.startswith(period_rules().recurrent)
+    ):
+        return None, UNRESOLVED
     if found is None:
         return _by_default(mention, measure, frame)
     when = resolve(found, frame)
@@ -68,7 +75,7 @@ def _of_document(mention: Mention, reached: bool, frame: Frame) -> Period | None
     """A plan dates its targets; a bulletin or report by its year what it tells; an interview by its own year."""
     source = frame.source
     if source.kind in ("bulletin", "report"):
-        return source.period
+        return reported(source, frame.text, frame.document)
     if mention.cell is not None:
         return frame.plan if mention.status == "target" else None
     if frame.plan:
@@ -85,7 +92,8 @@ def _fitted(when: When, mention: Mention, measure: Measure, frame: Frame) -> Per
         return _window(period, mention, frame)
     bounded = mention.quantity.comparator in ("<=", "<", ">=", ">")
     end: Literal["start", "end", "both"] = "both"
-    if when.point or period.start.year == period.end.year or measure.nature not in ("stock", "rate"):
+    moved = measure.basis in ("change", "average")
+    if moved or when.point or period.start.year == period.end.year or measure.nature not in ("stock", "rate"):
         end = "both"
     elif measure.status in ("target", "forecast"):
         end = "both" if mention.quantity.comparator in ("<=", "<") else "end"

@@ -14,8 +14,8 @@ from generator.rules.loader import load
 from generator.rules.pattern import Pattern
 from generator.text.fold import fold
 
-DASHES = "-—–~―"
-MARKS = str.maketrans("", "", " \t“”\"'‘’「」『』《》")
+SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
+MARKS = str.maketrans("", "", "“”\"'‘’「」『』《》")
 
 
 class PeriodRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,6 +24,7 @@ class PeriodRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plans: dict[str, int]
     events: dict[str, date]
     parts: dict[str, tuple[int, int]]
+    recurrent: tuple[str, ...]
     expressions: tuple[Pattern, ...]
     sections: tuple[Pattern, ...]
 
@@ -56,8 +57,8 @@ CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "00012345
 
 
 def bare(text: str) -> str:
-    """``text`` as the expressions want it: folded, without spaces and quotation marks, 二〇二五年 in digits."""
-    form = fold(text).translate(MARKS)
+    """``text`` as the expressions want it: folded, years in digits, no quotation marks, spaces only between digits."""
+    form = SPACE.sub("", fold(text).translate(MARKS))
     return CHINESE_YEAR.sub(lambda match: match[0].translate(CHINESE_DIGITS), form)
 
 

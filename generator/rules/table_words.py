@@ -27,6 +27,8 @@ class TableWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     brackets: tuple[str, ...]
     statuses: tuple[HeadWord, ...]
     bases: tuple[HeadWord, ...]
+    references: str
+    row_heads: tuple[str, ...]
     silent: tuple[str, ...]
     unit_captions: tuple[str, ...]
     zero: tuple[str, ...]

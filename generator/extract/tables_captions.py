@@ -1,14 +1,19 @@
-"""Where a table prints the unit of a cell: in the cell, the row, a unit column, the head, a unit row, the caption."""
+"""What is printed round a table: its caption, and its units (row, unit column, head, unit row, caption line)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extract.tables_heads import Head
-from generator.model.document import Document, Row, Table
+from generator.model.document import Box, Column, Document, Row, Table
+from generator.rules.table_layout import compiled, table_layout
 from generator.rules.table_words import is_unit, table_words
 from generator.text.fold import fold
+
+# Columns of growth are in % even where the rows print another unit; 增减额 is in the unit of the row.
+GROWTH = re.compile("增长|增速|增幅|同比|升降")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +28,33 @@ class PrintedUnits:
         """The unit of a cell, empty where none is printed. A column of changes has its own before the row's."""
         if cell:
             return cell
-        if head.basis in ("change", "average") and (head.unit or self.columns.get(head.index)):
+        if head.moved and (head.unit or self.columns.get(head.index)):
             return head.unit or self.columns[head.index]
-        if head.basis in ("change", "average") and re.search("增长|增速|增幅|同比", head.measure):
+        if head.moved and re.search(GROWTH, head.measure):
             return ""
         return self.rows.get(row) or head.unit or self.columns.get(head.index, "") or self.table
 
 
-def printed_units(table: Table, document: Document, text: str) -> PrintedUnits:
+def caption_of(table: Table, box: Box | None, document: Document, text: str) -> str:
+    """The folded caption: the table's own, the box's title, or the line before it (a unit line may lie between)."""
+    if table.caption >= 0:
+        return fold(document.blocks[table.caption].span.of(text)).strip(" |")
+    if box is not None:
+        return fold(box.title)
+    pattern = compiled(table_layout().table_caption.pattern)
+    first = table.rows[0].block if table.rows else 0
+    for block in reversed(document.blocks[max(0, first - 2) : first]):
+        line = fold(block.span.of(text)).strip()
+        if pattern.search(line):
+            return line
+        if not compiled(table_layout().unit_line.pattern).search(line):
+            break
+    return ""
+
+
+def printed_units(table: Table, columns: Sequence[Column], document: Document, text: str) -> PrintedUnits:
     """All units that ``table`` prints outside its cells."""
-    column = next((each.index for each in table.columns if each.role == "unit"), -1)
+    column = next((each.index for each in columns if each.role == "unit"), -1)
     rows: dict[int, str] = {}
     for index, row in enumerate(table.rows):
         unit = _row_unit(row, column, text)

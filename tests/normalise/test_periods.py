@@ -1,0 +1,194 @@
+"""Which days a figure belongs to: its own words first, then its section, then its document; never a guess."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.figure import Mention
+from generator.model.source import Period
+from generator.normalise.frame import Frame, partial_date
+from generator.normalise.periods import Measure, period_of
+from generator.rules.periods import find, five_year_plan, period_rules
+
+Say = Callable[..., Mention]
+Setting = Callable[..., Frame]
+FLOW, STOCK, RATE = "flow", "stock", "rate"
+
+
+def days(period: Period | None) -> str:
+    """2020-01-01/2020-12-31, the way a test can be read."""
+    return f"{period.start}/{period.end}" if period else "-"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("2020年", "2020-01-01/2020-12-31"),
+        ("到2025年", "2025-01-01/2025-12-31"),
+        ("2020年末", "2020-12-31/2020-12-31"),
+        ("到2019年底", "2019-12-31/2019-12-31"),
+        ("2020年初", "2020-01-01/2020-01-01"),
+        ("2020年6月底", "2020-06-30/2020-06-30"),
+        ("2020年2月", "2020-02-01/2020-02-29"),
+        ("2023年1-10月", "2023-01-01/2023-10-31"),
+        ("2021年上半年", "2021-01-01/2021-06-30"),
+        ("2017-07-26", "2017-07-26/2017-07-26"),
+        ("2016—2020年", "2016-01-01/2020-12-31"),
+        ("2018～2020年", "2018-01-01/2020-12-31"),
+        ("2016至2020年", "2016-01-01/2020-12-31"),
+        ("“十三五”时期", "2016-01-01/2020-12-31"),
+        ("“十二五”末", "2015-12-31/2015-12-31"),
+        ("第十四个五年规划时期", "2021-01-01/2025-12-31"),
+        ("二〇二五年", "2025-01-01/2025-12-31"),
+    ],
+)
+def test_printed_dates(say: Say, setting: Setting, words: str, expected: str) -> None:
+    mention = say(period_text=words, period_origin="explicit", basis="cumulative")
+    period, flags = period_of(mention, Measure(FLOW, "actual", "cumulative"), setting())
+    assert days(period) == expected
+    assert flags == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("今年", "2017-01-01/2017-12-31"),
+        ("截至今年6月底", "2017-06-30/2017-06-30"),
+        ("今年以来", "2017-01-01/2017-07-26"),
+        ("去年", "2016-01-01/2016-12-31"),
+        ("明年底", "2018-12-31/2018-12-31"),
+        ("5年来", "2012-07-27/2017-07-26"),
+        ("近三年", "2014-07-27/2017-07-26"),
+        ("目前", "2017-07-26/2017-07-26"),
+        ("2月至今", "2017-02-01/2017-07-26"),
+        ("党的十八大以来", "2012-11-08/2017-07-26"),
+        ("今后五年", "2017-07-26/2022-07-26"),
+    ],
+)
+def test_dates_that_count_from_the_day_of_publication(say: Say, setting: Setting, words: str, expected: str) -> None:
+    mention, measure = say(period_text=words, period_origin="explicit"), Measure(FLOW, "actual", "level")
+    printed, flags = period_of(mention, measure, setting("interview", published="2017-07-26"))
+    assert days(printed) == expected
+    assert flags == frozenset()
+    assumed, flags = period_of(mention, measure, setting("interview", assumed="2017-07-26"))
+    assert assumed == printed
+    assert flags == {"period_inferred"}
+    assert period_of(mention, measure, setting("interview")) == (None, {"period_unresolved"})
+
+
+@pytest.mark.parametrize("words", ["近年来", "届时", "疫情期间", "2020年13月"])
+def test_words_that_date_nothing_stay_unresolved(say: Say, setting: Setting, words: str) -> None:
+    mention = say(period_text=words, period_origin="explicit")
+    frame = setting("plan", "2021-2025", published="2021-05")
+    assert period_of(mention, Measure(FLOW, "target", "level"), frame) == (None, {"period_unresolved"})
+
+
+def test_words_of_repetition_do_not_date_but_leave_the_default(say: Say, setting: Setting) -> None:
+    mention = say(period_text="每年", period_origin="explicit")
+    period, flags = period_of(mention, Measure(FLOW, "target", "level"), setting("plan", "2021-2025"))
+    assert (days(period), flags) == ("2021-01-01/2025-12-31", {"period_inferred"})
+
+
+@pytest.mark.parametrize(
+    ("nature", "status", "comparator", "expected"),
+    [
+        (STOCK, "target", "=", "2025-01-01/2025-12-31"),
+        (RATE, "target", ">=", "2025-01-01/2025-12-31"),
+        (RATE, "target", "<=", "2021-01-01/2025-12-31"),
+        (FLOW, "target", "=", "2021-01-01/2025-12-31"),
+        ("", "target", "=", "2021-01-01/2025-12-31"),
+        (STOCK, "actual", "=", "2025-01-01/2025-12-31"),
+        (STOCK, "baseline", "=", "2021-01-01/2021-01-01"),
+    ],
+)
+def test_a_span_is_cut_to_what_is_measured(
+    say: Say, setting: Setting, nature: str, status: Any, comparator: str, expected: str
+) -> None:
+    mention = say(period_text="“十四五”时期", period_origin="explicit", comparator=comparator)
+    assert days(period_of(mention, Measure(nature, status, "level"), setting())[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "nature", "status", "basis", "expected"),
+    [
+        (0, STOCK, "actual", "level", "2020-01-01/2020-12-31"),
+        (0, FLOW, "actual", "cumulative", "2016-01-01/2020-12-31"),
+        (1, STOCK, "target", "level", "2025-01-01/2025-12-31"),
+        (1, FLOW, "target", "level", "2021-01-01/2025-12-31"),
+        (2, STOCK, "target", "level", "2035-01-01/2035-12-31"),
+    ],
+)
+def test_the_section_dates_what_is_undated(
+    say: Say, setting: Setting, section: int, nature: str, status: Any, basis: Any, expected: str
+) -> None:
+    frame = setting("plan", "2021-2025", titles=("第一节 发展基础", "第三节 主要目标", "2035年远景目标"))
+    period, flags = period_of(say(section=section, basis=basis), Measure(nature, status, basis), frame)
+    assert days(period) == expected
+    assert flags == {"period_from_section"}
+
+
+def test_a_plan_dates_its_targets_but_not_what_was_reached(say: Say, setting: Setting) -> None:
+    frame = setting("plan", "2021-2025", titles=("第二章 重点任务",))
+    target = period_of(say(section=0), Measure(FLOW, "target", "level"), frame)
+    assert (days(target[0]), target[1]) == ("2021-01-01/2025-12-31", {"period_inferred"})
+    assert period_of(say(section=0), Measure(FLOW, "actual", "level"), frame) == (None, {"period_unresolved"})
+
+
+def test_years_within_are_the_plan_when_it_has_as_many(say: Say, setting: Setting) -> None:
+    mention = say(period_text="5年内", period_origin="explicit")
+    period, flags = period_of(mention, Measure(FLOW, "target", "level"), setting("plan", "2021-2025"))
+    assert (days(period), flags) == ("2021-01-01/2025-12-31", {"period_inferred"})
+    assert period_of(mention, Measure(FLOW, "target", "level"), setting("plan", "2023-2025"))[0] is None
+
+
+def test_a_reference_is_no_date(say: Say, setting: Setting) -> None:
+    mention = say(period_text="比“十二五”末", basis="change", section=0)
+    frame = setting("plan", "2021-2025", titles=("发展基础",))
+    assert days(period_of(mention, Measure(STOCK, "actual", "change"), frame)[0]) == "2016-01-01/2020-12-31"
+
+
+def test_a_column_whose_head_prints_no_time_is_never_dated_by_its_section(say: Say, setting: Setting) -> None:
+    mention = say(cell=("t0", 1, 1), origin="table", section=0)
+    frame = setting("plan", "2021-2025", titles=("发展基础",))
+    assert period_of(mention, Measure(STOCK, "baseline", "level"), frame) == (None, {"period_unresolved"})
+
+
+def test_a_threshold_in_a_definition_has_no_period(say: Say, setting: Setting) -> None:
+    mention = say(flags=frozenset({"definition"}))
+    assert period_of(mention, Measure("", "", "level"), setting("plan", "2021-2025")) == (None, frozenset())
+
+
+@given(st.sampled_from(sorted(period_rules().plans)), st.sampled_from(["时期", "期间", "末", "规划", ""]))
+def test_five_year_plans_in_any_writing(name: str, ending: str) -> None:
+    plan = five_year_plan(name)
+    assert plan is not None
+    assert plan.end.year - plan.start.year == 4
+    if ending or name not in ("十五",):
+        assert find(f"“{name}”{ending}") == find(f"「{name}」{ending}".replace("时", "時"))
+
+
+@given(st.integers(1950, 2090), st.sampled_from("-—–~～－至到"), st.integers(1, 9))
+def test_spans_of_years_with_any_dash(first: int, dash: str, length: int) -> None:
+    found = find(f"{first}{dash}{first + length}年")
+    assert found is not None
+    assert (found.number("y"), found.number("y2")) == (first, first + length)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2017", "2017-01-01/2017-12-31"), ("2017-02", "2017-02-01/2017-02-28"), ("2017-13", "-"), ("", "-")],
+)
+def test_partial_dates(text: str, expected: str) -> None:
+    assert days(partial_date(text)) == expected
+
+
+def test_a_leap_day_five_years_back(say: Say, setting: Setting) -> None:
+    mention = say(period_text="5年来")
+    frame = setting("interview", published="2020-02-29")
+    period = period_of(mention, Measure(FLOW, "actual", "level"), frame)[0]
+    assert period is not None
+    assert period.start == date(2015, 3, 1)
