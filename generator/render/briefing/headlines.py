@@ -1,0 +1,107 @@
+"""内容提要: the key findings on one page, each with its figure large in the side column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.collection import Finding, Statement
+from generator.model.figure import Observation
+from generator.render import labels
+from generator.render.briefing.columns import width
+from generator.render.briefing.draft import Draft, Head
+from generator.render.briefing.runs import Line, plain, with_marks
+from generator.render.briefing.wording import counted
+from generator.render.typeset import typeset
+
+AT_MOST = 6
+KEY_LENGTH = 11
+SIDE, KEY_TYPE = 28.0, 22 / 9
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """``key`` large (``size``: how large), its ``unit``, ``caption`` below; ``title`` bold, ``body`` beside them."""
+
+    number: str
+    key: str
+    size: str
+    unit: str
+    caption: str
+    title: str
+    body: Line
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFindings:
+    """The page."""
+
+    head: Head
+    headlines: tuple[Headline, ...]
+
+
+def key_findings(draft: Draft) -> KeyFindings:
+    """The headlines of the overview; where it has none, the findings of high severity."""
+    head = draft.chapter("内容提要", numbered=False)
+    statements = draft.collection.overview.headlines or tuple(
+        Statement(f.title, f.places) for f in draft.collection.findings if f.severity == "high"
+    )
+    return KeyFindings(head, tuple(_headline(draft, s, i) for i, s in enumerate(statements[:AT_MOST], 1)))
+
+
+def _headline(draft: Draft, statement: Statement, number: int) -> Headline:
+    finding = _finding(draft, statement)
+    title, text = _parts(statement, finding)
+    places = statement.places or (finding.places if finding else ())
+    if text:
+        titled, body = typeset(title), draft.evidence.annotate(text, places)
+    else:
+        titled, body = typeset(title), _sources(draft, statement)
+    key, unit, caption = _key(draft, draft.library.observations_at(places), finding)
+    wide = width(key) * KEY_TYPE + width(unit)
+    if unit and wide > SIDE:
+        unit, caption, wide = "", f"单位{unit}，{caption}", width(key) * KEY_TYPE
+    size = "" if wide <= SIDE else "long" if wide <= SIDE * 1.35 else "longer"
+    return Headline(counted(number), key, size, unit, caption, titled, body)
+
+
+def _finding(draft: Draft, statement: Statement) -> Finding | None:
+    """The finding that a headline states: it rests on the very same places."""
+    return next((f for f in draft.collection.findings if set(f.places) == set(statement.places)), None)
+
+
+def _parts(statement: Statement, finding: Finding | None) -> tuple[str, str]:
+    if finding is not None and finding.explanation != finding.title:
+        return finding.title, finding.explanation
+    first, stop, rest = statement.text.partition("。")
+    if rest.strip():
+        return first, rest.strip()
+    return first if stop else statement.text, ""
+
+
+def _sources(draft: Draft, statement: Statement) -> Line:
+    """Where a headline without further words stands."""
+    by_name: dict[str, list[str]] = {}
+    for place in statement.places:
+        shelf = draft.library.shelves[place.source_id]
+        where = by_name.setdefault(shelf.name, [])
+        if (found := shelf.place(place.span)) not in where:
+            where.append(found)
+    text = "；".join(f"{name}{'、'.join(where)}" for name, where in by_name.items())
+    return with_marks(plain(f"见{text}"), draft.evidence.cite_all(statement.places)) if text else ()
+
+
+def _key(draft: Draft, observations: tuple[Observation, ...], finding: Finding | None) -> tuple[str, str, str]:
+    """The figure in the side column: one value, or two of the same unit that do not agree."""
+    shown = [o for o in observations if o.quantity.value is not None or o.quantity.parts]
+    if not shown:
+        return "", "", labels.finding_kind(finding.kind) if finding else ""
+    first = shown[0]
+    amounts = list(dict.fromkeys(labels.amount(o) for o in shown if o.unit == first.unit))
+    key = amounts[0]
+    if len(amounts) > 1 and len(amounts[0]) + len(amounts[1]) <= KEY_LENGTH - 2:
+        key = f"{amounts[0]} / {amounts[1]}"
+    name = typeset(first.mention.name)
+    caption = f"{draft.library.region(first)}{labels.period(first)}{name}"
+    if first.unit in ("%", "‰"):
+        return "".join((key.replace(" /", f"{first.unit} /"), first.unit)), "", caption
+    return key, "" if key.endswith(first.unit) else first.unit, caption

@@ -1,0 +1,147 @@
+"""各文件要点: what each document is, its key figures, its main tasks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.model.collection import DocumentSummary, KeyFigure, Statement
+from generator.render import labels
+from generator.render.briefing.comparison import remark_of
+from generator.render.briefing.draft import Draft, Head
+from generator.render.briefing.library import Shelf
+from generator.render.briefing.runs import Line, Mark
+from generator.render.typeset import typeset
+
+MOST_FIGURES, MOST_TASKS = 8, 14
+REASONS = {
+    "binding": "约束性",
+    "target-with-baseline": "有目标有基数",
+    "shared": "他地亦有",
+    "target": "目标",
+    "other": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure: "1.85", "万人", its marks, its name, when and what, and the baseline it starts from."""
+
+    amount: str
+    unit: str
+    marks: tuple[Mark, ...]
+    name: str
+    when: str
+    baseline: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A document: facts about it, what it is in sentences, key figures, tasks."""
+
+    head: Head
+    facts: tuple[tuple[str, str], ...]
+    about: tuple[Line, ...]
+    figures: tuple[Figure, ...]
+    tasks: tuple[Line, ...]
+    keywords: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portraits:
+    """The chapter, document by document."""
+
+    head: Head
+    portraits: tuple[Portrait, ...]
+
+
+def portraits(draft: Draft) -> Portraits | None:
+    """The chapter; None for a collection without summaries."""
+    known = [s for s in draft.collection.summaries if s.source_id in draft.library.shelves]
+    if not known:
+        return None
+    head = draft.chapter("各文件要点" if len(known) > 1 else "文件要点")
+    return Portraits(head, tuple(_portrait(draft, summary) for summary in known))
+
+
+def _portrait(draft: Draft, summary: DocumentSummary) -> Portrait:
+    shelf = draft.library.shelves[summary.source_id]
+    head = draft.section(shelf.name)
+    return Portrait(
+        head,
+        identity(shelf),
+        tuple(draft.evidence.annotate(s.text, s.places) for s in summary.about),
+        tuple(f for key in summary.key_figures[:MOST_FIGURES] if (f := _figure(draft, key)) is not None),
+        tuple(_task(draft, s) for s in summary.tasks[:MOST_TASKS]),
+        "、".join(typeset(word) for word in summary.keywords),
+    )
+
+
+def identity(shelf: Shelf) -> tuple[tuple[str, str], ...]:
+    """What is known of the document, each as (term, words); what is not known is said to be missing."""
+    source = shelf.result.source
+    region = source.region
+    when = labels.span_of_time(source.period) if source.period else ""
+    return tuple(
+        (term, text)
+        for term, text in (
+            ("文件", typeset(source.title)),
+            ("文种", "，".join(filter(None, (labels.source_kind(source.kind), when)))),
+            ("地区", typeset(region.path or region.name) if region else "未注明"),
+            ("发布", "，".join((typeset(source.issuer) or "发布者未注明", f"{published(shelf)}"))),
+            ("篇幅", _extent(shelf)),
+        )
+        if text
+    )
+
+
+def published(shelf: Shelf) -> str:
+    """The printed date, or the assumed one said to be so."""
+    source = shelf.result.source
+    if source.published:
+        return _date(source.published)
+    return f"日期未注明，推断为{_date(source.assumed_date)}" if source.assumed_date else "日期未注明"
+
+
+def _date(iso: str) -> str:
+    parts = iso.split("-")
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False) if part.isdigit())
+
+
+def _extent(shelf: Shelf) -> str:
+    document = shelf.result.document
+    boxes = [box for box in document.boxes if not box.inline]
+    kinds = Counter(block.kind for block in document.blocks)
+    parts = [f"{len(shelf.text):,}字符"]
+    parts += [f"{sum(s.level == 1 for s in document.sections)}个一级标题"] if document.sections else []
+    parts += [f"{kinds['question']}问"] if kinds["question"] else []
+    parts += [f"{len(boxes)}个专栏"] if boxes else []
+    parts += [f"指标解释{len(document.definitions)}项"] if document.definitions else []
+    parts += [f"{len(shelf.result.observations)}处数字"]
+    return "，".join(parts)
+
+
+def _figure(draft: Draft, key: KeyFigure) -> Figure | None:
+    o = draft.library.observations.get(key.observation_id)
+    if o is None:
+        return None
+    baseline = draft.library.observations.get(key.baseline)
+    places = [draft.library.place_of(o)] + ([draft.library.place_of(baseline)] if baseline else [])
+    amount = labels.amount(o)
+    percent = o.unit in ("%", "‰")
+    begins = f"{labels.period(baseline)}{labels.value(baseline)}" if baseline else ""
+    remark = "，".join(filter(None, (REASONS[key.reason] if key.reason == "binding" else "", remark_of(o))))
+    return Figure(
+        amount + o.unit if percent else amount,
+        "" if percent or amount.endswith(o.unit or "\0") else o.unit,
+        draft.evidence.cite_all(places),
+        typeset(o.mention.name),
+        f"{labels.period(o)}{labels.status(o)}",
+        begins,
+        remark,
+    )
+
+
+def _task(draft: Draft, statement: Statement) -> Line:
+    return draft.evidence.annotate(statement.text, statement.places)
