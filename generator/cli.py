@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator import checking, console, inspection, outputs, pipeline, serving
-from generator.outcome import BuildError, Outcome
+from generator.outcome import BuildError, BuildFailed, Outcome
 from generator.publish import PublishError
 from generator.report import version_of
 from generator.rules.loader import RuleError
@@ -105,9 +105,12 @@ def serve(output: Path, port: int) -> None:
 
 @contextlib.contextmanager
 def refusing() -> Iterator[None]:
-    """What can't be done ends with a sentence and exit code 2, never with a trace."""
+    """What can't be done ends with a sentence, never with a trace: 1 where building failed, 2 where it can't begin."""
     try:
         yield
+    except BuildFailed as error:
+        console.fail(str(error))
+        raise SystemExit(FLAWED) from error
     except (BuildError, PublishError, RuleError) as error:
         console.fail(str(error))
         raise SystemExit(USAGE) from error

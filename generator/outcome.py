@@ -12,7 +12,11 @@ from generator.timing import Timing
 
 
 class BuildError(Exception):
-    """Nothing could be built; the message says why and what to do. What was published before is untouched."""
+    """Nothing was built; the message says why and what to do. What was published before is untouched."""
+
+
+class BuildFailed(BuildError):  # noqa: N818
+    """The building was begun and failed: not one source could be read, or a renderer broke."""
 
 
 @dataclass(frozen=True, slots=True)

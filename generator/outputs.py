@@ -10,7 +10,7 @@ from generator import parallel
 from generator.model.collection import Collection
 from generator.model.note import Note
 from generator.model.source import Source
-from generator.outcome import BuildError, Steps
+from generator.outcome import BuildFailed, Steps
 from generator.publish import carry
 from generator.timing import Stopwatch, Timing
 
@@ -49,7 +49,7 @@ def tasks(sources: Sequence[Source], parts: Sequence[str]) -> tuple[Task, ...]:
 def render(
     collection: Collection, folder: Path, parts: Sequence[str], jobs: int, steps: Steps
 ) -> tuple[tuple[Note, ...], tuple[Timing, ...]]:
-    """Write ``parts`` of ``collection`` under ``folder``. Raises ``BuildError`` where one can't be made.
+    """Write ``parts`` of ``collection`` under ``folder``. Raises ``BuildFailed`` where one can't be made.
 
     A document whose own briefing fails is a grave note: the others are still published.
     """
@@ -120,7 +120,7 @@ _WRITERS: dict[str, Callable[[Collection, Path, str, Stopwatch], tuple[Note, ...
 def _failed(task: Task, error: BaseException | None) -> Rendered:
     why = f"{type(error).__name__}: {error}"
     if not task.source_id:
-        raise BuildError(f"{task.part} 没有生成：{why}") from error
+        raise BuildFailed(f"{task.part} 没有生成：{why}") from error
     return Rendered((Note("briefing-failed", "high", f"这份文件的 PDF 简报没有生成：{why}", task.source_id),), ())
 
 

@@ -10,12 +10,20 @@ from time import perf_counter
 from typing import Any
 
 from generator import epoch, outputs, parallel, report
+from generator.clean import clean
+from generator.extract import extract
 from generator.model.collection import Collection, SourceResult, Unreadable
 from generator.model.note import Note, Result
 from generator.model.source import Source
-from generator.outcome import BuildError, Outcome, Steps, Tell, silent
+from generator.normalise import normalise
+from generator.normalise.corrections import correct
+from generator.outcome import BuildError, BuildFailed, Outcome, Steps, Tell, silent
+from generator.parse import parse
 from generator.proof import proved
 from generator.publish import publishing
+from generator.read import UnreadableSource, read
+from generator.read.sources import discover
+from generator.reconcile import reconcile
 from generator.rules.context import Context, load_context
 from generator.timing import Stopwatch, Timing
 
@@ -55,8 +63,6 @@ def load(folder: Path) -> Context:
 
 def find(folder: Path, context: Context) -> tuple[tuple[Source, ...], tuple[Note, ...]]:
     """The sources in ``folder``, in the catalogue's order, and what was noted in looking for them."""
-    from generator.read.sources import discover
-
     found = discover(folder, context.catalogue)
     if not found.value:
         raise BuildError(f"目录 {folder} 里没有源文件；请放入至少一份文件（如 .txt）再试。")
@@ -77,18 +83,19 @@ def collect(
     folder: Path, sources: Sequence[Source], noted: Sequence[Note], context: Context, jobs: int, steps: Steps
 ) -> tuple[Collection, tuple[Timing, ...]]:
     """Every source on its own road, then what they say together. One that breaks is set aside, never the others."""
-    from generator.reconcile import reconcile
-
     arrived: dict[str, Travelled] = {}
     jobs = jobs if sum(_size(folder / source.path) for source in sources) > LITTLE else 1
     for done in parallel.each(travel, sources, (folder, context), jobs):
         arrived[done.item.id] = done.value or Travelled(_broken(done.item, done.error, ""))
         steps("source", done.item.id)
     outcomes = [arrived[source.id].outcome for source in sources]
+    results = [outcome for outcome in outcomes if isinstance(outcome, SourceResult)]
+    unreadable = [outcome for outcome in outcomes if isinstance(outcome, Unreadable)]
+    if not results:
+        reasons = "\n".join(f"  {source.path}：{source.reason}" for source in unreadable)
+        raise BuildFailed(f"没有一份源文件能读出，没有生成：\n{reasons}")
     watch = Stopwatch()
     with watch.stage("reconcile"):
-        results = [outcome for outcome in outcomes if isinstance(outcome, SourceResult)]
-        unreadable = [outcome for outcome in outcomes if isinstance(outcome, Unreadable)]
         collection = reconcile(results, unreadable, context)
         collection = replace(collection, notes=(*noted, *collection.notes))
     steps("reconcile", "")
@@ -105,8 +112,6 @@ class Travelled:
 
 def travel(given: tuple[Path, Context], source: Source) -> Travelled:
     """One source (a file of the folder in ``given``) through its stages. Whatever breaks it becomes its reason."""
-    from generator.read import UnreadableSource
-
     folder, context = given
     watch = Stopwatch(source.id)
     try:
@@ -114,17 +119,10 @@ def travel(given: tuple[Path, Context], source: Source) -> Travelled:
     except UnreadableSource as error:
         return Travelled(Unreadable(source.path, str(error)), tuple(watch.timings))
     except Exception as error:
-        return Travelled(_broken(source, error, watch.timings[-1].stage), tuple(watch.timings))
+        return Travelled(_broken(source, error, watch.timings[-1].stage if watch.timings else ""), tuple(watch.timings))
 
 
 def _stages(path: Path, source: Source, context: Context, watch: Stopwatch) -> SourceResult:
-    from generator.clean import clean
-    from generator.extract import extract
-    from generator.normalise import normalise
-    from generator.normalise.corrections import correct
-    from generator.parse import parse
-    from generator.read import read
-
     with watch.stage("read"):
         text = read(path)
     with watch.stage("clean"):
