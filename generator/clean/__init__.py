@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.clean.edges import brand, foot, head
 from generator.clean.lines import Line, lines_of
@@ -20,56 +20,57 @@ MUCH = 0.3
 
 def clean(source: Source, text: SourceText) -> Result[Cleaned]:
     """Set aside what general detectors know as furniture; keep everything else, line by line, in order."""
-    lines = lines_of(text.text)
-    asides = list(watermarks(lines))
-    lines = _without(lines, asides)
+    every = lines_of(text.text)
+    asides = list(watermarks(every))
+    lines = _without(every, asides)
     for detector in (invisible, page_numbers, captions, head, foot):
         found = list(detector(lines))
         asides += found
         lines = _without(lines, found)
-    asides += [*brand(lines, text.text, asides), *pinyin_glosses(lines)]
-    return Result.of(_cleaned(text.text, asides), _notes(source, text.text, asides))
+    named = list(brand(lines, text.text, asides))
+    asides += named + [gloss for gloss in pinyin_glosses(lines) if not any(gloss.span.overlaps(a.span) for a in named)]
+    ordered = tuple(sorted(asides, key=lambda aside: aside.span))
+    return Result.of(Cleaned(tuple(_kept(text.text, every, ordered)), ordered), _notes(source, text.text, ordered))
 
 
 def _without(lines: Sequence[Line], asides: Iterable[Aside]) -> tuple[Line, ...]:
     """The lines with what was set aside at their end taken off; those that it covers are gone."""
-    ends = {aside.span.end: aside.span.start for aside in asides}
+    starts = {aside.span.end: aside.span.start for aside in asides}
+    if not starts:
+        return tuple(lines)
     left = []
     for line in lines:
-        start = ends.get(line.span.end, line.span.end)
-        rest = line.text[: max(0, start - line.span.start)].rstrip()
+        if line.span.end not in starts:
+            left.append(line)
+            continue
+        rest = line.text[: max(0, starts[line.span.end] - line.span.start)].rstrip()
         if rest:
             left.append(Line(Span(line.span.start, line.span.start + len(rest)), rest))
     return tuple(left)
 
 
-def _cleaned(text: str, asides: Iterable[Aside]) -> Cleaned:
-    """What the asides leave of each line, without outer spaces."""
-    ordered = tuple(sorted(asides, key=lambda aside: aside.span))
-    kept: list[Span] = []
+def _kept(text: str, lines: Iterable[Line], asides: Sequence[Aside]) -> Iterator[Span]:
+    """What the asides, in order, leave of each line, without outer spaces."""
     index = 0
-    for line in lines_of(text):
+    for line in lines:
         position = line.span.start
-        while index < len(ordered) and ordered[index].span.start < line.span.end:
-            kept += _stripped(text, Span(position, ordered[index].span.start))
-            position = ordered[index].span.end
+        while index < len(asides) and asides[index].span.start < line.span.end:
+            yield from _stripped(text, position, asides[index].span.start)
+            position = asides[index].span.end
             index += 1
-        kept += _stripped(text, Span(position, line.span.end))
-    return Cleaned(tuple(kept), ordered)
+        yield from _stripped(text, position, line.span.end)
 
 
-def _stripped(text: str, span: Span) -> tuple[Span, ...]:
-    content = span.of(text)
-    start = span.start + len(content) - len(content.lstrip())
-    end = span.start + len(content.rstrip())
-    return (Span(start, end),) if start < end else ()
+def _stripped(text: str, start: int, end: int) -> tuple[Span, ...]:
+    content = text[start:end]
+    first, last = start + len(content) - len(content.lstrip()), start + len(content.rstrip())
+    return (Span(first, last),) if first < last else ()
 
 
 def _notes(source: Source, text: str, asides: Sequence[Aside]) -> tuple[Note, ...]:
-    total = sum(not char.isspace() for char in text)
-    gone = sum(not char.isspace() for aside in asides for char in aside.span.of(text))
+    total = len("".join(text.split()))
+    gone = sum(len("".join(aside.span.of(text).split())) for aside in asides)
     if gone <= MUCH * total:
         return ()
-    first = min((aside.span for aside in asides), default=Span(0, 0))
     detail = f"有 {gone / total:.0%} 的文字被识别为页面杂项而搁置，请核对是否误伤正文。"
-    return (Note("much-set-aside", "medium", detail, source.id, Place(source.id, first)),)
+    return (Note("much-set-aside", "medium", detail, source.id, Place(source.id, asides[0].span)),)

@@ -18,11 +18,13 @@ class Line:
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of ``text`` that are not blank. Whatever ``str.splitlines`` breaks at is a line break."""
+    folded = fold(text)
     lines, position = [], 0
     for raw in text.splitlines(keepends=True):
         content = raw.strip()
         if content:
             start = position + len(raw) - len(raw.lstrip())
-            lines.append(Line(Span(start, start + len(content)), fold(content)))
+            end = start + len(content)
+            lines.append(Line(Span(start, end), folded[start:end]))
         position += len(raw)
     return tuple(lines)

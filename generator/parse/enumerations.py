@@ -37,7 +37,7 @@ def _may_enumerate(leaf: Leaf) -> bool:
 
 def _marks(family: Family, texts: Sequence[tuple[int, Leaf]]) -> Iterator[_Mark]:
     for index, leaf in texts:
-        for match in family.compiled().finditer(leaf.text):
+        for match in family.labels(leaf.text):
             yield _Mark(index, match.start(1), match.end(1), match[1], family.ordinal(match[1]))
 
 

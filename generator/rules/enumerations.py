@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -16,9 +17,14 @@ class Family(Pattern, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Labels that count together; ``order`` where they are words and not numbers."""
 
     order: tuple[str, ...] = ()
+    behind: str = ""
 
-    def compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+    def labels(self, text: str) -> Iterator[re.Match[str]]:
+        """The labels in the folded ``text``, where they may stand."""
+        for match in re.finditer(self.pattern, text):
+            before = text[match.start() - 1 : match.start()] if match.start() else ""
+            if not self.behind or not before or before in self.behind:
+                yield match
 
     def ordinal(self, label: str) -> int:
         """What a label counts, from 1; 0 for none. 最后 closes whatever was counted before it."""

@@ -23,6 +23,9 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     repeatable: Pattern
 
 
+LONGEST = 600
+
+
 @cache
 def furniture() -> Furniture:
     """``rules/furniture.yml``."""
@@ -36,7 +39,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def reason(cues: tuple[Pattern, ...], line: str) -> str:
-    """The code of the first cue that ``line`` (folded, stripped) gives, or ""."""
+    """The code of the first cue that ``line`` (folded, stripped) gives, or ""; a very long line gives none."""
+    if len(line) > LONGEST:
+        return ""
     return next((cue.id for cue in cues if compiled(cue.pattern).search(line)), "")
 
 

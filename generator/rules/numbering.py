@@ -24,7 +24,11 @@ class _Numbering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     schemes: tuple[Scheme, ...]
 
 
-MARKDOWN = "markdown"
+MARKDOWN = re.compile(r"(#{1,6})\s+")
+MARKDOWN_RANK = 2
+# What a number may begin with; most lines begin with something else and need no pattern tried.
+OPENINGS = "第(一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +57,15 @@ def numbered(line: str) -> Numbered | None:
 
     Behind the marks of a Markdown heading the printed number decides; without one, how many marks there are.
     """
-    for scheme, pattern in _compiled():
-        match = pattern.match(line)
-        if match is None:
-            continue
-        if scheme.id != MARKDOWN:
-            return Numbered(scheme.id, scheme.rank, match.end(), ordinal(match[0]))
-        inner = numbered(line[match.end() :])
-        if inner is not None and inner.scheme != MARKDOWN:
-            return Numbered(inner.scheme, inner.rank, match.end() + inner.end, inner.ordinal)
-        return Numbered(MARKDOWN, scheme.rank - 7 + match[0].count("#"), match.end(), 0)
-    return None
+    marks = MARKDOWN.match(line)
+    start = marks.end() if marks else 0
+    if line[start : start + 1] in OPENINGS:
+        head = line[start : start + LONGEST]
+        for scheme, pattern in _compiled():
+            match = pattern.match(head)
+            if match:
+                return Numbered(scheme.id, scheme.rank, start + match.end(), ordinal(match[0]))
+    return Numbered("markdown", MARKDOWN_RANK + len(marks[1]), start, 0) if marks else None
 
 
 def ordinal(text: str) -> int:
