@@ -60,8 +60,11 @@ def when(o: Observation) -> str:
     return years(o.period)
 
 
-def label(o: Observation, evidence: Evidence) -> str:
-    """The name of what is measured: the concept's, else the source's own words."""
+def label(o: Observation, evidence: Evidence, *others: Observation) -> str:
+    """The name of what is measured: as a row of a table has it, else the concept's, else the source's own words."""
+    row = next((each for each in (o, *others) if each.mention.cell is not None), None)
+    if row is not None:
+        return typeset(row.mention.name)
     concept = evidence.concept(o)
     return typeset(concept.name if concept else o.mention.name)
 
@@ -118,5 +121,6 @@ def difference(a: Observation, b: Observation) -> str:
 
 
 def listed(items: Sequence[str]) -> str:
-    """ "甲、乙和丙"."""
-    return items[0] if len(items) == 1 else "、".join(items[:-1]) + "和" + items[-1]
+    """ "甲、乙和丙"; no comma between quoted ones (GB/T 15834)."""
+    comma = "" if all(item.startswith("“") and item.endswith("”") for item in items) else "、"
+    return items[0] if len(items) == 1 else comma.join(items[:-1]) + "和" + items[-1]

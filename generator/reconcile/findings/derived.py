@@ -178,7 +178,7 @@ def _scale(o: Observation) -> Decimal:
 def _coverage(evidence: Evidence) -> Iterator[Finding]:
     """Covered now ÷ rate now = population; the target over it falls short of the 全覆盖 that is promised."""
     for rule in finding_rules().coverages:
-        promised = [o for o in evidence.observations if o.concept_id in (rule.rate, rule.reached) and _all(o)]
+        promised = [o for o in evidence.observations if _all(o, (rule.rate, rule.reached), evidence)]
         for reached, goal in _ends(rule.reached, "target", evidence):
             rates = [
                 o
@@ -207,8 +207,13 @@ def _coverage(evidence: Evidence) -> Iterator[Finding]:
                 break
 
 
-def _all(o: Observation) -> bool:
-    return "qualitative" in o.flags and fold(o.quantity.text) in finding_rules().all_of and side(o) == "target"
+def _all(o: Observation, concept_ids: tuple[str, ...], evidence: Evidence) -> bool:
+    """A target of 全覆盖 whose name is, or ends with, a name of one of the concepts."""
+    if "qualitative" not in o.flags or fold(o.quantity.text) not in finding_rules().all_of or side(o) != "target":
+        return False
+    known = [evidence.concepts[each] for each in concept_ids if each in evidence.concepts]
+    endings = tuple(fold(name) for concept in known for name in (concept.name, *concept.aliases))
+    return o.concept_id in concept_ids or fold(o.mention.name).endswith(endings)
 
 
 def _more_than_all(evidence: Evidence) -> Iterator[Finding]:
@@ -216,7 +221,13 @@ def _more_than_all(evidence: Evidence) -> Iterator[Finding]:
     by_id = {o.id: o for o in evidence.observations}
     for o in evidence.observations:
         whole = by_id.get(o.mention.parent)
-        if whole is None or not plain(o) or not plain(whole) or not _together(o, whole):
+        if (
+            whole is None
+            or not _belongs(o, whole, evidence)
+            or not plain(o)
+            or not plain(whole)
+            or not _together(o, whole)
+        ):
             continue
         if measure(o)[1:] == measure(whole)[1:] != ("%",) and _value(o) > _value(whole):  # type: ignore[index]
             yield record(
@@ -226,6 +237,12 @@ def _more_than_all(evidence: Evidence) -> Iterator[Finding]:
                 f"{when(o)}，其中“{label(o, evidence)}”{amount(o)}，“{label(whole, evidence)}”{amount(whole)}。",
                 [o.concept_id, whole.concept_id],
             )
+
+
+def _belongs(o: Observation, whole: Observation, evidence: Evidence) -> bool:
+    """By the vocabulary: in a table 其中 alone does not say of which of the rows above."""
+    concept = evidence.concept(o)
+    return concept is not None and bool(whole.concept_id) and concept.parent == whole.concept_id
 
 
 def _told_shares(evidence: Evidence) -> Iterator[Finding]:

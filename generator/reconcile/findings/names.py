@@ -17,7 +17,8 @@ from generator.rules.concepts import aliases, core, plain
 from generator.rules.findings import finding_rules, pattern, scope_words
 from generator.text.typeset import typeset
 
-LONGEST = 40
+LONGEST, TELLING, SHORTEST = 40, 6, 4
+"""Characters: of a name in all, of one that is known without its figure, of one that can differ from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _names(evidence: Evidence) -> list[Name]:
         elliptic = "name_completed" in o.flags and len(spans) < 2
         if o.concept_id and o.mention.cell is None and spans and not elliptic:
             hull = Place(o.source_id, Span(spans[0].start, spans[-1].end))
-            if len(hull.span) <= LONGEST:
+            if len(hull.span) <= LONGEST and not hull.span.overlaps(o.quantity.span):
                 found.append(Name(o.concept_id, plain(o.mention.name), hull))
     known = {(name.concept_id, name.place.source_id) for name in found}
     found += [name for name in _mentioned(evidence) if (name.concept_id, name.place.source_id) in known]
@@ -67,7 +68,7 @@ def _names(evidence: Evidence) -> list[Name]:
 def _mentioned(evidence: Evidence) -> Iterator[Name]:
     """Names of rates and numbers in running text: 全县…劳动仲裁结案率保持在高水平."""
     endings = finding_rules().name_endings
-    wanted = [(alias, concept.id) for alias, concept in aliases() if alias.endswith(endings)]
+    wanted = [(alias, concept.id) for alias, concept in aliases() if alias.endswith(endings) and len(alias) >= TELLING]
     for result in evidence.results:
         text = evidence.folded[result.source.id]
         for block in (b for b in result.document.blocks if b.kind == "paragraph"):
@@ -108,7 +109,8 @@ def _distinct(names: Sequence[Name]) -> list[Name]:
     """The first name of each meaning."""
     found: dict[str, Name] = {}
     for name in names:
-        found.setdefault(core(name.words), name)
+        if len(core(name.words)) >= SHORTEST:
+            found.setdefault(core(name.words), name)
     return list(found.values())
 
 
@@ -148,9 +150,14 @@ def _between(names: Sequence[Name], evidence: Evidence) -> Iterator[Finding]:
     for a, b in combinations(heads, 2):
         words = _matters(a.words, b.words)
         if a.place.source_id != b.place.source_id and words:
+            others = [
+                n
+                for n in heads
+                if n not in (a, b) and {_matters(a.words, n.words), _matters(b.words, n.words)} & {words}
+            ]
             yield record(
                 "name-variant.scope",
-                [a.place, b.place],
+                [name.place for name in (a, b, *others)],
                 f"{_label(a, evidence)}：{_quoted(a)}与{_quoted(b)}",
                 f"{_by(a, evidence)}写{_quoted(a)}，{_by(b, evidence)}写{_quoted(b)}；{words}，口径未必相同。",
                 [a.concept_id],

@@ -10,7 +10,7 @@ from generator.model.place import Place, Span
 from generator.reconcile.compare import measure
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
-from generator.reconcile.wording import SCALES, amount, label, quoted, rounded, when, where
+from generator.reconcile.wording import SCALES, amount, quoted, rounded, when, where
 from generator.rules.findings import Share, finding_rules
 
 
@@ -54,7 +54,7 @@ def _finding(o: Observation, share: Observation, rule: Share, evidence: Evidence
         "ambiguous-subject",
         [said, *([figure_place(known)] if known else []), figure_place(share)],
         f"{quoted(said, evidence)}的主语承前省略，可作两种理解",
-        f"{words}{beside}。此处按“{label(o, evidence)}”收录，标为承前补全。",
+        f"{words}{beside}。此处按“{evidence.concepts[o.concept_id].name}”收录，标为承前补全。",
         [rule.part, rule.whole],
     )
 

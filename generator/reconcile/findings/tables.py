@@ -55,7 +55,7 @@ def _missing_baseline(rows: Sequence[IndicatorRow], evidence: Evidence) -> Itera
             "missing-baseline",
             [where for _, where in found],
             f"{_name(rows)}有{count(len(found))}项指标没有基数" if len(found) > 1 else f"{names[0]}没有基数",
-            f"{listed(names[:6])}{'等' if len(names) > 6 else ''}的基数一格为“—”，目标无从与已有的数比较。",
+            f"{listed(names[:6])}{'等' if len(names) > 6 else ''}的基数一格是横线，目标无从与已有的数比较。",
             [row.any.concept_id for row, _ in found],
         )
 
@@ -152,7 +152,7 @@ def _discontinued(
     if not gone or len(kept) * 2 < len(before):
         return
     names = [label(row.any, evidence) for row in gone]
-    said = [(row, where) for row in gone if (where := _still_said(row, after, evidence))]
+    said = [(row, where) for row in gone if (where := _still_said(row, evidence))]
     promise = f"；正文仍提到{quoted(said[0][1], evidence)}" if said else ""
     yield record(
         "discontinued",
@@ -163,11 +163,12 @@ def _discontinued(
     )
 
 
-def _still_said(row: IndicatorRow, after: Sequence[IndicatorRow], evidence: Evidence) -> Place | None:
-    """The indicator's own name in a paragraph, not in a table."""
+def _still_said(row: IndicatorRow, evidence: Evidence) -> Place | None:
+    """The indicator's own name in a paragraph after its table."""
     text = evidence.folded[row.source_id]
     name = row.bare_name.span.of(text)
-    for block in row.result.document.blocks:
+    blocks = row.result.document.blocks
+    for block in blocks[row.table.rows[-1].block :]:
         if block.kind == "paragraph" and (at := text.find(name, block.start, block.end)) >= 0:
             return Place(row.source_id, Span(at, at + len(name)))
     return None

@@ -15,12 +15,12 @@ from generator.reconcile.evidence import Evidence, figure_place, name_places
 from generator.reconcile.findings.definitions import explained
 from generator.reconcile.findings.record import record
 from generator.reconcile.rows import IndicatorRow, indicator_rows
-from generator.reconcile.wording import amount, label, number, quoted, where
+from generator.reconcile.wording import amount, label, listed, number, quoted, where
 from generator.rules.findings import finding_rules, pattern
 from generator.text.fold import fold
 from generator.text.typeset import typeset
 
-SHARED_NAME = 4
+SHARED_NAME, TELLING = 4, 3
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -121,6 +121,9 @@ def _one_figure_two_units(a: Observation, b: Observation) -> bool:
     pairs = finding_rules().not_interchangeable
     if (a.unit_base, b.unit_base) not in pairs and (b.unit_base, a.unit_base) not in pairs:
         return False
+    telling = len(str(a.quantity.value or "").replace(".", "").strip("0")) >= TELLING or (a.value_base or 0) >= 100
+    if a.mention.quote == b.mention.quote or not telling:
+        return False
     if side(a) != side(b) or a.period is None or b.period is None or a.period.end.year != b.period.end.year:
         return False
     return shared(fold(a.mention.name), fold(b.mention.name)) >= SHARED_NAME
@@ -142,7 +145,7 @@ def _inferred(evidence: Evidence) -> Iterator[Finding]:
         if "unit_inferred" in o.flags and o.mention.origin != "table":
             groups.setdefault((o.source_id, o.mention.quote), []).append(o)
     for found in groups.values():
-        figures = "、".join(quoted(figure_place(o), evidence) for o in found)
+        figures = listed([quoted(figure_place(o), evidence) for o in found])
         yield record(
             "unit-inferred",
             [figure_place(o) for o in found],

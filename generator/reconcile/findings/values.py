@@ -11,7 +11,7 @@ from generator.reconcile.compare import agreement, measure, moment, percent, pla
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import amount, count, difference, label, listed, rounded, when, where
-from generator.rules.findings import scope_words
+from generator.rules.findings import finding_rules, scope_words
 from generator.text.fold import fold
 
 MOST_VALUES = 3
@@ -49,11 +49,16 @@ def comparable(a: Observation, b: Observation) -> bool:
         return False
     if a.source_id == b.source_id and a.mention.quote == b.mention.quote:
         return False
-    if not a.concept_id and (a.mention.cell is None) == (b.mention.cell is None):
-        return False
-    if (a.mention.parent != "") != (b.mention.parent != "") and not a.concept_id:
+    if not a.concept_id and not _telling(a, b):
         return False
     return scope_words(fold(a.mention.name)) == scope_words(fold(b.mention.name))
+
+
+def _telling(a: Observation, b: Observation) -> bool:
+    """Without a concept one name is enough only if it says what is counted, and not for two tables or two sentences."""
+    apart = (a.mention.cell is None) != (b.mention.cell is None)
+    whole = not a.mention.parent and not b.mention.parent
+    return apart and whole and fold(a.mention.name).endswith(finding_rules().name_endings)
 
 
 def _conflicts(group: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
@@ -69,7 +74,7 @@ def _conflicts(group: Sequence[Observation], evidence: Evidence) -> Iterator[Fin
         return
     a, b = pairs[0]
     others = [o for o in group if o not in (a, b)]
-    thing, of = f"{label(a, evidence)}{when(a)}的{SIDES[side(a) or 'target']}", _places(a, b, evidence)
+    thing, of = f"{label(a, evidence, *group)}{when(a)}的{SIDES[side(a) or 'target']}", _places(a, b, evidence)
     yield record(
         "value-conflict",
         [figure_place(o) for o in (a, b, *others)],
@@ -118,7 +123,7 @@ def _cut(group: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
             yield record(
                 "rounding",
                 [figure_place(a), figure_place(b)],
-                f"{label(a, evidence)}{when(a)}写作{amount(a)}与{amount(b)}",
+                f"{label(a, evidence, b)}{when(a)}写作{amount(a)}与{amount(b)}",
                 f"两处相差{difference(a, b)}，不是四舍五入的结果，应为截去尾数。",
                 [a.concept_id],
             )
@@ -133,7 +138,7 @@ def _comparators(group: Sequence[Observation], evidence: Evidence) -> Iterator[F
             yield record(
                 "comparator-mismatch",
                 [figure_place(a), figure_place(b)],
-                f"{label(a, evidence)}{when(b)}的界限：“{amount(a)}”与“{amount(b)}”",
+                f"{label(a, evidence, b)}{when(b)}的界限：“{amount(a)}”与“{amount(b)}”",
                 f"{first}{STRICT[a.quantity.comparator]}，{second}{STRICT[b.quantity.comparator]}；"
                 f"恰为这个数时，两处结论相反。",
                 [a.concept_id],

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.collection import Finding, SourceResult
+from generator.model.document import Block
 from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings.record import record
@@ -14,7 +15,8 @@ from generator.rules.findings import pattern
 from generator.text.typeset import typeset
 from generator.text.words import words
 
-LONG = 30
+LONG, MOST_APART = 30, 4
+HAN = re.compile(r"[㐀-鿿]")
 CLAUSE = re.compile(r"[^,，。;；:：!！?？\n|]+")
 Clause = tuple[str, Span]
 
@@ -29,6 +31,21 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _twice(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    found = list(_runs(result, evidence))
+    if len(found) > MOST_APART:
+        places = [Place(result.source.id, span) for pair in found[:MOST_APART] for span in pair]
+        yield record(
+            "duplicate-sentence",
+            places,
+            f"有{count(len(found))}处语句重复",
+            f"第一处是“{typeset(found[0][1].of(result.text.text))[:14]}……”，成段的文字前后各出现一次。",
+        )
+    else:
+        yield from (_duplicate(result, a, b) for a, b in found)
+
+
+def _runs(result: SourceResult, evidence: Evidence) -> Iterator[tuple[Span, Span]]:
+    """The longest runs of clauses that stand twice, each with its first place."""
     clauses = _clauses(result, evidence)
     first: dict[str, int] = {}
     index = 0
@@ -44,8 +61,8 @@ def _twice(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
                 length += 1
         if length:
             a, b = (Span(clauses[i][1].start, clauses[i + length - 1][1].end) for i in (earlier, index))
-            if len(b) >= LONG and len(a) == len(b):
-                yield _duplicate(result, a, b)
+            if len(a) == len(b) and len(HAN.findall(b.of(result.text.text))) >= LONG:
+                yield a, b
         index += max(length, 1)
 
 
@@ -53,7 +70,7 @@ def _clauses(result: SourceResult, evidence: Evidence) -> list[Clause]:
     """Clauses of the running text in order; an empty one between blocks, so that no run crosses them."""
     text, clauses = evidence.folded[result.source.id], []
     for block in result.document.blocks:
-        if block.kind in ("paragraph", "row"):
+        if block.kind == "paragraph" or _told(block, text):
             for match in CLAUSE.finditer(text, block.start, block.end):
                 clause = match.group().strip()
                 if len(clause) >= 4 and "《" not in clause:
@@ -61,6 +78,12 @@ def _clauses(result: SourceResult, evidence: Evidence) -> list[Clause]:
                     clauses.append((clause, Span(start, start + len(clause))))
         clauses.append(("", block.span))
     return clauses
+
+
+def _told(block: Block, text: str) -> bool:
+    """A row that holds sentences, not cells: the text of a box."""
+    words = block.span.of(text).rstrip(" |\t")
+    return block.kind == "row" and "|" not in words and "。" in words
 
 
 def _duplicate(result: SourceResult, a: Span, b: Span) -> Finding:
@@ -78,6 +101,7 @@ def _particles(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
     for block in result.document.blocks:
         for match in pattern("repeated-particle").finditer(text, block.start, block.end):
             around = typeset(text[max(match.start() - 5, block.start) : min(match.end() + 4, block.end)])
+            around = around.replace("“", "").replace("”", "")
             yield record(
                 "typo.repeated",
                 [Place(result.source.id, Span(*match.span()))],
