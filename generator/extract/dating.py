@@ -1,4 +1,4 @@
-"""The words that date a figure: in its clause, before it in the paragraph, in its section, or nowhere."""
+"""The words that date a figure: in its clause, before it in the paragraph, in its section, or those of the document."""
 
 from __future__ import annotations
 
@@ -7,51 +7,118 @@ from dataclasses import dataclass
 
 from generator.model.document import Document
 from generator.model.figure import PeriodOrigin
+from generator.model.source import SourceText
 from generator.rules.period_words import period_pattern, period_words
+from generator.rules.phrases import words
+from generator.rules.units import alternation
 from generator.text.fold import fold
+from generator.text.passage import Passage
 
 REFERENCE = re.compile(r"(?:比|较|与|同|相对于|高于|低于|超过)$")
+NO_DATE = re.compile(r"\s*(?:相比|比[,，]|同期相比|\(含\)|以前|之前|以前|版|成立|出台|印发|制定)")
 INSIDE_TITLE = re.compile(r"《[^》]*》")
+RECURRENT = re.compile(r"每|逐年")
+PART = re.compile(r"全年|年[末底初]|[上下]半年|第?[前一二三四][一二三]?季度末?|\d{1,2}(?:-\d{1,2})?月末?")
+YEAR = re.compile(r"(?:19|20)\d\d\s?年")
+MOVED = re.compile(f"(?:{alternation(words('change-up', 'change-down'))}|发展|调整|变)$")
+LEAD_BLOCKS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """The words as written and where they stand."""
+class Time:
+    """Words of time at ``[start, end)`` of a sentence; ``opens``: they open a clause and date what follows."""
 
+    start: int
+    end: int
     text: str
-    origin: PeriodOrigin
+    opens: bool
+    recurrent: bool
 
 
-def periods_in(text: str) -> list[tuple[int, int, bool]]:
-    """(start, end, opens a clause) of every word of time that dates something; points of comparison are left out."""
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What dates a figure whose own sentence does not: the paragraph so far, the section, the document."""
+
+    carried: str = ""
+    section: str = ""
+    lead: str = ""
+
+
+def times(text: str) -> tuple[Time, ...]:
+    """The words of time that date something; points of comparison and titles of texts are left out."""
     titles = [match.span() for match in INSIDE_TITLE.finditer(text)]
-    found = []
+    found: list[Time] = []
     for match in period_pattern().finditer(text):
         start, end = match.span()
-        if any(low <= start < high for low, high in titles) or REFERENCE.search(text[max(0, start - 4) : start]):
+        if any(low <= start < high for low, high in titles) or NO_DATE.match(text, end):
             continue
-        if re.match("相比|比[,，]|同期相比", text[end : end + 4]):
+        if REFERENCE.search(text[max(0, start - 4) : start]):
             continue
-        before = text[:start].rstrip(" “")
-        opens = not before or before[-1] in ",;。:、(" or before.endswith(("到", "是", "截至", "其中"))
-        found.append((start, end, opens))
-    return found
+        if text[start] in "到至" and MOVED.search(text[max(0, start - 2) : start]):
+            start += 1
+        before = text[:start].rstrip(" “")[-4:]
+        opens = not before or before[-1] in ",;。:、()" or before.endswith(("到", "是", "截至", "其中", "从", "自"))
+        written = text[start:end].strip(" ,")
+        found.append(Time(start, end, written, opens, bool(RECURRENT.match(written))))
+    return tuple(found)
 
 
-def nearest(text: str, periods: list[tuple[int, int, bool]], at: int) -> str:
-    """The last word of time before ``at`` in a sentence."""
-    inside = [(start, end) for start, end, _ in periods if end <= at]
-    return text[slice(*inside[-1])].strip(" ,") if inside else ""
+def dated(text: str, found: tuple[Time, ...], clause: int, at: int, inherited: Inherited) -> tuple[str, PeriodOrigin]:
+    """(words, where they stand) for the figure at ``at`` whose clause starts at ``clause``."""
+    own = [time for time in found if time.end <= at and not time.recurrent]
+    near = [time for time in own if time.start >= clause or time.opens]
+    if near:
+        time = near[-1]
+        if time.start < clause and ";" in text[time.end : clause]:
+            time = next(each for each in near if each.opens or each is time)
+        return _whole(time.text, inherited), "explicit"
+    if inherited.carried:
+        return _whole(inherited.carried, inherited), "section"
+    if inherited.section:
+        return inherited.section, "section"
+    return inherited.lead, "document"
+
+
+def _whole(written: str, inherited: Inherited) -> str:
+    """年末 and 全年 mean the year that the paragraph or the document speaks of, where one is printed."""
+    if not PART.fullmatch(written):
+        return written
+    year = next(
+        (m[0] for text in (inherited.carried, inherited.section, inherited.lead) if (m := YEAR.search(text))), ""
+    )
+    return f"{year}{written}" if year else written
+
+
+def opening_time(found: tuple[Time, ...]) -> str:
+    """The last words of time of a sentence that open a clause: they date what follows in the paragraph."""
+    return next((time.text for time in reversed(found) if time.opens and not time.recurrent), "")
+
+
+def document_time(document: Document, text: SourceText) -> str:
+    """The time that a document speaks of as a whole: that of its title, else the one its first paragraph opens with."""
+    blocks = document.blocks[:LEAD_BLOCKS]
+    first = document.title if document.title >= 0 else 0
+    for block in document.blocks[first : first + 1] if document.blocks else ():
+        found = [t for t in times(Passage.of(text.text, block.pieces).text[:120]) if not t.recurrent]
+        if found and YEAR.search(found[0].text):
+            return found[0].text
+    for block in blocks:
+        if block.kind != "paragraph":
+            continue
+        opening = [t for t in times(Passage.of(text.text, block.pieces).text[:200]) if t.opens and not t.recurrent]
+        if opening and re.search(r"以来|(?:19|20)\d\d", opening[0].text):
+            return opening[0].text
+    return ""
 
 
 def section_period(document: Document, section: int) -> str:
     """The words of the section path that date what stands in it (主要目标, “十三五”时期…), innermost first."""
-    words = period_words()
+    rules = period_words()
     while section >= 0:
         title = fold(document.sections[section].title)
         if match := period_pattern().search(title):
             return match[0]
-        for word in (*words.goal_sections, *words.past_sections):
+        for word in (*rules.goal_sections, *rules.past_sections):
             if word in title:
                 return word
         section = document.sections[section].parent
@@ -60,12 +127,12 @@ def section_period(document: Document, section: int) -> str:
 
 def section_kind(document: Document, section: int) -> str:
     """``goal`` or ``past`` by the titles of the section path, empty when they do not say."""
-    words = period_words()
+    rules = period_words()
     while section >= 0:
         title = fold(document.sections[section].title)
-        if any(word in title for word in words.past_sections):
+        if any(word in title for word in rules.past_sections):
             return "past"
-        if any(word in title for word in words.goal_sections):
+        if any(word in title for word in rules.goal_sections):
             return "goal"
         section = document.sections[section].parent
     return ""

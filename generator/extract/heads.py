@@ -80,7 +80,7 @@ def entity(name: str) -> str:
     """What a name counts, without the measure at its end and the verb at its start: 高技能人才占…比重 → 高技能人才."""
     part = name.split("占")[0] if "占" in name[1:] else name
     for word in sorted(words("verbs"), key=len, reverse=True):
-        if part.startswith(word) and len(part) > len(word) + 1:
+        if part.startswith(word) and len(part) > len(word) + 2:
             part = part[len(word) :]
             break
     for word in sorted(words("measures"), key=len, reverse=True):

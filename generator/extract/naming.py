@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.extract.figures import Figure
 from generator.extract.sentence import Sentence
 from generator.extract.trim import Trimmed, trim
 
@@ -36,6 +37,29 @@ class Naming:
     member: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words before a figure: ``text`` from ``start`` of the sentence, and what ``parts`` of it are the name."""
+
+    text: str
+    start: int
+    parts: Trimmed
+
+    @property
+    def name(self) -> str:
+        return self.text[self.parts.start : self.parts.end]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The name in the sentence."""
+        return self.start + self.parts.start, self.start + self.parts.end
+
+    @property
+    def member(self) -> bool:
+        """其中 opens the clause."""
+        return "其中" in self.parts.opening
+
+
 @dataclass(slots=True)
 class Scene:
     """A sentence being named: ``done`` holds the namings of its figures so far, ``before`` the last of the paragraph."""
@@ -45,15 +69,30 @@ class Scene:
     before: Naming | None = None
     done: list[Naming | None] = field(default_factory=list)
 
+    def figure(self, index: int) -> Figure:
+        return self.sentence.figures[index]
+
     def previous(self, index: int) -> Naming | None:
         """The naming that an elliptic figure refers to: the nearest one before it."""
         return next((naming for naming in reversed(self.done[:index]) if naming), self.before)
 
-    def trimmed(self, index: int) -> tuple[Trimmed, str, int]:
-        """(parts, clause, where the clause starts in the sentence) of the words before a figure."""
+    def clause(self, index: int) -> Clause:
+        """The words before a figure, taken apart. A noun that the figure before it counts is not among them."""
         start = self.sentence.clause_start(index)
-        clause = self.sentence.text[start : self.sentence.figures[index].left]
-        return trim(clause, self.regions), clause, start
+        end = self.figure(index).left
+        if index and start == self.sentence.gap_start(index):
+            start = self._past_noun(index, start, end)
+        text = self.sentence.text[start:end]
+        return Clause(text, start, trim(text, self.regions))
+
+    def _past_noun(self, index: int, start: int, end: int) -> int:
+        """2名协调员、1家组织: the list goes on after the last joint when what was counted stood after its figure."""
+        naming = self.done[index - 1]
+        text = self.sentence.text[start:end]
+        if naming is None or naming.rule != "after":
+            return start
+        joint = max((text.rfind(mark) for mark in "、和及与"), default=-1)
+        return start + joint + 1 if joint >= 0 else start
 
 
 Rule = Callable[[Scene, int], Naming | None]

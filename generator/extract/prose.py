@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.extract import placed, relations
-from generator.extract.dating import nearest, periods_in, section_kind, section_period
+from generator.extract.after import after
+from generator.extract.before import before, left_out
+from generator.extract.changes import change
+from generator.extract.dating import (
+    Inherited,
+    dated,
+    document_time,
+    opening_time,
+    section_kind,
+    section_period,
+    times,
+)
 from generator.extract.figures import Figure
+from generator.extract.groups import respectively
+from generator.extract.moves import from_to
 from generator.extract.naming import Naming, Rule, Scene
-from generator.extract.qualitative import statements
+from generator.extract.said import said
 from generator.extract.sentence import Sentence, read_sentence
-from generator.extract.standing import basis_of, status_of
+from generator.extract.shares import share
+from generator.extract.standing import Told, basis_of, status_of
 from generator.model.document import Block, Document
 from generator.model.figure import Mention, PeriodOrigin, Quantity
 from generator.model.place import Span
@@ -21,40 +34,48 @@ from generator.text.passage import Passage
 from generator.text.sentences import sentences
 
 # The first rule that gives a name wins; each says in its docstring what sentence it is for.
-RULES: tuple[Rule, ...] = (
-    relations.from_to,
-    relations.respectively,
-    relations.share,
-    relations.change,
-    placed.after,
-    placed.before,
-    placed.left_out,
-)
+RULES: tuple[Rule, ...] = (said, from_to, respectively, share, change, after, before, left_out)
+PLANS = ("plan", "interpretation")
 KINDS = frozenset({"paragraph", "definition", "row", "note", "question"})
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a block inherits from its document: box, section words, section kind."""
+    """What a block inherits from its document: its box, its section's time and kind, the document's own time."""
 
     block: int
     section: int
     box: str
-    period: str
+    inherited: Inherited
     kind: str
     definition: bool
+    plan_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One source while its prose is read."""
+
+    source: Source
+    text: SourceText
+    document: Document
+    regions: frozenset[str]
+    lead: str
+    plan_start: int
 
 
 def prose_mentions(source: Source, text: SourceText, document: Document) -> tuple[Mention, ...]:
     """Every figure of the blocks that are no data table, in reading order."""
-    regions = _regions(source)
+    lead = document_time(document, text)
+    own = "" if source.period and source.kind in PLANS else lead
+    reading = Reading(source, text, document, _regions(source), own, _plan_start(source, lead))
     skip = _table_blocks(document)
-    mentions: list[Mention] = []
-    for index, block in enumerate(document.blocks):
-        if block.kind in KINDS and index not in skip:
-            setting = _setting(document, index, block)
-            mentions.extend(_block_mentions(source, text, document, block, setting, regions))
-    return tuple(mentions)
+    return tuple(
+        mention
+        for index, block in enumerate(document.blocks)
+        if block.kind in KINDS and index not in skip
+        for mention in _block_mentions(reading, index, block)
+    )
 
 
 def _regions(source: Source) -> frozenset[str]:
@@ -63,6 +84,15 @@ def _regions(source: Source) -> frozenset[str]:
         return frozenset()
     name = fold(source.region.name)
     return frozenset({name, name[:-1] if len(name) > 2 else name})
+
+
+def _plan_start(source: Source, lead: str) -> int:
+    """The first year that a plan plans for; 0 for another document and when nothing says it."""
+    if source.kind not in PLANS:
+        return 0
+    if source.period:
+        return source.period.start.year
+    return int(lead[:4]) if lead[:4].isdigit() else 0
 
 
 def _table_blocks(document: Document) -> frozenset[int]:
@@ -76,24 +106,27 @@ def _table_blocks(document: Document) -> frozenset[int]:
     return frozenset(blocks)
 
 
-def _setting(document: Document, index: int, block: Block) -> Setting:
+def _setting(reading: Reading, index: int, block: Block) -> Setting:
+    document = reading.document
     box = next((box.number for box in document.boxes if box.blocks[0] <= index < box.blocks[1]), "")
+    section = section_period(document, block.section)
     return Setting(
         index,
         block.section,
         box,
-        section_period(document, block.section),
+        Inherited("", section, reading.lead),
         section_kind(document, block.section),
         block.kind == "definition",
+        reading.plan_start,
     )
 
 
-def _breaks(document: Document, block: Block, setting: Setting, passage: Passage) -> tuple[int, ...]:
+def _breaks(document: Document, index: int, block: Block, passage: Passage) -> tuple[int, ...]:
     """Places of the passage where a clause must begin: after labels and leads, round the titles of box items."""
     places = [span.end for span in (block.label, block.lead) if span]
     for box in document.boxes:
-        if box.blocks[0] <= setting.block < box.blocks[1]:
-            items = [item for item in box.items if item.block == setting.block]
+        if box.blocks[0] <= index < box.blocks[1]:
+            items = [item for item in box.items if item.block == index]
             places.extend(place for item in items for place in (item.span.start, item.title.start, item.title.end))
     return tuple(sorted({at for place in places if (at := _position(passage, place)) is not None}))
 
@@ -105,49 +138,31 @@ def _position(passage: Passage, offset: int) -> int | None:
     return None
 
 
-def _block_mentions(
-    source: Source, text: SourceText, document: Document, block: Block, setting: Setting, regions: frozenset[str]
-) -> Iterator[Mention]:
-    passage = Passage.of(text.text, block.pieces)
-    breaks = _breaks(document, block, setting, passage)
+def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Mention]:
+    passage = Passage.of(reading.text.text, block.pieces)
+    setting = _setting(reading, index, block)
+    breaks = _breaks(reading.document, index, block, passage)
     before: Naming | None = None
-    carried = ""
     for start, end in sentences(passage.text):
         body = passage.text[start:end]
-        sentence = read_sentence(body, start, tuple(b - start for b in breaks if start <= b < end))
-        periods = periods_in(body)
-        scene = Scene(sentence, regions, before)
-        named = _named(scene)
-        told = [*named, *statements(sentence, regions)]
-        for figure, naming in sorted(told, key=lambda pair: pair[0].start):
-            words, origin = _dated(body, periods, figure.start, carried, setting)
-            yield _mention(source, passage, setting, sentence, (start, end), figure, naming, (words, origin))
+        found = times(body)
+        sentence = read_sentence(body, start, tuple(at - start for at in breaks if start <= at < end))
+        scene = Scene(sentence, reading.regions, before)
+        for number, naming in enumerate(_named(scene)):
+            if naming is not None:
+                figure = sentence.figures[number]
+                time = dated(body, found, sentence.clause_start(number), figure.start, setting.inherited)
+                yield _mention(reading.source, passage, setting, sentence, (start, end), figure, naming, time)
         before = next((naming for naming in reversed(scene.done) if naming), before)
-        opening = [body[a:b].strip(" ,") for a, b, opens in periods if opens]
-        carried = opening[-1] if opening else carried
+        if opening := opening_time(found):
+            setting = replace(setting, inherited=replace(setting.inherited, carried=opening))
 
 
-def _named(scene: Scene) -> list[tuple[Figure, Naming]]:
-    """Each figure of the sentence with the first name that a rule gives it; figures without any are dropped."""
-    result = []
-    for index, figure in enumerate(scene.sentence.figures):
-        naming = next((found for rule in RULES if (found := rule(scene, index))), None)
-        scene.done.append(naming)
-        if naming is not None:
-            result.append((figure, naming))
-    return result
-
-
-def _dated(
-    body: str, periods: list[tuple[int, int, bool]], at: int, carried: str, setting: Setting
-) -> tuple[str, PeriodOrigin]:
-    if words := nearest(body, periods, at):
-        return words, "explicit"
-    if carried:
-        return carried, "section"
-    if setting.period:
-        return setting.period, "section"
-    return "", "document"
+def _named(scene: Scene) -> list[Naming | None]:
+    """The first name that a rule gives each figure of the sentence; None for one that nothing names."""
+    for index in range(len(scene.sentence.figures)):
+        scene.done.append(next((found for rule in RULES if (found := rule(scene, index))), None))
+    return scene.done
 
 
 def _mention(
@@ -158,12 +173,11 @@ def _mention(
     bounds: tuple[int, int],
     figure: Figure,
     naming: Naming,
-    dated: tuple[str, PeriodOrigin],
+    time: tuple[str, PeriodOrigin],
 ) -> Mention:
     at = bounds[0]
     span = passage.span(at + figure.start, at + figure.end)
-    body = sentence.text
-    clause = body[max(0, body.rfind(",", 0, figure.start), body.rfind(";", 0, figure.start)) : figure.right + 12]
+    told = Told(_clause(sentence, figure), time[0], setting.kind, setting.plan_start)
     return Mention(
         id=f"{source.id}:{span.start}",
         name=_clean(naming.name),
@@ -174,14 +188,20 @@ def _mention(
         rule=naming.rule,
         name_spans=tuple(passage.span(at + a, at + b) for a, b in naming.spans if a < b),
         subject=naming.subject,
-        period_text=dated[0],
-        period_origin=dated[1],
-        status=status_of(source, naming, body, clause, dated[0], setting.kind),
-        basis=basis_of(figure, naming, clause, dated[0]),
+        period_text=time[0],
+        period_origin=time[1],
+        status=status_of(source, naming, told),
+        basis=basis_of(figure, naming, told),
         section=setting.section,
         box=setting.box,
-        flags=_flags(figure, naming, setting, dated[1]),
+        flags=_flags(figure, naming, setting, time[1]),
     )
+
+
+def _clause(sentence: Sentence, figure: Figure) -> str:
+    """The clause of a figure up to it, with the words of comparison before it."""
+    text = sentence.text[max(0, figure.start - 80) : figure.start]
+    return text[max(text.rfind(mark) for mark in ",;。:") + 1 :]
 
 
 def _stripped(text: str, bounds: tuple[int, int]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.extract.exclusions import excluded
 from generator.extract.figures import Figure, figures
+from generator.extract.statements import statements
 from generator.rules.comparators import left_pattern, right_pattern, signs, spreading_pattern
 from generator.text.sentences import CLAUSE_MARKS, CLOSING, OPENING
 
@@ -77,7 +78,9 @@ class Sentence:
 
 def read_sentence(text: str, offset: int, breaks: tuple[int, ...] = ()) -> Sentence:
     """A sentence with its figures, each with its comparator."""
-    found = tuple(compared(text, figure) for figure in figures(text, excluded(text)))
+    numbers = [compared(text, figure) for figure in figures(text, excluded(text))]
+    words = [each for each in statements(text) if not any(n.left < each.end and each.start < n.right for n in numbers)]
+    found = tuple(sorted([*numbers, *words], key=lambda figure: figure.start))
     sentence = Sentence(text, offset, found, breaks)
     return replace(sentence, figures=_spread(sentence))
 

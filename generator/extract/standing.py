@@ -3,77 +3,101 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from generator.extract.figures import Figure
 from generator.extract.naming import Naming
 from generator.model.figure import Basis, Status
 from generator.model.source import Source
-from generator.rules.phrases import anywhere
+from generator.rules.phrases import anywhere, words
+from generator.text.words import words as segmented
 
-FUTURE = re.compile(
-    r"到(?:20\d\d年|“?十[四五六]五|期末|规划期)|(?:未来|今后|力争)?\S{0,2}年内|未来\S年|今后\S年|规划期|20[3-9]\d年"
-)
-PAST = re.compile(r"年来|以来|至今|截至|目前|去年|上年|年末|全年|“?十[一二三]五”?(?:时期|期间|末)")
-PLANS = ("plan", "interpretation")
+YEAR = re.compile(r"(?:19|20)\d\d")
+FUTURE = re.compile(r"期末|规划期|未来|今后|年之?内$|下一步|明年|届时")
+PAST = re.compile(r"年来|以来|至今|截至|目前|去年|上年|年间|疫情期间|日前|近期")
+STOCK = re.compile(r"(?:总量|总数|总额|余额|人数|总面积|里程|达到|达|为|拥有|共有|现有)$")
+TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同青和产识治赢])|先后)[^,;。、]{0,14}$")
 
 
-def basis_of(figure: Figure, naming: Naming, clause: str, period: str) -> Basis:
-    """change and average by the rule that named it; cumulative by 累计, 共, 以来, N年来 for what is counted."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What bears on status and basis: the clause with its figure, its words of time, the kind of section, the plan."""
+
+    clause: str
+    period: str
+    section: str
+    plan_start: int = 0
+
+
+def basis_of(figure: Figure, naming: Naming, told: Told) -> Basis:
+    """change and average by the rule that named it; cumulative for what is added up (累计, 共, 以来, N年来)."""
     if naming.basis == "average" or anywhere("average").search(naming.opening + naming.predicate):
         return "average"
     if naming.basis:
         return "change"
     if figure.share or naming.role or figure.per or figure.value is None:
         return "level"
-    if anywhere("cumulative").search(naming.opening + naming.predicate + _near(clause)):
+    if TOGETHER.search(told.clause) or anywhere("cumulative").search(naming.opening + naming.predicate):
         return "cumulative"
-    stock = re.search(r"(?:总量|总数|总额|余额|人数|规模|达到|为|面积|覆盖)", naming.name[-4:] + naming.predicate)
-    if re.search(r"年来|年间|以来|至今", period) and not stock:
+    if re.search(r"年来|年间|以来|至今|累计", told.period) and not STOCK.search(naming.name + naming.predicate):
         return "cumulative"
     return "level"
 
 
-def _near(clause: str) -> str:
-    match = re.search(r"(?:累计|合计|总计|共计|共)[^,;。]{0,14}$", clause)
-    return match[0][:2] if match and "公共" not in match[0][:2] else ""
-
-
-def status_of(source: Source, naming: Naming, sentence: str, clause: str, period: str, section: str) -> Status:
-    """The most telling sign decides: the relation, a forecast, a standard, the tense, the section, the document."""
-    if naming.role:
-        return _tense(source, sentence, clause, period, section) if naming.role == "actual" else "baseline"
-    if anywhere("forecast").search(clause) and not naming.basis:
+def status_of(source: Source, naming: Naming, told: Told) -> Status:
+    """The most telling sign decides: the relation, a forecast, a standard, then the tense."""
+    if naming.role == "baseline":
+        return "baseline"
+    tense = _tense(source, told)
+    if anywhere("forecast").search(told.clause) and not naming.basis and told.section != "past":
         return "forecast"
-    if anywhere("standards").search(clause + naming.name) and section != "past":
-        return "standard"
-    return _tense(source, sentence, clause, period, section)
+    if tense != "actual" or source.kind == "interview":
+        if anywhere("standards").search(naming.name + naming.predicate + _close_to_figure(told.clause)):
+            return "standard"
+    return tense
 
 
-def _tense(source: Source, sentence: str, clause: str, period: str, section: str) -> Status:
-    if PAST.search(period) and not FUTURE.search(period):
+def _close_to_figure(clause: str) -> str:
+    return clause[-18:]
+
+
+def _tense(source: Source, told: Told) -> Status:
+    if source.kind == "bulletin":
         return "actual"
-    if re.search("已经?|了|先后|目前|截至", clause):
+    if PAST.search(told.period):
         return "actual"
-    if anywhere("planned").search(clause) or FUTURE.search(period) or FUTURE.search(clause):
-        return "target"
-    if section == "past":
+    if re.search("已经?|了|先后|目前|截至", told.clause):
         return "actual"
-    if section == "goal":
+    if told.section == "past":
+        return "actual"
+    by_year = _by_year(source, told)
+    if by_year:
+        return by_year
+    if any(word in _planned() for word in segmented(told.clause)) or FUTURE.search(told.period):
         return "target"
-    if source.kind in PLANS:
-        return "target" if _current(source, period) else "actual"
-    if source.kind == "interview" and _this_year(source, period):
+    if told.section == "goal":
         return "target"
-    return "actual"
+    return "target" if source.kind in ("plan", "interpretation") else "actual"
 
 
-def _current(source: Source, period: str) -> bool:
-    """Whether a word of time lies in the plan's own period (or says nothing)."""
-    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", period)]
-    return source.period is None or not years or max(years) >= source.period.start.year
+def _planned() -> frozenset[str]:
+    return frozenset(words("planned"))
 
 
-def _this_year(source: Source, period: str) -> bool:
-    """Whether a word of time is the year in which the document appeared: not over yet when it was written."""
-    year = (source.published or source.assumed_date)[:4]
-    return bool(year) and (year in period or "今年" in period)
+def _by_year(source: Source, told: Told) -> Status:
+    """Against the plan's first year, or the year in which the document appeared; the year itself is not over yet."""
+    years = [int(year) for year in YEAR.findall(told.period)]
+    plans = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
+    years += [last for name, last in plans.items() if name in told.period]
+    published = int((source.published or source.assumed_date or "0")[:4])
+    if "今年" in told.period and source.kind == "interview" and published:
+        return "target"
+    if not years:
+        return ""
+    if told.plan_start:
+        return "target" if max(years) >= told.plan_start else "actual"
+    if published and source.kind == "interview":
+        return "target" if max(years) >= published else "actual"
+    if published:
+        return "target" if max(years) > published else "actual" if max(years) < published else ""
+    return ""

@@ -1,0 +1,117 @@
+"""帮扶18.3万名困难人员实现就业: what is counted stands after the figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.extract.naming import Clause, Naming, Scene
+from generator.extract.trim import BLANK, trim
+from generator.rules.phrases import words
+from generator.text.words import starts
+
+EACH = re.compile("^每(?:个|户|名|人|村|县|镇|校|家|年)")
+MUCH = re.compile("的?(?:比例|比重|标准)(?![^,;。、]*[一-鿿]{4})")
+LONG, HELD = 28, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What of the words before the figure goes into the name, and the verb that the next item inherits."""
+
+    words: str = ""
+    verb: str = ""
+
+
+def after(scene: Scene, index: int) -> Naming | None:
+    """The noun is taken when the unit wants one (名, 个, 家), or when nothing or only a verb stands before."""
+    figure = scene.figure(index)
+    clause = scene.clause(index)
+    right = noun_after(scene, index)
+    if not right or figure.kind == "qualitative" or (figure.share and MUCH.match(scene.sentence.right(index))):
+        return None
+    verb = last_verb(clause.name)
+    of_it = clause.text.rstrip().endswith("的") or bool(EACH.match(clause.name))
+    wanted = figure.needs_noun or figure.unit_missing or of_it or verb or not clause.name
+    if not wanted or (clause.name and not verb and not of_it and right in words("general-wholes")):
+        return None
+    held = _before(scene, index, clause, verb)
+    at = figure.right + scene.sentence.right(index).index(right)
+    spans: tuple[tuple[int, int], ...] = ((at, at + len(right)),)
+    if held.words and held.words in clause.text:
+        start = clause.start + clause.text.rindex(held.words)
+        spans = ((start, start + len(held.words)), *spans)
+    topic = _topic(scene, index) if EACH.match(held.words) else ""
+    return Naming(
+        topic + held.words + right, "after", spans, right, clause.parts.subject, clause.parts.opening,
+        clause.parts.predicate, verb=held.verb, member=clause.member, completed=bool(topic),
+    )  # fmt: skip
+
+
+def _before(scene: Scene, index: int, clause: Clause, verb: tuple[int, str] | None) -> Before:
+    name = clause.name
+    if EACH.match(name):
+        return Before(name if len(name) <= HELD else "")
+    if verb is None:
+        if name:
+            return Before(name if len(name) <= HELD else "")
+        inherited = inherited_verb(scene, index)
+        return Before(inherited, inherited)
+    at, word = verb
+    given = name[:at]
+    if given and word in words("giving") and re.search("[为对给]", clause.parts.opening) and len(given) <= HELD:
+        return Before(given)
+    if scene.figure(index).share and given:
+        return Before(name)
+    return Before() if word in words("light-verbs") else Before(word, word)
+
+
+def _topic(scene: Scene, index: int) -> str:
+    """What 每户 is said of: the head of the clause before, when it holds no figure (…的建档立卡贫困劳动力,每户…)."""
+    sentence = scene.sentence
+    start = sentence.clause_start(index)
+    gap = sentence.text[sentence.gap_start(index) : max(0, start - 1)]
+    clause = re.split("[,;:。]", gap)[-1]
+    parts = trim(clause, scene.regions)
+    head = clause[parts.start : parts.end].rsplit("的", 1)[-1]
+    return head if 2 <= len(head) <= HELD and not last_verb(head) else ""
+
+
+def inherited_verb(scene: Scene, index: int) -> str:
+    """The verb of the item before in a list (打造2名…、1家…)."""
+    joint = scene.sentence.text[: scene.clause(index).start].rstrip()[-1:]
+    naming = scene.done[index - 1] if index else None
+    if naming is None or not (joint in "、和及与" and joint):
+        return naming.verb if naming and scene.sentence.gap(index).strip() in ("、", "和", "及") else ""
+    return naming.verb
+
+
+def last_verb(text: str) -> tuple[int, str] | None:
+    """(position, verb) when ``text`` ends with a verb, of one or several words (引进培养, 取消和下放)."""
+    text = text.removesuffix("了")
+    cuts = [cut for cut in starts(text) if cut < len(text)][-4:]
+    for cut in cuts:
+        if text[cut:] in words("verbs") or text[cut:] in words("light-verbs"):
+            return cut, text[cut:]
+    return None
+
+
+def noun_after(scene: Scene, index: int) -> str:
+    """The noun phrase after a figure; empty when there is none."""
+    sentence = scene.sentence
+    text = sentence.right(index)
+    if any(text.lstrip().startswith(stop) for stop in words("right-stops")):
+        return ""
+    figures = sentence.figures
+    if index + 1 < len(figures) and sentence.clause_end(index) == figures[index + 1].left:
+        text = text[: max((at for mark in "、和及" if (at := text.rfind(mark)) >= 0), default=len(text))]
+    text = text.strip().removeprefix("的").lstrip()
+    if not re.match("[一-鿿“《]", text):
+        return ""
+    cuts = starts(text)
+    stop = next((cut for cut in cuts if cut and any(text.startswith(w, cut) for w in words("right-stops"))), len(text))
+    text = text[:stop]
+    if len(text) > LONG and "、" in text[:LONG]:
+        text = text[: text[:LONG].rindex("、")]
+    text = text.rstrip(BLANK)
+    return text if len(text) >= 2 else ""

@@ -1,0 +1,89 @@
+"""比上年增长10%: how much something grew or fell, and against what."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.naming import NameBasis, Naming, Scene
+from generator.extract.trim import trim
+from generator.rules.period_words import period_pattern
+from generator.rules.phrases import words
+from generator.rules.units import alternation
+
+VERB = re.compile(f"(?<!新)(?<!加)(?P<verb>{alternation(words('change-up', 'change-down'))})(?:了|约|近|达|幅度)?\\s*$")
+LINK = re.compile(f"(?:{alternation(words('change-links'))})\\s*$")
+POINT = re.compile(
+    f"[,、(]?\\s*(?P<text>(?:比|较|与|同)(?:{alternation(words('comparison-points'))}|(?P<time>[^,;。、比较与同]{{1,14}}?)))"
+    r"(?:相比|比|同期相比)?[,\s]*$"
+)
+BASIS = re.compile("(?:在[^,;。]{2,30})?的?基础上$")
+SAID = ("同比", "环比", "年均", "年平均", "实际", "名义", "日均", "平均每年", "累计")
+LONGEST = 12
+
+
+def change(scene: Scene, index: int) -> Naming | None:
+    """What grew is named before the verb, or is the figure before: 地区生产总值(比上年增长)."""
+    clause = scene.clause(index)
+    tail = clause.text[-8:]
+    match = VERB.search(tail)
+    if match is None or scene.figure(index).kind in ("ratio", "qualitative"):
+        return None
+    at = len(clause.text) - len(tail) + match.start()
+    body, comparison = without_comparison(clause.text[:at])
+    parts = trim(body, scene.regions)
+    name = body[parts.start : parts.end]
+    mark, basis = f"({comparison}{match['verb']})", basis_of(comparison)
+    word = (clause.start + at, clause.start + match.end("verb") + len(clause.text) - len(tail))
+    if name and name not in words("general-wholes") and not _adverbs_only(name):
+        spans = ((clause.start + parts.start, clause.start + parts.end), word)
+        return Naming(
+            name + mark, "change", spans, name, parts.subject, parts.opening, basis=basis,
+            member="其中" in parts.opening, uncertain=len(name) > 32,
+        )  # fmt: skip
+    previous = scene.previous(index)
+    if previous is None or not previous.base:
+        return None
+    return Naming(
+        previous.base + mark, "change-elliptic", (word,), previous.base, basis=basis, completed=True,
+        opening=parts.opening, member=previous.member,
+    )  # fmt: skip
+
+
+def _adverbs_only(name: str) -> bool:
+    return bool(re.fullmatch(f"(?:{alternation(words('change-links', 'adverbs', 'connectives'))})+", name))
+
+
+def change_word(text: str) -> str:
+    """The verb of change at the end of ``text``; empty when there is none."""
+    match = VERB.search(text[-8:])
+    return match["verb"] if match else ""
+
+
+def basis_of(comparison: str) -> NameBasis:
+    return "average" if re.search(alternation(words("average")), comparison) else "change"
+
+
+def without_comparison(head: str) -> tuple[str, str]:
+    """(the clause without it, the words of comparison): …参保人数比“十二五”末 → …参保人数, 比“十二五”末."""
+    head, links = _without_links(head, "")
+    point = POINT.search(head[-26:])
+    if point and (point["time"] is None or _is_time(point["time"])):
+        head = head[: max(0, len(head) - 26) + point.start()]
+        text = point["text"]
+        links = (text if len(text) <= LONGEST else "") + links
+        head, links = _without_links(head, links)
+    return BASIS.sub("", head), links
+
+
+def _without_links(head: str, links: str) -> tuple[str, str]:
+    while match := LINK.search(head[-8:]):
+        word = match[0].strip()
+        if word in SAID and word not in links:
+            links = word + links
+        head = head[: len(head) - len(match[0])]
+    return head, links
+
+
+def _is_time(text: str) -> bool:
+    match = period_pattern().match(text.strip())
+    return match is not None and match.end() >= len(text.strip()) - 3

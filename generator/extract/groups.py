@@ -1,0 +1,93 @@
+"""分别: heads and figures paired in order, and only when there are as many of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.extract.changes import basis_of, change_word, without_comparison
+from generator.extract.heads import distribute
+from generator.extract.naming import NameBasis, Naming, Scene
+from generator.extract.trim import trim
+
+SEPARATOR = re.compile(r"^\s*(?:[、,]|和|及|与|以及|、和)\s*$")
+MANY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The figures ``[first, first + count)`` of one 分别; ``mark`` and ``basis`` when they are changes."""
+
+    first: int
+    count: int
+    head: str
+    start: int
+    mark: str
+    basis: NameBasis
+
+
+def respectively(scene: Scene, index: int) -> Naming | None:
+    """A、B参保人数分别达到X、Y; where no head stands in the clause, the figures before give the names."""
+    group = _group(scene, index)
+    if group is None:
+        return None
+    parts = trim(group.head, scene.regions)
+    name = group.head[parts.start : parts.end]
+    if not name:
+        return _from_before(scene, index, group)
+    span = (group.start + parts.start, group.start + parts.end)
+    names = distribute(name, group.count)
+    base = names[index - group.first] if names else name
+    return Naming(
+        base + group.mark, "respectively" if names else "respectively-unpaired", (span,), base, parts.subject,
+        parts.opening, basis=group.basis, uncertain=names is None, member="其中" in parts.opening,
+    )  # fmt: skip
+
+
+def _group(scene: Scene, index: int) -> Group | None:
+    sentence = scene.sentence
+    first = index
+    while first and index - first < MANY and SEPARATOR.match(sentence.gap(first)):
+        first -= 1
+    last = index
+    while last + 1 < len(sentence.figures) and last - first < MANY and SEPARATOR.match(sentence.gap(last + 1)):
+        last += 1
+    clause = scene.clause(first)
+    head, word, tail = clause.text.rpartition("分别")
+    if last == first or not word or len(tail) > 24:
+        return None
+    change = "" if re.search("[到至为成]", tail) else change_word(tail) or change_word(head)
+    comparison = ""
+    if change:
+        if change_word(tail):
+            _, comparison = without_comparison(tail.rstrip()[: -len(change)])
+        head, earlier = without_comparison(head.removesuffix(change))
+        comparison = comparison or earlier
+    mark = f"({comparison}{change})" if change else ""
+    return Group(first, last - first + 1, head, clause.start, mark, basis_of(comparison) if change else "")
+
+
+def _from_before(scene: Scene, index: int, group: Group) -> Naming | None:
+    names = _earlier(scene, group)
+    previous = scene.previous(group.first)
+    if names is None and previous is None:
+        return None
+    base = names[index - group.first] if names else previous.base if previous else ""
+    return Naming(
+        base + group.mark, "respectively" if names else "respectively-unpaired", base=base, basis=group.basis,
+        completed=True, uncertain=names is None,
+    )  # fmt: skip
+
+
+def _earlier(scene: Scene, group: Group) -> list[str] | None:
+    """The names of the levels just before, back to the last change, 其中 or semicolon, if they are as many."""
+    levels: list[str] = []
+    for at in range(group.first - 1, max(-1, group.first - MANY - 1), -1):
+        naming = scene.done[at]
+        if naming is None or naming.basis:
+            break
+        levels.insert(0, naming.base)
+        gap = scene.sentence.gap(at)
+        if naming.member or ";" in gap or "其中" in gap:
+            break
+    return levels if len(levels) == group.count else None

@@ -1,0 +1,51 @@
+"""由…增加到…: two figures with one name, what it was before and what was reached."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.extract.naming import Naming, Scene
+from generator.extract.trim import trim
+from generator.rules.phrases import words
+from generator.rules.units import alternation
+
+TO = re.compile(
+    rf"^\s*[^,;。:、]{{0,6}}?(?:{alternation((*words('change-up', 'change-down'), '发展', '变', '调整', '扩展', '升', '达'))})"
+    r"(?:到|至|为|成)|^\s*(?:的)?\s*(?:到|至)"
+)
+FROM = re.compile(r"[由从](?![事业属此而来])(?P<point>[^,;。:由从]{0,18})$")
+FAR = 40
+
+
+def from_to(scene: Scene, index: int) -> Naming | None:
+    """高技能人才由36.7万人增加到54.1万人: the first figure is the baseline, the second has its name."""
+    if _moves(scene, index):
+        return _first(scene, index)
+    if index and _moves(scene, index - 1) and (first := scene.done[index - 1]):
+        return replace(first, rule="from-to", role="actual", predicate="")
+    return None
+
+
+def _moves(scene: Scene, index: int) -> bool:
+    figures = scene.sentence.figures
+    if index + 1 >= len(figures) or not FROM.search(scene.clause(index).text):
+        return False
+    gap = scene.sentence.text[figures[index].right : figures[index + 1].start]
+    return len(gap) < FAR and bool(TO.match(gap))
+
+
+def _first(scene: Scene, index: int) -> Naming | None:
+    clause = scene.clause(index)
+    match = FROM.search(clause.text)
+    head = clause.text[: match.start()] if match else ""
+    parts = trim(head, scene.regions)
+    name = head[parts.start : parts.end]
+    if name:
+        span = (clause.start + parts.start, clause.start + parts.end)
+        member = "其中" in parts.opening
+        return Naming(name, "from-to", (span,), name, parts.subject, parts.opening, role="baseline", member=member)
+    previous = scene.previous(index)
+    if previous is None:
+        return None
+    return Naming(previous.base, "from-to", base=previous.base, role="baseline", completed=True)

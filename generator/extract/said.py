@@ -1,0 +1,36 @@
+"""The name of a statement without a number: before it (社会保障卡实现全覆盖) or after it (取消…起付线)."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.naming import Naming, Scene
+from generator.extract.statements import entry_of
+from generator.extract.trim import trim
+
+FROM = re.compile("由[^,;。]{1,8}(?:全覆盖|覆盖)[向到]")
+ADVERBS = re.compile("(?:基本|全面|率先|的|实现|对)+$")
+
+
+def said(scene: Scene, index: int) -> Naming | None:
+    """“零就业家庭”动态清零: the name stands before; 取消…起付线: it stands after."""
+    figure = scene.figure(index)
+    if figure.kind != "qualitative":
+        return None
+    word = scene.sentence.text[figure.start : figure.end]
+    entry = entry_of(word)
+    rule = f"qualitative-{entry.id}"
+    after = scene.sentence.right(index)
+    if entry.before:
+        match = re.search(entry.before, after)
+        name = after[: match.end()] if match else ""
+        span = (figure.end, figure.end + len(name))
+        return Naming(name, rule, (span,), name) if name else None
+    clause = scene.clause(index)
+    text = FROM.sub("", ADVERBS.sub("", clause.text))
+    parts = trim(text, scene.regions)
+    name = text[parts.start : parts.end]
+    name = re.sub("对(?P<who>[^,;。]{2,10})$", r"\g<who>", name)
+    if len(name) < 2:
+        return None
+    return Naming(name, rule, (clause.span,), name, parts.subject, parts.opening)

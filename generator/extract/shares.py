@@ -1,0 +1,50 @@
+"""占…的36.6%: a part of a whole; both must be named."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.naming import Naming, Scene
+from generator.extract.trim import trim
+from generator.rules.phrases import anywhere
+
+SHARE = re.compile(r"(?P<part>.*?)(?P<share>占(?![地用有道领比])[^,;。]{1,24})$")
+SHORT = 12
+
+
+def share(scene: Scene, index: int) -> Naming | None:
+    """The part stands before 占, or it is the figure before, or (doubtful) the clause before."""
+    if not scene.figure(index).share:
+        return None
+    clause = scene.clause(index)
+    match = SHARE.match(clause.name)
+    if match is None:
+        return None
+    parts = clause.parts
+    if match["part"]:
+        return Naming(
+            clause.name, "share", (clause.span,), match["part"], parts.subject, parts.opening, parts.predicate,
+            member=clause.member,
+        )  # fmt: skip
+    part, uncertain = antecedent(scene, index)
+    return Naming(
+        part + match["share"], "share", (clause.span,), part or match["share"], parts.subject, parts.opening,
+        parts.predicate, completed=bool(part), uncertain=uncertain,
+    )  # fmt: skip
+
+
+def antecedent(scene: Scene, index: int) -> tuple[str, bool]:
+    """(what a clause without a subject speaks of, whether that is doubtful)."""
+    sentence = scene.sentence
+    start = sentence.clause_start(index)
+    gap = sentence.text[sentence.gap_start(index) : max(start - 1, 0)]
+    words = re.split("[,;:。]", gap)[-1].strip()
+    if words:
+        parts = trim(words, scene.regions)
+        name = words[parts.start : parts.end]
+        verb = anywhere("verbs").match(name)
+        name = name[verb.end() :] if verb else name
+        if 2 <= len(name) <= SHORT:
+            return name, True
+    previous = scene.previous(index)
+    return (previous.base, bool(words)) if previous else ("", True)

@@ -1,0 +1,37 @@
+"""全覆盖, 清零, 持平: what is said of an indicator without a number, kept apart from the numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.extract.figures import Figure
+from generator.rules.qualitative import Statement, qualitative
+from generator.rules.units import alternation
+
+QUOTED = re.compile(r"[“‘][^”’]{0,9}[”’]")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(alternation([word for entry in qualitative() for word in entry.words]))
+
+
+def entry_of(word: str) -> Statement:
+    return next(entry for entry in qualitative() if word in entry.words)
+
+
+def statements(text: str) -> Iterator[Figure]:
+    """Each statement of a sentence as a figure without a unit; slogans in quotation marks are none."""
+    quoted = [match.span() for match in QUOTED.finditer(text)]
+    for match in _pattern().finditer(text):
+        start, end = match.span()
+        entry = entry_of(match[0])
+        after = re.split("[,;。:、]", text[end : end + 40])[0]
+        if any(low <= start and end <= high for low, high in quoted):
+            continue
+        if (entry.before and not re.search(entry.before, after)) or re.match("[向到]", after):
+            continue
+        sign = "~" if text[max(0, start - 4) : start].endswith(("基本", "基本实现")) else "="
+        yield Figure(start, end, start, end, entry.number, "", sign, kind="qualitative")
