@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.model.document import Document
 from generator.model.source import Period, Source, SourceText
-from generator.rules.periods import find, five_year_plan, section_kind, years
+from generator.rules.periods import Expression, bare, find, five_year_plan, section_kind, years
 
 SectionKind = Literal["background", "goals", "outlook", ""]
 
@@ -25,7 +25,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """``plan``: the years the source plans for. ``today``: the last day it can know of; ``assumed`` if not printed."""
+    """``plan``: the years the source plans for. ``today``: the last day it can know of; ``assumed`` if not printed.
+
+    ``openings`` is, by block, the expression of time that the question answered there, or else the article, opens with.
+    """
 
     source: Source
     text: str
@@ -34,6 +37,7 @@ class Frame:
     today: Period | None
     assumed: bool
     settings: tuple[Setting, ...]
+    openings: tuple[Expression | None, ...]
 
     def setting(self, section: int) -> Setting:
         return self.settings[section] if 0 <= section < len(self.settings) else Setting("")
@@ -58,7 +62,34 @@ def frame(source: Source, text: SourceText, document: Document) -> Frame:
         own = _setting(section.title, plan)
         above = settings[section.parent] if 0 <= section.parent < len(settings) else Setting("")
         settings.append(own if own.kind else above)
-    return Frame(source, text.text, document, plan, today, printed is None and today is not None, tuple(settings))
+    assumed = printed is None and today is not None
+    openings = _openings(source, text.text, document)
+    return Frame(source, text.text, document, plan, today, assumed, tuple(settings), openings)
+
+
+def _openings(source: Source, text: str, document: Document) -> tuple[Expression | None, ...]:
+    """Interviews alone: a question (未来5年,…?) dates its answer, the first paragraph the rest."""
+    found: list[Expression | None] = [None] * len(document.blocks)
+    if source.kind != "interview":
+        return tuple(found)
+    paragraphs = (block for block in document.blocks if block.kind in ("paragraph", "question"))
+    first = next(paragraphs, None)
+    asked = lead = _opening(first.span.of(text)) if first else None
+    for turn in document.turns:
+        if turn.role in ("interviewer", "question"):
+            asked = _opening(document.blocks[turn.blocks[0]].span.of(text)) or lead
+        for index in range(*turn.blocks):
+            found[index] = asked
+    return tuple(found)
+
+
+def _opening(text: str) -> Expression | None:
+    """The expression that a text begins with, after a speaker's name."""
+    form = bare(re.sub(r"^[^:：,，。]{0,8}[:：]", "", text.strip()[:60]))
+    expression = find(form)
+    if expression is None:
+        return None
+    return expression if form.removeprefix("党的").lstrip("自在从到").startswith(expression.text) else None
 
 
 def reported(source: Source, text: str, document: Document) -> Period | None:

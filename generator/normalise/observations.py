@@ -32,9 +32,12 @@ def _observation(mention: Mention, setting: Frame, peers: Peers) -> Observation:
     value = measured(mention, peers)
     concept = _concept(mention, value)
     kind = nature(mention.name)
-    basis = _basis(mention, kind)
+    # a rate is never cumulative; a flow told over a window (以来, 5年来) is
+    basis: Basis = "level" if mention.basis == "cumulative" and kind == "rate" else mention.basis
     status = _status(mention, setting)
-    period, flags = period_of(mention, Measure(kind, status, basis), setting)
+    dating = period_of(mention, Measure(kind, status, basis), setting)
+    if dating.window and kind == "flow" and basis == "level" and status == "actual":
+        basis = "cumulative"
     inferred = {"unit_inferred"} if value.inferred else set()
     return Observation(
         id=mention.id,
@@ -42,14 +45,14 @@ def _observation(mention: Mention, setting: Frame, peers: Peers) -> Observation:
         mention=mention,
         concept_id=concept.id if concept else "",
         region=region_of(mention, setting),
-        period=period,
+        period=dating.period,
         status=status,
         basis=basis,
         unit=value.unit,
         value_base=value.value,
         unit_base=value.unit_base,
         value_max_base=value.value_max,
-        flags=mention.flags | flags | inferred,
+        flags=mention.flags | dating.flags | inferred,
     )
 
 
@@ -60,11 +63,6 @@ def _concept(mention: Mention, value: Measured) -> Concept | None:
     found = match(mention.name)
     changed = mention.basis in ("change", "average")
     return found if found and fits(found.id, value.unit_base, changed) else None
-
-
-def _basis(mention: Mention, kind: str) -> Basis:
-    """A rate is never cumulative."""
-    return "level" if mention.basis == "cumulative" and kind == "rate" else mention.basis
 
 
 def _status(mention: Mention, setting: Frame) -> Status:

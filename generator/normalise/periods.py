@@ -14,10 +14,14 @@ from generator.model.figure import Basis, Mention, Status
 from generator.model.source import Period
 from generator.normalise.expressions import When, count_of, resolve
 from generator.normalise.frame import Frame, reported
-from generator.rules.periods import find, period_rules, years
+from generator.rules.periods import Expression, find, period_rules, years
+from generator.text.fold import fold
 
 REFERENCE = re.compile(r"^(?:比|较|与|同比|环比)")
-UNRESOLVED = frozenset({"period_unresolved"})
+# Rules whose expressions look back, and those that look ahead, from the day of publication.
+BACKWARD = frozenset({"since", "past-years", "this-year", "last-year", "now"})
+FORWARD = frozenset({"coming-years", "plan", "numbered-plan", "years", "this-year", "next-year", "plan-period"})
+WINDOWS = frozenset({"since", "past-years"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,61 +32,86 @@ class Measure:
     status: Status
     basis: Basis
 
+    @property
+    def reached(self) -> bool:
+        return self.status in ("actual", "baseline", "")
 
-def period_of(mention: Mention, measure: Measure, frame: Frame) -> tuple[Period | None, frozenset[str]]:
-    """The period and the flags that say how it was found."""
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The period (None: not known), the flags that say how it was found, and whether it looks back over a window."""
+
+    period: Period | None
+    flags: frozenset[str] = frozenset()
+    window: bool = False
+
+
+UNRESOLVED = Dating(None, frozenset({"period_unresolved"}))
+
+
+def period_of(mention: Mention, measure: Measure, frame: Frame) -> Dating:
+    """The period of a mention, its own words first; never a guess."""
     if "definition" in mention.flags:
-        return None, frozenset()
+        return Dating(None)
     words = "" if REFERENCE.match(mention.period_text) else mention.period_text
     found = find(words) if words else None
-    if (
-        found is None
-        and words
-        and mention.period_origin == "explicit"
-        and not words.startswith(period_rules().recurrent)
-    ):
-        return None, UNRESOLVED
+    if found is None and words.startswith(period_rules().recurrent):
+        found = _in_sentence(mention, frame)
+    elif found is None and words and mention.period_origin == "explicit":
+        return UNRESOLVED
     if found is None:
         return _by_default(mention, measure, frame)
     when = resolve(found, frame)
     if when is None:
-        return None, UNRESOLVED
+        return UNRESOLVED
     flags = {"period_from_section"} if mention.period_origin == "section" else set()
     if when.of_plan or mention.period_origin == "document" or (when.relative and frame.assumed):
         flags.add("period_inferred")
-    return _fitted(when, mention, measure, frame), frozenset(flags)
+    return _dated(found, _fitted(when, mention, measure, frame), flags)
 
 
-def _by_default(mention: Mention, measure: Measure, frame: Frame) -> tuple[Period | None, frozenset[str]]:
+def _dated(found: Expression, period: Period, flags: set[str]) -> Dating:
+    window = found.rule in WINDOWS or found.groups.get("mark") in ("以来", "至今")
+    return Dating(period, frozenset(flags), window)
+
+
+def _in_sentence(mention: Mention, frame: Frame) -> Expression | None:
+    """每年 says how often; when is said before it in the sentence, if at all."""
+    return find(fold(frame.text[mention.quote.start : mention.quantity.span.start]))
+
+
+def _by_default(mention: Mention, measure: Measure, frame: Frame) -> Dating:
     """No words of its own: the section's time, else the document's; a column of a table is never guessed."""
     setting = frame.setting(mention.section)
-    reached = measure.status in ("actual", "baseline", "")
     if mention.cell is None and setting.kind:
-        period = setting.period or (frame.previous if setting.kind == "background" else frame.plan)
-        if setting.kind != "background" and reached and frame.plan:
-            period = None
-        if setting.kind == "background" and not reached:
-            period = frame.plan
+        if setting.kind == "background":
+            period = (setting.period or frame.previous) if measure.reached else frame.plan
+        else:
+            period = None if measure.reached and frame.plan else setting.period or frame.plan
         if period:
-            return _fitted(When(period), mention, measure, frame), frozenset({"period_from_section"})
-    period = _of_document(mention, reached, frame)
+            return Dating(_fitted(When(period), mention, measure, frame), frozenset({"period_from_section"}))
+    opening = frame.openings[mention.block] if mention.block < len(frame.openings) else None
+    if opening and opening.rule in (BACKWARD if measure.reached else FORWARD) | {"year"}:
+        when = resolve(opening, frame)
+        if when is not None:
+            return _dated(opening, _fitted(when, mention, measure, frame), {"period_inferred"})
+    period = _of_document(mention, measure, frame)
     if period is None:
-        return None, UNRESOLVED
-    return _fitted(When(period), mention, measure, frame), frozenset({"period_inferred"})
+        return UNRESOLVED
+    return Dating(_fitted(When(period), mention, measure, frame), frozenset({"period_inferred"}))
 
 
-def _of_document(mention: Mention, reached: bool, frame: Frame) -> Period | None:
+def _of_document(mention: Mention, measure: Measure, frame: Frame) -> Period | None:
     """A plan dates its targets; a bulletin or report by its year what it tells; an interview by its own year."""
-    source = frame.source
-    if source.kind in ("bulletin", "report"):
-        return reported(source, frame.text, frame.document)
+    if frame.source.kind in ("bulletin", "report"):
+        return reported(frame.source, frame.text, frame.document)
     if mention.cell is not None:
         return frame.plan if mention.status == "target" else None
     if frame.plan:
-        return None if reached else frame.plan
-    if frame.today is None:
+        return None if measure.reached else frame.plan
+    if frame.today is None or measure.status == "baseline":
         return None
-    return frame.today if reached else years(frame.today.end.year, frame.today.end.year)
+    return frame.today if measure.reached else years(frame.today.end.year, frame.today.end.year)
 
 
 def _fitted(when: When, mention: Mention, measure: Measure, frame: Frame) -> Period:
@@ -90,17 +119,7 @@ def _fitted(when: When, mention: Mention, measure: Measure, frame: Frame) -> Per
     period = when.period
     if measure.basis == "cumulative":
         return _window(period, mention, frame)
-    bounded = mention.quantity.comparator in ("<=", "<", ">=", ">")
-    end: Literal["start", "end", "both"] = "both"
-    moved = measure.basis in ("change", "average")
-    if moved or when.point or period.start.year == period.end.year or measure.nature not in ("stock", "rate"):
-        end = "both"
-    elif measure.status in ("target", "forecast"):
-        end = "both" if mention.quantity.comparator in ("<=", "<") else "end"
-    elif measure.status == "baseline" and mention.cell is None:
-        end = "start"
-    elif measure.basis == "level" and not (bounded and when.relative):
-        end = "end"
+    end = _end(when, mention, measure)
     if end == "start":
         return Period(period.start, period.start)
     if end == "both":
@@ -108,9 +127,21 @@ def _fitted(when: When, mention: Mention, measure: Measure, frame: Frame) -> Per
     return Period(period.end, period.end) if when.relative else years(period.end.year, period.end.year)
 
 
+def _end(when: When, mention: Mention, measure: Measure) -> Literal["start", "end", "both"]:
+    """Which end of a span is meant. A bound that was held over years holds for all of them."""
+    comparator, span = mention.quantity.comparator, when.period.start.year != when.period.end.year
+    if when.point or not span or measure.basis != "level" or measure.nature not in ("stock", "rate"):
+        return "both"
+    if measure.status in ("target", "forecast"):
+        return "both" if comparator in ("<=", "<") else "end"
+    if measure.status == "baseline" and mention.cell is None:
+        return "start"
+    return "both" if when.relative and comparator in ("<=", "<", ">=", ">") else "end"
+
+
 def _window(period: Period, mention: Mention, frame: Frame) -> Period:
     """A cumulative cell under a single year covers the years that the table's legend names (五年累计)."""
-    if mention.cell is None or period.start.year != period.end.year:
+    if mention.cell is None or period.start.year != period.end.year or period.end.month != 12:
         return period
     year = period.end.year
     span = _legend_years(mention.cell[0], frame)

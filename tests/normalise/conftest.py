@@ -15,7 +15,7 @@ from generator.normalise.frame import Frame, frame
 from generator.rules.divisions import resolve
 
 
-@pytest.fixture()
+@pytest.fixture
 def say() -> Callable[..., Mention]:
     """A mention: name, value and what else matters to the test."""
 
@@ -28,7 +28,7 @@ def say() -> Callable[..., Mention]:
     return make
 
 
-@pytest.fixture()
+@pytest.fixture
 def setting() -> Callable[..., Frame]:
     """A frame: kind of source, its plan ("2021-2025"), dates, titles of its sections."""
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.model.figure import Mention
 from generator.model.source import Period
 from generator.normalise.frame import Frame, partial_date
-from generator.normalise.periods import Measure, period_of
+from generator.normalise.periods import UNRESOLVED, Dating, Measure, period_of
 from generator.rules.periods import find, five_year_plan, period_rules
 
 Say = Callable[..., Mention]
@@ -48,9 +48,9 @@ def days(period: Period | None) -> str:
 )
 def test_printed_dates(say: Say, setting: Setting, words: str, expected: str) -> None:
     mention = say(period_text=words, period_origin="explicit", basis="cumulative")
-    period, flags = period_of(mention, Measure(FLOW, "actual", "cumulative"), setting())
-    assert days(period) == expected
-    assert flags == frozenset()
+    dating = period_of(mention, Measure(FLOW, "actual", "cumulative"), setting())
+    assert days(dating.period) == expected
+    assert dating.flags == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -71,26 +71,26 @@ def test_printed_dates(say: Say, setting: Setting, words: str, expected: str) ->
 )
 def test_dates_that_count_from_the_day_of_publication(say: Say, setting: Setting, words: str, expected: str) -> None:
     mention, measure = say(period_text=words, period_origin="explicit"), Measure(FLOW, "actual", "level")
-    printed, flags = period_of(mention, measure, setting("interview", published="2017-07-26"))
-    assert days(printed) == expected
-    assert flags == frozenset()
-    assumed, flags = period_of(mention, measure, setting("interview", assumed="2017-07-26"))
-    assert assumed == printed
-    assert flags == {"period_inferred"}
-    assert period_of(mention, measure, setting("interview")) == (None, {"period_unresolved"})
+    printed = period_of(mention, measure, setting("interview", published="2017-07-26"))
+    assert days(printed.period) == expected
+    assert printed.flags == frozenset()
+    assumed = period_of(mention, measure, setting("interview", assumed="2017-07-26"))
+    assert assumed.period == printed.period
+    assert assumed.flags == {"period_inferred"}
+    assert period_of(mention, measure, setting("interview")) == UNRESOLVED
 
 
 @pytest.mark.parametrize("words", ["近年来", "届时", "疫情期间", "2020年13月"])
 def test_words_that_date_nothing_stay_unresolved(say: Say, setting: Setting, words: str) -> None:
     mention = say(period_text=words, period_origin="explicit")
     frame = setting("plan", "2021-2025", published="2021-05")
-    assert period_of(mention, Measure(FLOW, "target", "level"), frame) == (None, {"period_unresolved"})
+    assert period_of(mention, Measure(FLOW, "target", "level"), frame) == UNRESOLVED
 
 
 def test_words_of_repetition_do_not_date_but_leave_the_default(say: Say, setting: Setting) -> None:
     mention = say(period_text="每年", period_origin="explicit")
-    period, flags = period_of(mention, Measure(FLOW, "target", "level"), setting("plan", "2021-2025"))
-    assert (days(period), flags) == ("2021-01-01/2025-12-31", {"period_inferred"})
+    dating = period_of(mention, Measure(FLOW, "target", "level"), setting("plan", "2021-2025"))
+    assert (days(dating.period), dating.flags) == ("2021-01-01/2025-12-31", {"period_inferred"})
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_span_is_cut_to_what_is_measured(
     say: Say, setting: Setting, nature: str, status: Any, comparator: str, expected: str
 ) -> None:
     mention = say(period_text="“十四五”时期", period_origin="explicit", comparator=comparator)
-    assert days(period_of(mention, Measure(nature, status, "level"), setting())[0]) == expected
+    assert days(period_of(mention, Measure(nature, status, "level"), setting()).period) == expected
 
 
 @pytest.mark.parametrize(
@@ -126,40 +126,40 @@ def test_the_section_dates_what_is_undated(
     say: Say, setting: Setting, section: int, nature: str, status: Any, basis: Any, expected: str
 ) -> None:
     frame = setting("plan", "2021-2025", titles=("第一节 发展基础", "第三节 主要目标", "2035年远景目标"))
-    period, flags = period_of(say(section=section, basis=basis), Measure(nature, status, basis), frame)
-    assert days(period) == expected
-    assert flags == {"period_from_section"}
+    dating = period_of(say(section=section, basis=basis), Measure(nature, status, basis), frame)
+    assert days(dating.period) == expected
+    assert dating.flags == {"period_from_section"}
 
 
 def test_a_plan_dates_its_targets_but_not_what_was_reached(say: Say, setting: Setting) -> None:
     frame = setting("plan", "2021-2025", titles=("第二章 重点任务",))
     target = period_of(say(section=0), Measure(FLOW, "target", "level"), frame)
-    assert (days(target[0]), target[1]) == ("2021-01-01/2025-12-31", {"period_inferred"})
-    assert period_of(say(section=0), Measure(FLOW, "actual", "level"), frame) == (None, {"period_unresolved"})
+    assert (days(target.period), target.flags) == ("2021-01-01/2025-12-31", {"period_inferred"})
+    assert period_of(say(section=0), Measure(FLOW, "actual", "level"), frame) == UNRESOLVED
 
 
 def test_years_within_are_the_plan_when_it_has_as_many(say: Say, setting: Setting) -> None:
     mention = say(period_text="5年内", period_origin="explicit")
-    period, flags = period_of(mention, Measure(FLOW, "target", "level"), setting("plan", "2021-2025"))
-    assert (days(period), flags) == ("2021-01-01/2025-12-31", {"period_inferred"})
-    assert period_of(mention, Measure(FLOW, "target", "level"), setting("plan", "2023-2025"))[0] is None
+    dating = period_of(mention, Measure(FLOW, "target", "level"), setting("plan", "2021-2025"))
+    assert (days(dating.period), dating.flags) == ("2021-01-01/2025-12-31", {"period_inferred"})
+    assert period_of(mention, Measure(FLOW, "target", "level"), setting("plan", "2023-2025")).period is None
 
 
 def test_a_reference_is_no_date(say: Say, setting: Setting) -> None:
     mention = say(period_text="比“十二五”末", basis="change", section=0)
     frame = setting("plan", "2021-2025", titles=("发展基础",))
-    assert days(period_of(mention, Measure(STOCK, "actual", "change"), frame)[0]) == "2016-01-01/2020-12-31"
+    assert days(period_of(mention, Measure(STOCK, "actual", "change"), frame).period) == "2016-01-01/2020-12-31"
 
 
 def test_a_column_whose_head_prints_no_time_is_never_dated_by_its_section(say: Say, setting: Setting) -> None:
     mention = say(cell=("t0", 1, 1), origin="table", section=0)
     frame = setting("plan", "2021-2025", titles=("发展基础",))
-    assert period_of(mention, Measure(STOCK, "baseline", "level"), frame) == (None, {"period_unresolved"})
+    assert period_of(mention, Measure(STOCK, "baseline", "level"), frame) == UNRESOLVED
 
 
 def test_a_threshold_in_a_definition_has_no_period(say: Say, setting: Setting) -> None:
     mention = say(flags=frozenset({"definition"}))
-    assert period_of(mention, Measure("", "", "level"), setting("plan", "2021-2025")) == (None, frozenset())
+    assert period_of(mention, Measure("", "", "level"), setting("plan", "2021-2025")) == Dating(None)
 
 
 @given(st.sampled_from(sorted(period_rules().plans)), st.sampled_from(["时期", "期间", "末", "规划", ""]))
@@ -189,6 +189,6 @@ def test_partial_dates(text: str, expected: str) -> None:
 def test_a_leap_day_five_years_back(say: Say, setting: Setting) -> None:
     mention = say(period_text="5年来")
     frame = setting("interview", published="2020-02-29")
-    period = period_of(mention, Measure(FLOW, "actual", "level"), frame)[0]
+    period = period_of(mention, Measure(FLOW, "actual", "level"), frame).period
     assert period is not None
     assert period.start == date(2015, 3, 1)
