@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,7 +117,13 @@ def refusing() -> Iterator[None]:
         raise SystemExit(USAGE) from error
 
 
+def _interrupt(number: int, frame: object) -> None:
+    """Being told to end is no reason to leave half a build lying about."""
+    raise KeyboardInterrupt
+
+
 def main() -> None:
     """The command ``planbrief``."""
     console.speak_utf8()
+    signal.signal(signal.SIGTERM, _interrupt)
     cli(prog_name="planbrief")

@@ -117,8 +117,16 @@ _WRITERS: dict[str, Callable[[Collection, Path, str, Stopwatch], tuple[Note, ...
 }
 
 
+NO_PANGO = (
+    "系统缺少生成 PDF 所需的库。Debian、Ubuntu 请运行：apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+    "libharfbuzz-subset0 fonts-noto-cjk（其他系统见 README）；也可先用 --only data,site 只生成网站和数据。"
+)
+
+
 def _failed(task: Task, error: BaseException | None) -> Rendered:
     why = f"{type(error).__name__}: {error}"
+    if isinstance(error, OSError) and "load library" in why:
+        raise BuildFailed(NO_PANGO) from error
     if not task.source_id:
         raise BuildFailed(f"{task.part} 没有生成：{why}") from error
     return Rendered((Note("briefing-failed", "high", f"这份文件的 PDF 简报没有生成：{why}", task.source_id),), ())

@@ -21,7 +21,9 @@ def proved(result: SourceResult) -> SourceResult:
     if dropped:
         detail = f"有 {dropped} 个数据与原文所在字符不符或编号重复，没有发布。"
         notes.append(Note("figure-unproved", "high", detail, source_id))
-    return replace(result, observations=sound, notes=(*result.notes, *notes)) if notes else result
+    if not notes and sound == result.observations:
+        return result
+    return replace(result, observations=sound, notes=(*result.notes, *notes))
 
 
 def _sound(result: SourceResult) -> Iterator[Observation]:

@@ -35,7 +35,7 @@ def build(sources: Path, **options: object) -> Outcome:
 
 def figures_in(output: Path) -> list[tuple[str, str]]:
     with (output / "data" / "observations.csv").open(encoding="utf-8-sig", newline="") as file:
-        return [(row["value_text"], row["comparator"]) for row in csv.DictReader(file)]
+        return [(row["value"] + row["unit"], row["comparator"]) for row in csv.DictReader(file)]
 
 
 BAD = {
@@ -56,7 +56,7 @@ def test_a_bad_source_is_named_and_the_others_are_published(sources: Path, name:
     (unreadable,) = outcome.collection.unreadable
     assert unreadable.path == name
     assert unreadable.reason.endswith("。")
-    assert figures_in(outcome.output) == [("1.5万人", "="), ("4.5%以内", "<=")]
+    assert figures_in(outcome.output) == [("1.5万人", "="), ("4.5%", "<=")]
     report = json.loads((outcome.output / "report.json").read_text("utf-8"))
     assert report["unreadable"] == [{"path": name, "reason": unreadable.reason}]
     assert str(sources) not in unreadable.reason
