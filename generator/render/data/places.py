@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from generator.model.collection import SourceResult
 from generator.model.place import Span
+from generator.render.view import links
 
 
 def figure_href(source_id: str, span: Span) -> str:
     """The figure itself, marked in its document's page."""
-    return f"documents/{source_id}.html#c{span.start}"
+    return _href(links.figure(source_id, span.start))
 
 
 def block_href(result: SourceResult, block: int) -> str:
     """The paragraph or row ``block`` (an index into the document's leaves)."""
-    return f"documents/{result.source.id}.html#p{result.document.blocks[block].start}"
+    return _href(links.paragraph(result.source.id, result.document.blocks[block].start))
 
 
 def finding_href(finding_id: str) -> str:
     """The finding on the page of all findings."""
-    return f"checkup.html#{finding_id}"
+    return _href(links.finding(finding_id))
+
+
+def _href(link: links.Link) -> str:
+    return f"{link.page}.html#{link.anchor}"
 
 
 def section_path(result: SourceResult, section: int) -> str:
