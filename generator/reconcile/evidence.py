@@ -26,7 +26,7 @@ class Evidence:
         return Evidence(
             results=tuple(results),
             concepts={concept.id: concept for concept in concepts},
-            observations=tuple(o for r in results for o in r.observations if "definition" not in o.flags),
+            observations=tuple(o for r in results for o in in_order(r) if "definition" not in o.flags),
             sources={r.source.id: r for r in results},
             folded={r.source.id: fold(r.text.text) for r in results},
         )
@@ -42,6 +42,11 @@ class Evidence:
         """ "up", "down" or "none" for the observation's concept; empty when it has none."""
         concept = self.concept(o)
         return concept.direction if concept else ""
+
+
+def in_order(result: SourceResult) -> list[Observation]:
+    """The observations of a source as they stand in its text."""
+    return sorted(result.observations, key=lambda o: (o.quantity.span, o.id))
 
 
 def figure_place(o: Observation) -> Place:

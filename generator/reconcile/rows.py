@@ -9,7 +9,7 @@ from generator.model.collection import SourceResult
 from generator.model.document import Row, Table
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.reconcile.evidence import Evidence
+from generator.reconcile.evidence import Evidence, in_order
 
 DASHES = frozenset("—－-–―─")
 
@@ -60,7 +60,7 @@ def indicator_rows(evidence: Evidence) -> tuple[IndicatorRow, ...]:
 
 def _rows(result: SourceResult, table: Table) -> Iterator[IndicatorRow]:
     cells: dict[int, list[Observation]] = {}
-    for o in result.observations:
+    for o in in_order(result):
         if o.mention.cell is not None and o.mention.cell[0] == table.id:
             cells.setdefault(o.mention.cell[1], []).append(o)
     for index, row in enumerate(table.rows):

@@ -8,7 +8,7 @@ from typing import Literal
 from generator.model.collection import ConceptPage, KeyFigure, SourceResult
 from generator.model.figure import Observation
 from generator.reconcile.compare import measure
-from generator.reconcile.evidence import Evidence
+from generator.reconcile.evidence import Evidence, in_order
 from generator.reconcile.rows import IndicatorRow, indicator_rows
 from generator.rules.concepts import core
 
@@ -23,7 +23,7 @@ def key_figures(result: SourceResult, pages: Sequence[ConceptPage], evidence: Ev
     rows = {o.id: row for row in indicator_rows(evidence) if row.source_id == result.source.id for o in row.cells}
     shared = _shared(pages, evidence)
     ranked: list[Ranked] = []
-    for o in result.observations:
+    for o in in_order(result):
         if not _worth(o):
             continue
         row = rows.get(o.id)
