@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extract.naming import Clause, Naming, Scene
+from generator.extract.naming import Clause, Naming, Scene, verbs
 from generator.extract.trim import BLANK, trim
 from generator.rules.phrases import words
-from generator.text.words import starts
+from generator.text.words import is_verb, starts
 
 EACH = re.compile("^每(?:个|户|名|人|村|县|镇|校|家|年)")
 MUCH = re.compile("的?(?:比例|比重|标准)(?![^,;。、]*[一-鿿]{4})")
@@ -28,7 +28,12 @@ def after(scene: Scene, index: int) -> Naming | None:
     figure = scene.figure(index)
     clause = scene.clause(index)
     right = noun_after(scene, index)
-    if not right or figure.kind == "qualitative" or (figure.share and MUCH.match(scene.sentence.right(index))):
+    if (
+        figure.unit in words("time-units")
+        or not right
+        or figure.kind == "qualitative"
+        or (figure.share and MUCH.match(scene.sentence.right(index)))
+    ):
         return None
     verb = last_verb(clause.name)
     of_it = clause.text.rstrip().endswith("的") or bool(EACH.match(clause.name))
@@ -50,7 +55,7 @@ def after(scene: Scene, index: int) -> Naming | None:
 
 def _before(scene: Scene, index: int, clause: Clause, verb: tuple[int, str] | None) -> Before:
     name = clause.name
-    if EACH.match(name):
+    if EACH.match(name) or clause.text.rstrip().endswith("的"):
         return Before(name if len(name) <= HELD else "")
     if verb is None:
         if name:
@@ -91,9 +96,9 @@ def last_verb(text: str) -> tuple[int, str] | None:
     text = text.removesuffix("了")
     cuts = [cut for cut in starts(text) if cut < len(text)][-4:]
     for cut in cuts:
-        if text[cut:] in words("verbs") or text[cut:] in words("light-verbs"):
+        if text[cut:] in verbs():
             return cut, text[cut:]
-    return None
+    return (0, text) if 2 <= len(text) <= 3 and is_verb(text) else None
 
 
 def noun_after(scene: Scene, index: int) -> str:
@@ -111,7 +116,9 @@ def noun_after(scene: Scene, index: int) -> str:
     cuts = starts(text)
     stop = next((cut for cut in cuts if cut and any(text.startswith(w, cut) for w in words("right-stops"))), len(text))
     text = text[:stop]
+    if "(" in text and ")" not in text:
+        text = text[: text.index("(")]
     if len(text) > LONG and "、" in text[:LONG]:
         text = text[: text[:LONG].rindex("、")]
-    text = text.rstrip(BLANK)
+    text = re.sub("(?:的)?(?:目标任务|任务|目标)$", "", text.rstrip(BLANK))
     return text if len(text) >= 2 else ""

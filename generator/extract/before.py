@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.extract.after import inherited_verb
 from generator.extract.heads import entity
@@ -13,8 +14,13 @@ from generator.text.words import starts
 
 LONG = 32
 AT_LEAST = re.compile("^.*?(?:至少|不少于|不得少于|最多)")
-INNER = re.compile("(?<=[一-鿿)”]{2})(?:实现|完成)(?=[一-鿿]{2})")
-SPAN_OF_YEARS = re.compile("[0-9一二两三四五六七八九十]+年累计|(?<=[一-鿿]{2})累计")
+INNER = re.compile("(?P<holder>[一-鿿)”]{2,14})(?:实现|完成)(?P<rest>[一-鿿]{2,})$")
+TIME_INSIDE = re.compile("[0-9一二两三四五六七八九十]+年累计|(?<=[一-鿿]{2})(?:累计|全年|年末)(?=[一-鿿]{2})")
+MUCH = re.compile("的?(?P<much>比例|比重|标准)")
+ATTRIBUTE = re.compile("的(?P<noun>[一-鿿]{2,12})(?=[、,;。等)]|$)")
+ADDED = re.compile("(?:平均每[天年月]|每[天年月])?(?:新增|净增|净增加|新增加)$")
+BREAKDOWN = re.compile("(?:按|从)[^,;。]{1,8}(?:分|看)[,:]")
+COUNTS = ("人", "户", "人次")
 
 
 def before(scene: Scene, index: int) -> Naming | None:
@@ -22,100 +28,121 @@ def before(scene: Scene, index: int) -> Naming | None:
     if scene.figure(index).kind == "qualitative":
         return None
     clause = scene.clause(index)
-    name, at = _cut(scene, index, clause)
+    name, at = _cut(clause)
     if not name:
         return None
-    span = (clause.start + at, clause.start + at + len(name))
-    name = INNER.sub("", SPAN_OF_YEARS.sub("", name)) if len(name) > 4 else name
-    if name in words("verbs"):
-        return _same_verb(scene, index, name, span, clause)
-    if name in words("bare-heads"):
-        return _completed(scene, index, name, span, clause)
-    if whole := _whole(scene, index, name, clause):
-        return Naming(
-            f"{whole}({name})", "member", (span,), f"{whole}({name})", clause.parts.subject, clause.parts.opening,
-            clause.parts.predicate, completed=True, member=True,
-        )  # fmt: skip
-    verb = next((word for word in sorted(words("verbs"), key=len, reverse=True) if name.startswith(word)), "")
-    inherited = "" if verb else inherited_verb(scene, index)
-    much = re.match("的?(?P<much>比例|比重|标准)", scene.sentence.right(index)) if scene.figure(index).share else None
-    return Naming(
-        inherited + name + (much["much"] if much else ""), "before", (span,), name, clause.parts.subject,
-        clause.parts.opening, clause.parts.predicate, verb=verb if len(name) > len(verb) else inherited,
-        uncertain=len(name) > LONG or len(name) < 2, member=clause.member,
-        basis="change" if any(name.endswith(word) for word in words("change-heads")) else "",
+    plain = Naming(
+        name, "before", ((clause.start + at, clause.start + at + len(name)),), name, clause.parts.subject,
+        clause.parts.opening, clause.parts.predicate, member=clause.member,
     )  # fmt: skip
+    return next(found for way in (_verb_alone, _head_alone, _part, _whole_name) if (found := way(scene, index, plain)))
 
 
-def _cut(scene: Scene, index: int, clause: Clause) -> tuple[str, int]:
-    """(name, where it starts in the clause) without what belongs to other parts of the sentence."""
-    name, at = clause.name, clause.parts.start
-    shift = _past_counted_noun(scene, index, name) or _past_adjunct(name)
+def _cut(clause: Clause) -> tuple[str, int]:
+    """(name, where it starts in the clause): without an adjunct, after 至少."""
+    name = clause.name
+    shift = _past_adjunct(name)
     if match := AT_LEAST.match(name):
         shift = max(shift, match.end())
-    return name[shift:], at + shift
-
-
-def _past_counted_noun(scene: Scene, index: int, name: str) -> int:
-    """30000多家|企业减免社保|超6亿元: the noun of the figure before is no part of this name."""
-    if not index or not scene.figure(index - 1).needs_noun:
-        return 0
-    if scene.clause(index).start != scene.figure(index - 1).right:
-        return 0
-    return next((cut for cut, word in _words_of(name) if cut and word in words("verbs")), 0)
+    return name[shift:], clause.parts.start + shift
 
 
 def _past_adjunct(name: str) -> int:
     """依托创新平台引进高层次人才: an adjunct before the last verb is no part of the name."""
-    found = _words_of(name)
+    cuts = starts(name)
+    found = [(cut, name[cut:stop]) for cut, stop in zip(cuts, cuts[1:], strict=False)]
     if not found or found[0][1] not in words("prepositions"):
         return 0
     return max((cut for cut, word in found[1:-1] if word in words("verbs")), default=0)
 
 
-def _words_of(text: str) -> list[tuple[int, str]]:
-    cuts = starts(text)
-    return [(cut, text[cut:stop]) for cut, stop in zip(cuts, cuts[1:], strict=False)]
-
-
-def _same_verb(scene: Scene, index: int, verb: str, span: tuple[int, int], clause: Clause) -> Naming:
-    """到6月将减免10.5亿元: the object is that of the same verb before."""
-    parts = clause.parts
-    earlier = next((n for n in reversed(scene.done[:index]) if n and n.name.startswith(verb)), None)
-    if earlier:
-        return Naming(
-            earlier.base, "same-verb", (span,), earlier.base, parts.subject, parts.opening, parts.predicate,
-            completed=True,
-        )  # fmt: skip
-    return Naming(verb, "verb-only", (span,), verb, parts.subject, parts.opening, parts.predicate, uncertain=True)
-
-
-def _completed(scene: Scene, index: int, name: str, span: tuple[int, int], clause: Clause) -> Naming:
-    """总量达到101万人: the head alone says nothing, so it takes what the name before it counts."""
+def _verb_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
+    """到6月将减免10.5亿元: the object is that of the same verb before; 新增4万亿元: what the figure before measures."""
+    name = plain.name
     previous = scene.previous(index)
-    whole = entity(previous.base) if previous else ""
-    return Naming(
-        whole + name, "bare-head", (span,), whole + name, clause.parts.subject, clause.parts.opening,
-        clause.parts.predicate, completed=bool(whole), uncertain=not whole, member=clause.member,
-        basis="change" if name in words("change-heads") else "",
+    if ADDED.fullmatch(name) and previous:
+        basis = "average" if "每" in name else "change"
+        return replace(
+            plain, name=f"{previous.base}({name})", rule="added", base=previous.base, completed=True,
+            basis=basis,  # type: ignore[arg-type]
+        )  # fmt: skip
+    if name not in words("verbs") or name in words("own-measures"):
+        return None
+    earlier = next((n for n in reversed(scene.done[:index]) if n and n.name.startswith(name)), None)
+    if earlier:
+        return replace(plain, name=earlier.base, rule="same-verb", base=earlier.base, completed=True)
+    return replace(plain, rule="verb-only", uncertain=True)
+
+
+def _head_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
+    """总量达到101万人: the head alone says nothing, so it takes what the name before it counts."""
+    name = plain.name
+    previous = scene.previous(index)
+    if name in words("bare-heads"):
+        whole = (previous.holder or entity(previous.base)) if previous else ""
+    else:
+        whole = _holder(scene, index, plain) if name in words("weak-heads", "school-heads") else ""
+        if not whole:
+            return None
+    return replace(
+        plain, name=whole + name, rule="bare-head", base=whole + name, completed=bool(whole), uncertain=not whole,
+        basis="change" if name in words("change-heads") else "", holder=whole,
     )  # fmt: skip
 
 
-def _whole(scene: Scene, index: int, name: str, clause: Clause) -> str:
-    """The name of the whole when a part has no measure of its own: 商品房销售面积526.3万平方米,其中住宅443.4万平方米."""
+def _holder(scene: Scene, index: int, plain: Naming) -> str:
+    """The bearer of a measure: printed as such before, or what the figure before counts (企业429户,实现增加值…)."""
+    previous = next((n for n in reversed(scene.done[:index]) if n and not n.basis), None)
+    if previous is None:
+        return ""
+    if plain.name in words("school-heads"):
+        head = at_end("school-heads").search(previous.base)
+        return previous.holder or (previous.base[: head.start()] if head else "")
+    if previous.holder:
+        return previous.holder
+    counted = next(at for at in range(index - 1, -1, -1) if scene.done[at] is previous)
+    return previous.base if scene.figure(counted).needs_noun and len(previous.base) <= 14 else ""
+
+
+def _part(scene: Scene, index: int, plain: Naming) -> Naming | None:
+    """商品房销售面积526.3万平方米,其中住宅443.4万平方米: a part without a measure of its own takes that of the whole."""
     figure = scene.figure(index)
-    if figure.needs_noun or figure.unit.endswith(("人", "户", "人次")) or figure.share or not figure.unit:
-        return ""
-    if at_end("measures", "categories", "bare-heads", "own-measures").search(name):
-        return ""
-    listed = clause.member or re.search("(?:按|从)[^,;。]{1,8}(?:分|看)[,:]", scene.sentence.gap(index))
+    if figure.needs_noun or figure.unit.endswith(COUNTS) or figure.share or not figure.unit:
+        return None
+    if at_end("measures", "categories", "bare-heads", "weak-heads", "own-measures").search(plain.name):
+        return None
     names = [naming for naming in scene.done[:index] if naming and not naming.basis]
-    if not listed and not (names and names[-1].rule == "member"):
-        return ""
-    held = next((n for n in reversed(names) if not n.member), None if names else scene.before)
-    if held is None and names and names[-1].rule == "member":
-        return names[-1].name.rsplit("(", 1)[0]
-    return held.base if held and not held.member else ""
+    broken_down = BREAKDOWN.search(scene.sentence.gap(index))
+    if not (plain.member or broken_down or (names and names[-1].rule == "part")):
+        return None
+    if names and names[-1].rule == "part":
+        whole = names[-1].name.rsplit("(", 1)[0]
+    else:
+        held = next((n for n in reversed(names) if not n.member), None if names else scene.before)
+        whole = held.base if held else ""
+    if not whole:
+        return None
+    name = f"{whole}({INNER.sub(lambda m: m['holder'] + m['rest'], plain.name)})"
+    return replace(plain, name=name, rule="part", base=name, completed=True, member=True)
+
+
+def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
+    name, holder = TIME_INSIDE.sub("", plain.name), ""
+    if match := INNER.search(name):
+        name, holder = name[: match.start()] + match["holder"] + match["rest"], match["holder"]
+    right = scene.sentence.right(index)
+    much = MUCH.match(right) if scene.figure(index).share else None
+    of_what = ATTRIBUTE.match(right) if len(name) <= 4 and not much else None
+    if of_what and not of_what["noun"].endswith(words("right-stops")):
+        name = of_what["noun"] + name
+    verb = next((word for word in sorted(words("verbs"), key=len, reverse=True) if name.startswith(word)), "")
+    inherited = "" if verb else inherited_verb(scene, index)
+    changing = name.endswith(words("change-heads")) and not name.endswith("自然增长率")
+    return replace(
+        plain, name=inherited + name + (much["much"] if much else ""), base=name, holder=holder,
+        verb=verb if len(name) > len(verb) else inherited, uncertain=len(name) > LONG or len(name) < 2,
+        basis="change" if changing else "average" if re.search("年均(?!可)", name) else "",
+    )  # fmt: skip
 
 
 def left_out(scene: Scene, index: int) -> Naming | None:

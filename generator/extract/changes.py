@@ -16,7 +16,7 @@ POINT = re.compile(
     f"[,、(]?\\s*(?P<text>(?:比|较|与|同)(?:{alternation(words('comparison-points'))}|(?P<time>[^,;。、比较与同]{{1,14}}?)))"
     r"(?:相比|比|同期相比)?[,\s]*$"
 )
-BASIS = re.compile("(?:在[^,;。]{2,30})?的?基础上$")
+BASIS = re.compile("的?基础上$")
 SAID = ("同比", "环比", "年均", "年平均", "实际", "名义", "日均", "平均每年", "累计")
 LONGEST = 12
 

@@ -22,6 +22,7 @@ PART = re.compile(r"全年|年[末底初]|[上下]半年|第?[前一二三四][�
 YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 MOVED = re.compile(f"(?:{alternation(words('change-up', 'change-down'))}|发展|调整|变)$")
 LEAD_BLOCKS = 6
+OPENERS = ("到", "是", "截至", "其中", "从", "自", "确保", "力争", "争取", "努力", "实现", "计划", "预计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def times(text: str) -> tuple[Time, ...]:
         if text[start] in "到至" and MOVED.search(text[max(0, start - 2) : start]):
             start += 1
         before = text[:start].rstrip(" “")[-4:]
-        opens = not before or before[-1] in ",;。:、()" or before.endswith(("到", "是", "截至", "其中", "从", "自"))
+        opens = not before or before[-1] in ",;。:、()" or before.endswith(OPENERS)
         written = text[start:end].strip(" ,")
         found.append(Time(start, end, written, opens, bool(RECURRENT.match(written))))
     return tuple(found)
@@ -65,7 +66,8 @@ def times(text: str) -> tuple[Time, ...]:
 
 def dated(text: str, found: tuple[Time, ...], clause: int, at: int, inherited: Inherited) -> tuple[str, PeriodOrigin]:
     """(words, where they stand) for the figure at ``at`` whose clause starts at ``clause``."""
-    own = [time for time in found if time.end <= at and not time.recurrent]
+    done = re.search("已经?", text[max(text.rfind(mark, 0, at) for mark in ",;。") + 1 : at])
+    own = [t for t in found if t.end <= at and not t.recurrent and not (done and t.text.startswith("到"))]
     near = [time for time in own if time.start >= clause or time.opens]
     if near:
         time = near[-1]

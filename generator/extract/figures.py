@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.model.figure import Comparator
 from generator.rules.phrases import anywhere, at_end
-from generator.rules.units import alternation, nouns_follow, unit_pattern, units
+from generator.rules.units import alternation, nouns_follow, per_pattern, unit_pattern, units
 from generator.text.numerals import ARABIC, CHINESE, MAGNITUDES, arabic, chinese
 
 NUMBER = re.compile(
@@ -221,16 +221,43 @@ def figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
     """The figures of a sentence in order; a number that touches a span of ``taken`` is none."""
     matches = [m for m in NUMBER.finditer(text) if not _touches(m.start(), m.end(), taken)]
     done = 0
+    waiting: list[re.Match[str]] = []
     for index, match in enumerate(matches):
         if match.start() < done:
             continue
         after = matches[index + 1] if index + 1 < len(matches) else None
         figure = _range(text, match, after) or _read(text, match)
         if figure is None:
+            waiting = [*waiting, match] if match["arabic"] and _joined(text, match, after) else []
             continue
-        figure = _signed(text, figure)
+        figure = _with_per(text, _signed(text, figure))
+        for earlier in waiting if figure.value is not None and not figure.parts else []:
+            yield _signed(text, _like(earlier, figure))
+        waiting = []
         done = figure.end
         yield figure
+
+
+def _joined(text: str, match: re.Match[str], after: re.Match[str] | None) -> bool:
+    """Whether only a joint stands between two numbers: 0.3、0.1和-0.9个百分点."""
+    return after is not None and bool(re.fullmatch(r"\s?(?:、|和|及|与)\s?[-−]?", text[match.end() : after.start()]))
+
+
+def _like(match: re.Match[str], figure: Figure) -> Figure:
+    """A number that shares the unit printed once after the last of its list."""
+    start, end = match.span()
+    return Figure(start, end, start, end, arabic(match[0]), figure.unit, kind="shared-unit")
+
+
+def _with_per(text: str, figure: Figure) -> Figure:
+    """每月600元, 每人每年提高到1000元: what the money is for each of stands before it."""
+    if not figure.unit.endswith("元") or figure.value is None:
+        return figure
+    match = per_pattern().search(text[max(0, figure.start - 14) : figure.start])
+    if match is None:
+        return figure
+    below = "·".join(part for part in re.findall("每([^每]+?)(?=每|$)", match["per"]))
+    return replace(figure, unit=f"{figure.unit}/{below}", per=match["per"])
 
 
 def _touches(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

@@ -17,8 +17,8 @@ def _fused() -> dict[str, list[str]]:
 
 def distribute(head: str, count: int) -> list[str] | None:
     """``count`` names out of a head, in order; None when it does not hold exactly as many members."""
-    for word, members in _fused().items():
-        if word in head and len(members) == count:
+    for word, members in sorted(_fused().items(), key=lambda pair: -len(pair[0])):
+        if word in head and len(members) == count and "、" not in head:
             return [head.replace(word, member) for member in members]
     members = _members(head)
     if len(members) != count:
@@ -57,23 +57,22 @@ def _tail(member: str, last: str, members: list[str]) -> str:
             return last[at:]
     own = len(members[-2]) if len(members) > 2 else len(member)
     tail = last[own:]
-    for word in sorted(words("measures"), key=len, reverse=True):
-        if last.endswith(word) and len(last) > len(word):
-            return tail if tail.endswith(word) and len(tail) > len(word) and len(members) > 2 else word
-    return ""
+    if len(members) > 2 and tail.startswith(words("categories")) and len(member) <= own + 4:
+        return tail
+    if member.endswith(words("own-measures")):
+        return ""
+    return next((word for word in sorted(words("measures"), key=len, reverse=True) if last.endswith(word)), "")
 
 
 def _with_prefix(members: list[str]) -> list[str]:
-    """Each member with the opening that the first one has for all (企业缴纳…)."""
-    if len(members) < 3:
-        return members
-    own = len(members[1])
+    """Each member with the opening that the first one has for all (企业缴纳…, 单位国内生产总值…)."""
     first = members[0]
-    extra = len(first) - own
-    same = len(members[1]) == len(members[-1]) or all(len(m) == own for m in members[1:])
-    if extra < 2 or not same or first[:extra] in "".join(members[1:]):
+    opening = next(
+        (word for word in sorted(words("shared-openings"), key=len, reverse=True) if first.startswith(word)), ""
+    )
+    if not opening or first == opening:
         return members
-    return [first, *(first[:extra] + member for member in members[1:])]
+    return [first, *(member if member.startswith(opening) else opening + member for member in members[1:])]
 
 
 def entity(name: str) -> str:

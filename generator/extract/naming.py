@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from generator.extract.figures import Figure
 from generator.extract.sentence import Sentence
 from generator.extract.trim import Trimmed, trim
+from generator.rules.phrases import words
+from generator.text.words import starts
 
 NameBasis = Literal["", "change", "average"]
 Role = Literal["", "baseline", "actual"]
@@ -19,7 +22,8 @@ class Naming:
     """The name of one figure. ``spans`` are its characters in the sentence, ``base`` what a follower is completed with.
 
     ``opening`` and ``predicate`` are the words taken off the name: they speak of status. ``verb`` is a verb that the
-    next item of a list inherits. ``member`` says that 其中 makes it a part of an earlier figure.
+    next item of a list inherits. ``member`` says that 其中 makes it a part of an earlier figure. ``holder`` is what the
+    measure is of (规模以上工业企业), when the sentence shows it.
     """
 
     name: str
@@ -35,15 +39,20 @@ class Naming:
     completed: bool = False
     uncertain: bool = False
     member: bool = False
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The words before a figure: ``text`` from ``start`` of the sentence, and what ``parts`` of it are the name."""
+    """The words before a figure: ``text`` from ``start`` of the sentence, and what ``parts`` of it are the name.
+
+    ``member``: 其中 opens the clause or stands before an earlier one that is joined to it.
+    """
 
     text: str
     start: int
     parts: Trimmed
+    member: bool = False
 
     @property
     def name(self) -> str:
@@ -53,11 +62,6 @@ class Clause:
     def span(self) -> tuple[int, int]:
         """The name in the sentence."""
         return self.start + self.parts.start, self.start + self.parts.end
-
-    @property
-    def member(self) -> bool:
-        """其中 opens the clause."""
-        return "其中" in self.parts.opening
 
 
 @dataclass(slots=True)
@@ -83,16 +87,36 @@ class Scene:
         if index and start == self.sentence.gap_start(index):
             start = self._past_noun(index, start, end)
         text = self.sentence.text[start:end]
-        return Clause(text, start, trim(text, self.regions))
+        parts = trim(text, self.regions)
+        return Clause(text, start, parts, self._member(index, start, parts.opening))
 
     def _past_noun(self, index: int, start: int, end: int) -> int:
-        """2名协调员、1家组织: the list goes on after the last joint when what was counted stood after its figure."""
+        """2名协调员、1家组织; 3万家企业减免社保6亿元: past what was counted after its figure, to the joint or the verb."""
         naming = self.done[index - 1]
         text = self.sentence.text[start:end]
+        joint = max((text.rfind(mark) for mark in "、和及与"), default=-1)
+        if text.startswith("的") and "、" in text:
+            return start + text.rindex("、") + 1
         if naming is None or naming.rule != "after":
             return start
-        joint = max((text.rfind(mark) for mark in "、和及与"), default=-1)
-        return start + joint + 1 if joint >= 0 else start
+        if joint >= 0:
+            return start + joint + 1
+        cuts = starts(text)
+        verb = next((a for a, b in zip(cuts, cuts[1:], strict=False) if a and text[a:b] in verbs()), None)
+        return end if verb is None else start + verb
+
+    def _member(self, index: int, start: int, opening: str) -> bool:
+        gap = self.sentence.text[self.sentence.gap_start(index) : start]
+        if "其中" in opening or "其中" in gap[-4:]:
+            return True
+        naming = self.done[index - 1] if index else None
+        return bool(naming and naming.member and ";" not in gap and "," in gap)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Verbs that may govern a figure's noun."""
+    return frozenset(words("verbs", "light-verbs"))
 
 
 Rule = Callable[[Scene, int], Naming | None]

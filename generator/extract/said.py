@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.extract.changes import without_comparison
 from generator.extract.naming import Naming, Scene
 from generator.extract.statements import entry_of
 from generator.extract.trim import trim
@@ -27,7 +28,7 @@ def said(scene: Scene, index: int) -> Naming | None:
         span = (figure.end, figure.end + len(name))
         return Naming(name, rule, (span,), name) if name else None
     clause = scene.clause(index)
-    text = FROM.sub("", ADVERBS.sub("", clause.text))
+    text, _ = without_comparison(FROM.sub("", ADVERBS.sub("", clause.text)))
     parts = trim(text, scene.regions)
     name = text[parts.start : parts.end]
     name = re.sub("对(?P<who>[^,;。]{2,10})$", r"\g<who>", name)

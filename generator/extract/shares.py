@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.naming import Naming, Scene
+from generator.extract.naming import Clause, Naming, Scene
 from generator.extract.trim import trim
 from generator.rules.phrases import anywhere
 
@@ -19,7 +19,7 @@ def share(scene: Scene, index: int) -> Naming | None:
     clause = scene.clause(index)
     match = SHARE.match(clause.name)
     if match is None:
-        return None
+        return _of_unnamed_whole(scene, index, clause)
     parts = clause.parts
     if match["part"]:
         return Naming(
@@ -30,6 +30,19 @@ def share(scene: Scene, index: int) -> Naming | None:
     return Naming(
         part + match["share"], "share", (clause.span,), part or match["share"], parts.subject, parts.opening,
         parts.predicate, completed=bool(part), uncertain=uncertain,
+    )  # fmt: skip
+
+
+def _of_unnamed_whole(scene: Scene, index: int, clause: Clause) -> Naming | None:
+    """…断面共129个,占26.7%: the whole is the one spoken of before."""
+    if not clause.parts.predicate.startswith("占"):
+        return None
+    part, uncertain = (clause.name, False) if clause.name else antecedent(scene, index)
+    if not part:
+        return None
+    return Naming(
+        part + "占比", "share", (clause.span,), part, clause.parts.subject, clause.parts.opening,
+        completed=not clause.name, uncertain=uncertain, member=clause.member,
     )  # fmt: skip
 
 

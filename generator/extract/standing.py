@@ -39,7 +39,8 @@ def basis_of(figure: Figure, naming: Naming, told: Told) -> Basis:
         return "level"
     if TOGETHER.search(told.clause) or anywhere("cumulative").search(naming.opening + naming.predicate):
         return "cumulative"
-    if re.search(r"年来|年间|以来|至今|累计", told.period) and not STOCK.search(naming.name + naming.predicate):
+    stock = STOCK.search(naming.name) or (naming.rule == "before" and STOCK.search(naming.predicate))
+    if re.search(r"年来|年间|以来|至今|累计", told.period) and not stock:
         return "cumulative"
     return "level"
 
@@ -51,14 +52,10 @@ def status_of(source: Source, naming: Naming, told: Told) -> Status:
     tense = _tense(source, told)
     if anywhere("forecast").search(told.clause) and not naming.basis and told.section != "past":
         return "forecast"
-    if tense != "actual" or source.kind == "interview":
-        if anywhere("standards").search(naming.name + naming.predicate + _close_to_figure(told.clause)):
-            return "standard"
+    in_force = tense != "actual" or source.kind in ("interview", "other")
+    if in_force and anywhere("standards").search(naming.name + naming.predicate + told.clause[-18:]):
+        return "standard"
     return tense
-
-
-def _close_to_figure(clause: str) -> str:
-    return clause[-18:]
 
 
 def _tense(source: Source, told: Told) -> Status:
@@ -90,7 +87,7 @@ def _by_year(source: Source, told: Told) -> Status:
     plans = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
     years += [last for name, last in plans.items() if name in told.period]
     published = int((source.published or source.assumed_date or "0")[:4])
-    if "今年" in told.period and source.kind == "interview" and published:
+    if "今年" in told.period and source.kind in ("interview", "report"):
         return "target"
     if not years:
         return ""

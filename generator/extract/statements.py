@@ -15,7 +15,7 @@ QUOTED = re.compile(r"[“‘][^”’]{0,9}[”’]")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(alternation([word for entry in qualitative() for word in entry.words]))
+    return re.compile(f"(?<!保)(?:{alternation([word for entry in qualitative() for word in entry.words])})(?!稳)")
 
 
 def entry_of(word: str) -> Statement:

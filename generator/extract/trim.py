@@ -17,7 +17,7 @@ BLANK = " \t,、:;—-·的“”\"'"
 LABEL = re.compile(
     r"\s*(?:[(〔][一二三四五六七八九十\d]{1,3}[)〕]|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}、|[①-⑳])"
 )
-PREPOSITIONS_KEPT = frozenset("在")
+MEASURE_THEN_PREDICATE = re.compile("[率量数额值比重入积口度][达为]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,8 @@ def _close(clause: str, end: int) -> tuple[int, bool]:
             continue
         cuts = [cut for cut in starts(clause[:end]) if cut < end][-4:]
         taken = next((cut for cut in cuts if clause[cut:end] in _set("level-predicates")), None)
+        if taken is None and MEASURE_THEN_PREDICATE.search(clause[max(0, end - 3) : end]):
+            taken = end - 1
         if taken is None:
             taken = _period_end(clause, end)
         if taken is None:
