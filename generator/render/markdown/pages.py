@@ -1,0 +1,62 @@
+"""The pages of the site in the order of its menu: which template each is made from, and what the template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.render.view.checkup import checkup
+from generator.render.view.comparison import comparison
+from generator.render.view.concept import concept, concept_index
+from generator.render.view.document import document
+from generator.render.view.home import document_cards, home
+from generator.render.view.index import Index
+from generator.render.view.projects import projects
+from generator.render.view.regions import regions
+from generator.render.view.status import data, status
+
+MENU = ("概览", "文件", "指标", "地区", "工程项目", "对比与综述", "体检", "数据下载", "方法说明", "状态")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page; ``menu`` is the entry it stands under, ``title`` its own name there."""
+
+    path: str
+    template: str
+    menu: str
+    title: str
+    given: dict[str, object]
+
+
+def pages(index: Index) -> Iterator[Page]:
+    """Every generated page."""
+    yield Page("index", "index.md.j2", "概览", "概览", {"view": home(index)})
+    yield Page("documents/index", "documents.md.j2", "文件", "全部文件", {"rows": document_cards(index)})
+    for source in index.sources.values():
+        view = document(index, source)
+        yield Page(view.page, "document.md.j2", "文件", view.name, {"view": view})
+    yield Page("concepts/index", "concepts.md.j2", "指标", "全部指标", {"view": concept_index(index)})
+    for each in index.collection.pages:
+        told = concept(index, each)
+        yield Page(told.page, "concept.md.j2", "指标", told.name, {"view": told})
+    places = regions(index)
+    yield Page("regions/index", "regions.md.j2", "地区", "全部地区", {"rows": places})
+    for region in places:
+        yield Page(region.page, "region.md.j2", "地区", region.name, {"view": region})
+    yield Page("projects", "projects.md.j2", "工程项目", "工程项目", {"view": projects(index)})
+    yield Page("comparison", "comparison.md.j2", "对比与综述", "对比与综述", {"view": comparison(index)})
+    yield Page("checkup", "checkup.md.j2", "体检", "体检", {"view": checkup(index)})
+    yield Page("data", "data.md.j2", "数据下载", "数据下载", {"view": data(index)})
+    yield Page("status", "status.md.j2", "状态", "状态", {"view": status(index)})
+
+
+def navigation(found: Sequence[Page]) -> list[dict[str, object]]:
+    """The menu as MkDocs reads it: an entry is a page, or a section of pages."""
+    entries: dict[str, list[dict[str, object]]] = {name: [] for name in MENU}
+    for page in found:
+        entries[page.menu].append({page.title: f"{page.path}.md"})
+    entries["方法说明"] = [{"方法说明": "methods.md"}, {"关于": "about.md"}]
+    return [
+        {name: next(iter(under[0].values())) if len(under) == 1 else under} for name, under in entries.items() if under
+    ]

@@ -1,0 +1,126 @@
+"""体检: every finding with its quotations, grouped by severity, and the filters over them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.model.collection import Finding
+from generator.model.note import Severity
+from generator.render import labels
+from generator.render.typeset import typeset
+from generator.render.view import links
+from generator.render.view.index import Index
+from generator.render.view.links import Link
+from generator.render.view.quotes import Quote, quotes
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "数": ("value-conflict", "derived-conflict", "derived-check", "rounding"),
+    "目标": ("target-below-baseline", "target-looser", "flat-target", "attribute-change", "discontinued"),
+    "单位与口径": (
+        "scope-mismatch", "missing-unit", "unit-mismatch", "unit-inferred", "ambiguous-unit", "comparator-mismatch",
+    ),
+    "时间": ("missing-baseline", "period-ambiguous", "unresolved-date"),
+}  # fmt: skip
+REST = "名称与编排"
+MEANINGS: dict[Severity, str] = {
+    "high": "会直接改变结论的矛盾，引用前必须问清。",
+    "medium": "引用时须带一句说明，否则容易误读。",
+    "low": "不影响数值，编制或引用时可顺手厘清。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding as it is told on the check-up page."""
+
+    id: str
+    link: Link
+    level: str
+    severity: str
+    kind: str
+    family: str
+    sources: tuple[str, ...]
+    names: str
+    title: str
+    why: str
+    settle: str
+    quotes: tuple[Quote, ...]
+    concepts: tuple[tuple[str, Link], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice of the filter bar."""
+
+    field: str
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings of one severity."""
+
+    level: str
+    severity: str
+    meaning: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckupView:
+    """The page 体检."""
+
+    documents: int
+    total: int
+    filters: tuple[tuple[str, tuple[Filter, ...]], ...]
+    groups: tuple[FindingGroup, ...]
+
+
+def family(kind: str) -> str:
+    """The family a kind of finding belongs to."""
+    return next((name for name, kinds in FAMILIES.items() if kind in kinds), REST)
+
+
+def finding_view(index: Index, f: Finding) -> FindingView:
+    """One finding with its quotations."""
+    sources = tuple(dict.fromkeys(p.source_id for p in f.places if p.source_id in index.sources))
+    return FindingView(
+        id=f.id,
+        link=links.finding(f.id),
+        level=f.severity,
+        severity=labels.severity(f.severity),
+        kind=labels.finding_kind(f.kind),
+        family=family(f.kind),
+        sources=sources,
+        names="、".join(index.sources[s].name for s in sources),
+        title=typeset(f.title),
+        why=typeset(f.explanation),
+        settle=typeset(f.settle),
+        quotes=quotes(index, f.places),
+        concepts=tuple((index.pages[c].concept.name, links.concept(c)) for c in f.concept_ids if c in index.pages),
+    )
+
+
+def checkup(index: Index) -> CheckupView:
+    """The page 体检."""
+    found = [finding_view(index, f) for f in index.collection.findings]
+    groups = []
+    for level, meaning in MEANINGS.items():
+        mine = tuple(f for f in found if f.level == level)
+        if mine:
+            groups.append(FindingGroup(level, labels.severity(level), meaning, mine))
+    return CheckupView(len(index.sources), len(found), tuple(_filters(index, found)), tuple(groups))
+
+
+def _filters(index: Index, found: list[FindingView]) -> list[tuple[str, tuple[Filter, ...]]]:
+    levels = Counter(f.level for f in found)
+    families = Counter(f.family for f in found)
+    sources = Counter(s for f in found for s in f.sources)
+    return [
+        ("轻重", tuple(Filter("s", v, labels.severity(v), levels[v]) for v in MEANINGS if levels[v])),
+        ("类别", tuple(Filter("k", v, v, families[v]) for v in (*FAMILIES, REST) if families[v])),
+        ("文件", tuple(Filter("d", s.id, s.name, sources[s.id]) for s in index.sources.values() if sources[s.id])),
+    ]

@@ -1,0 +1,195 @@
+"""指标: a page a concept with its definition, chart, every figure and what may be compared; and their index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.collection import ConceptPage
+from generator.model.figure import Observation
+from generator.render import labels
+from generator.render.charts.series import ChartView, chart
+from generator.render.typeset import typeset
+from generator.render.view import links
+from generator.render.view.cards import standing
+from generator.render.view.index import Index
+from generator.render.view.links import Link
+from generator.render.view.notes import NoteView, note
+
+NATURES = {"stock": "存量", "flow": "流量", "cumulative": "累计", "rate": "比率", "ratio": "比值", "price": "标准"}
+DIRECTIONS = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}
+VERDICTS = {"yes": "能", "caution": "当心", "no": "不能"}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure in a table of figures."""
+
+    name: str
+    region: str
+    period: str
+    status: str
+    mood: str
+    sign: str
+    written: str
+    value: str
+    unit: str
+    inferred: str
+    where: str
+    link: Link
+    concept: Link | None
+    reason: str = ""
+    reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A defining text and its place."""
+
+    text: str
+    where: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkView:
+    """能, 当心 or 不能, and why."""
+
+    verdict: str
+    word: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptView:
+    """One page of 指标."""
+
+    page: str
+    id: str
+    name: str
+    group: str
+    aliases: str
+    facts: tuple[tuple[str, str], ...]
+    definitions: tuple[Definition, ...]
+    chart: ChartView | None
+    rows: tuple[FigureRow, ...]
+    remarks: tuple[RemarkView, ...]
+    findings: tuple[NoteView, ...]
+
+
+def figure_row(index: Index, o: Observation, reason: str = "", reference: bool = False) -> FigureRow:
+    """A figure with everything needed to cite it."""
+    source = index.sources[o.source_id]
+    moods = {"baseline": "b", "actual": "a", "target": "t"}
+    return FigureRow(
+        name=index.name(o),
+        region=index.region(o),
+        period=labels.period(o),
+        status=standing(o),
+        mood=moods.get(o.status, "o"),
+        sign=labels.sign(o.quantity.comparator),
+        written=typeset(o.quantity.text),
+        value=labels.base_amount(o).lstrip("≤≥<>约") if o.value_base is not None else "",
+        unit=o.unit_base or o.unit,
+        inferred="、".join(labels.flags(o)),
+        where=f"{source.name} {source.place(o.quantity.span)}",
+        link=index.link(o),
+        concept=links.concept(o.concept_id) if o.concept_id in index.pages else None,
+        reason=typeset(reason),
+        reference=reference,
+    )
+
+
+def concept(index: Index, page: ConceptPage) -> ConceptView:
+    """The page of a concept."""
+    c = page.concept
+    rows = [
+        figure_row(index, index.observations[point.observation_id], point.reason)
+        for series in page.series
+        for point in series.points
+        if point.observation_id in index.observations
+    ]
+    findings = [f for f in index.collection.findings if f.id in page.finding_ids]
+    return ConceptView(
+        page=links.concept(c.id).page,
+        id=c.id,
+        name=c.name,
+        group=c.group,
+        aliases="、".join(dict.fromkeys(typeset(a) for a in c.aliases if a != c.name)),
+        facts=tuple(_facts(page, rows)),
+        definitions=tuple(_definitions(index, page)),
+        chart=chart(index, page),
+        rows=tuple(rows),
+        remarks=tuple(RemarkView(r.verdict, VERDICTS[r.verdict], typeset(r.text)) for r in page.remarks),
+        findings=tuple(note(f) for f in findings),
+    )
+
+
+def _facts(page: ConceptPage, rows: list[FigureRow]) -> Iterable[tuple[str, str]]:
+    c = page.concept
+    yield "单位", c.unit or "无"
+    yield "性质", NATURES[c.nature]
+    yield "方向", DIRECTIONS[c.direction]
+    yield "地区", f"{len({row.region for row in rows})}"
+    yield "数", f"{len(rows)}"
+
+
+def _definitions(index: Index, page: ConceptPage) -> Iterable[Definition]:
+    for place in page.definitions:
+        source = index.sources.get(place.source_id)
+        if source is not None:
+            text = typeset(place.span.of(source.text).strip())
+            where = f"{source.name}　{source.place(place.span)}"
+            yield Definition(text, where, source.anchor_of_block(place.span))
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptEntry:
+    """A line of the index of concepts."""
+
+    name: str
+    link: Link
+    figures: int
+    regions: str
+    sources: int
+    latest: str
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptIndexView:
+    """The page that lists all concepts, by field."""
+
+    total: int
+    figures: int
+    outside: int
+    groups: tuple[tuple[str, tuple[ConceptEntry, ...]], ...]
+
+
+def concept_index(index: Index) -> ConceptIndexView:
+    """All concepts that have a page, grouped by field in the vocabulary's order."""
+    groups: dict[str, list[ConceptEntry]] = {}
+    for page in index.collection.pages:
+        groups.setdefault(page.concept.group, []).append(_entry(index, page))
+    figures = index.figures
+    shown = sum(o.concept_id in index.pages for o in figures)
+    return ConceptIndexView(
+        len(index.pages), shown, len(figures) - shown, tuple((name, tuple(each)) for name, each in groups.items())
+    )
+
+
+def _entry(index: Index, page: ConceptPage) -> ConceptEntry:
+    found = [
+        index.observations[p.observation_id] for s in page.series for p in s.points if p.observation_id in index.observations
+    ]
+    dated = [o for o in found if o.period is not None and o.status in ("actual", "baseline", "target")]
+    latest = max(dated, key=lambda o: (o.period.end, o.status != "target") if o.period else ()) if dated else None
+    return ConceptEntry(
+        page.concept.name,
+        links.concept(page.concept.id),
+        len(found),
+        "、".join(dict.fromkeys(index.region(o) for o in found)),
+        len({o.source_id for o in found}),
+        f"{index.region(latest)} {labels.period(latest)}{labels.status(latest)} {labels.value(latest)}" if latest else "",
+        len(page.finding_ids),
+    )

@@ -1,0 +1,50 @@
+"""Figures chosen for a page's head: name, value large, what to compare it with, what to mind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.collection import KeyFigure
+from generator.render import labels
+from generator.render.view.index import Index
+from generator.render.view.links import Link
+
+REASONS = {
+    "binding": "约束性指标",
+    "target-with-baseline": "有基数的目标",
+    "shared": "多份文件共有",
+    "target": "目标",
+    "other": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigureView:
+    """``beside``: period, status and what went before; ``caution``: the gravest finding that touches it."""
+
+    name: str
+    amount: str
+    unit: str
+    beside: str
+    before: str
+    caution: str
+    reason: str
+    link: Link
+
+
+def key_figure(index: Index, chosen: KeyFigure) -> KeyFigureView:
+    """A figure of a summary as it is shown."""
+    o = index.observations[chosen.observation_id]
+    baseline = index.observations.get(chosen.baseline)
+    findings = [f for f in index.findings_of.get(o.id, ()) if f.severity != "low"]
+    amount = labels.amount(o)
+    return KeyFigureView(
+        name=index.name(o),
+        amount=amount,
+        unit="" if o.quantity.value is None and amount.endswith(o.unit) else o.unit,
+        beside=f"{labels.period(o)}{labels.status(o)}",
+        before=f"{labels.period(baseline)} {labels.value(baseline)}" if baseline else "",
+        caution=labels.finding_kind(findings[0].kind) if findings else "",
+        reason=REASONS[chosen.reason],
+        link=index.link(o),
+    )
