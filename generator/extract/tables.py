@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.extract.tables_captions import PrintedUnits, caption_of, printed_units
 from generator.extract.tables_cells import CellFigure, cell_figure, is_empty
 from generator.extract.tables_heads import Head, heads_of, year_in, year_status
-from generator.extract.tables_names import Named, named
+from generator.extract.tables_names import Named, counting_groups, named
 from generator.extract.tables_parts import parts_of
 from generator.model.document import Box, Cell, Column, Document, Row, Table
 from generator.model.figure import Attribute, Basis, Mention, Quantity, Status
@@ -21,6 +21,8 @@ from generator.rules.table_words import basis_of
 from generator.text.fold import fold
 
 LONGEST_CELL = 40
+# A cell that looks like a figure: words of a task or a numbered heading (3.手术占比) do not.
+UNREAD = re.compile(r"(?!\d{1,2}[.、)]\D)\D{0,4}\d.{0,16}")
 BRACKETS = frozenset({"[ ]", "[]", "〔 〕", "〔〕", "【】"})
 
 
@@ -38,6 +40,11 @@ class Sheet:
     rows: tuple[int, ...]
     heads: tuple[Head, ...]
     units: PrintedUnits
+    groups: dict[int, str]
+
+    def group_of(self, row: Row) -> str:
+        """The name of the group row that says what ``row`` counts; empty where it only names a field."""
+        return self.groups.get(row.group, "")
 
 
 def table_mentions(source: Source, text: SourceText, document: Document) -> Result[tuple[Mention, ...]]:
@@ -58,10 +65,11 @@ def table_mentions(source: Source, text: SourceText, document: Document) -> Resu
 def _sheets(source: Source, text: str, document: Document, table: Table) -> Iterator[Sheet]:
     box = next((box for box in document.boxes if box.table == table.id), None)
     caption = caption_of(table, box, document, text)
+    groups = counting_groups(table, text)
     for part in parts_of(table, text):
         heads = heads_of(part.columns, caption, source)
         units = printed_units(table, part.columns, document, text)
-        yield Sheet(source, text, document, table, box, caption, part.columns, part.rows, heads, units)
+        yield Sheet(source, text, document, table, box, caption, part.columns, part.rows, heads, units, groups)
 
 
 def _read_row(sheet: Sheet, index: int, row: Row, mentions: list[Mention], notes: list[Note]) -> None:
@@ -74,7 +82,7 @@ def _read_row(sheet: Sheet, index: int, row: Row, mentions: list[Mention], notes
         figure = cell_figure(content) if len(content) <= LONGEST_CELL else None
         if figure is not None:
             mentions.append(_mention(sheet, index, row, head, cell, figure))
-        elif not is_empty(content) and re.search(r"\d", fold(content)):
+        elif not is_empty(content) and UNREAD.fullmatch(fold(content)):
             place = Place(sheet.source.id, cell.span)
             notes.append(Note("unread-cell", "low", f"表格单元“{content[:30]}”不能读作数值。", sheet.source.id, place))
 
@@ -85,11 +93,13 @@ def _mention(sheet: Sheet, index: int, row: Row, head: Head, cell: Cell, figure:
     )
     if summed and head.basis == "average":
         head = replace(head, basis="change", measure="累计增长")
-    said = named(row, head, sheet.caption, sheet.text)
+    said = named(row, head, sheet.group_of(row), sheet.caption, sheet.text)
     unit = "" if figure.parts else sheet.units.of(index, head, figure.unit)
-    if figure.basis != "level" and not figure.unit:
+    if figure.basis != "level" and not figure.unit and not head.moved:
         unit = ""
     flags = {"qualitative"} if figure.qualitative else set()
+    if said.completed:
+        flags.add("name_completed")
     if figure.parts:
         flags.add("ratio")
     if figure.bracketed and not any(entry.sign in BRACKETS for entry in sheet.table.legend):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.extract.tables_heads import Head
 from generator.model.document import Box, Column, Document, Row, Table
 from generator.rules.table_layout import compiled, table_layout
-from generator.rules.table_words import is_unit, table_words
+from generator.rules.table_words import closing_unit, is_unit, table_words
 from generator.text.fold import fold
 
 # Columns of growth are in % even where the rows print another unit; 增减额 is in the unit of the row.
@@ -72,9 +72,12 @@ def _clean(text: str) -> str:
 def _row_unit(row: Row, column: int, text: str) -> str:
     if row.unit is not None:
         return _clean(row.unit.of(text))
+    if row.name is not None and (unit := closing_unit(fold(row.name.of(text)).strip())[1]):
+        return unit
     cell = next((cell for cell in row.cells if cell.column == column), None)
     unit = _clean(cell.span.of(text)) if cell else ""
-    return unit if is_unit(unit) else ""
+    # what stands in a column of units is one, known or not
+    return unit if is_unit(unit) or re.fullmatch(r"[^\d—–-]{1,8}", unit) else ""
 
 
 def _unit_row(table: Table, text: str) -> dict[int, str]:

@@ -39,6 +39,9 @@ class Head:
 def heads_of(columns: Sequence[Column], caption: str, source: Source) -> tuple[Head, ...]:
     """The heads of the columns that hold values; ``caption`` is the folded caption, empty where there is none."""
     heads = [_head(column, caption) for column in columns if column.role == "value"]
+    levels = [head for head in heads if not head.moved]
+    if len(levels) == 1 and levels[0].measure in table_words().matters:
+        heads = [replace(head, measure="") if head is levels[0] else head for head in heads]
     heads = [_dated_as_the_others(head, heads) for head in heads]
     return tuple(_with_status(head, heads, source) for head in heads)
 
@@ -67,9 +70,9 @@ def _split_unit(text: str) -> tuple[str, str]:
     """The unit in the brackets of a head, or its closing %, and the head without it."""
     bracket = re.search(r"\(\s*(?:单位:)?([^()]{1,12})\s*\)", text)
     if bracket and is_unit(bracket[1]):
-        return bracket[1].replace(" ", ""), text[: bracket.start()] + text[bracket.end() :]
-    if (match := re.search(r"[%‰]\s*$", text)) and match.start():
-        return match[0].strip(), text[: match.start()]
+        return re.sub(r"[\s±]", "", bracket[1]), text[: bracket.start()] + text[bracket.end() :]
+    if (match := re.search(r"±?\s*[%‰]\s*$", text)) and match.start():
+        return re.sub(r"[\s±]", "", match[0]), text[: match.start()]
     return "", text
 
 

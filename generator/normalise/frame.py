@@ -10,14 +10,18 @@ from typing import Literal
 
 from generator.model.document import Document
 from generator.model.source import Period, Source, SourceText
-from generator.rules.periods import Expression, bare, find, five_year_plan, section_kind, years
+from generator.rules.periods import Expression, bare, find, five_year_plan, period_rules, section_kind, years
 
-SectionKind = Literal["background", "goals", "outlook", ""]
+SectionKind = Literal["background", "goals", "outlook", "year", ""]
+OPENING_BLOCKS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The time a section speaks of: ``background`` (what was reached), ``goals``, ``outlook`` (a later year)."""
+    """The time a section speaks of: ``background`` (what was reached), ``goals``, ``outlook`` (a later year).
+
+    ``year``: a title that names nothing but a time (2016年重点工作).
+    """
 
     kind: SectionKind
     period: Period | None = None
@@ -54,7 +58,7 @@ class Frame:
 def frame(source: Source, text: SourceText, document: Document) -> Frame:
     """All that the resolvers need to know of one source."""
     told = reported(source, text.text, document)
-    printed = told or partial_date(source.published)
+    printed = told or partial_date(source.published) or _delivered(source, text.text, document)
     today = printed or partial_date(source.assumed_date)
     plan = source.period if source.kind in ("plan", "interpretation", "other") else None
     settings: list[Setting] = []
@@ -92,9 +96,20 @@ def _opening(text: str) -> Expression | None:
     return expression if form.removeprefix("党的").lstrip("自在从到").startswith(expression.text) else None
 
 
+def _delivered(source: Source, text: str, document: Document) -> Period | None:
+    """The day that a report prints as that of its delivery."""
+    if source.kind != "report":
+        return None
+    pattern = re.compile(period_rules().delivered.pattern)
+    for block in document.blocks[:OPENING_BLOCKS]:
+        if match := pattern.search(bare(block.span.of(text)[:400])):
+            return partial_date(f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}")
+    return None
+
+
 def reported(source: Source, text: str, document: Document) -> Period | None:
-    """The year that a bulletin or report tells of: 今年 and 年末 are its own, not those of the day it appeared."""
-    if source.kind not in ("bulletin", "report"):
+    """The year that a bulletin tells of: 今年 and 年末 are its own, not those of the day it appeared."""
+    if source.kind != "bulletin":
         return None
     title = document.blocks[document.title].span.of(text) if document.title >= 0 else source.title
     found = find(title) if source.period is None else None
@@ -116,8 +131,10 @@ def _setting(title: str, plan: Period | None) -> Setting:
     if period and plan and period.end < plan.start:
         return Setting("background", period)
     if kind == "background":
-        return Setting("background")
-    return Setting("goals", period or plan) if kind == "goals" else Setting("")
+        return Setting("background", period)
+    if kind == "goals":
+        return Setting("goals", period or plan)
+    return Setting("year", period) if period else Setting("")
 
 
 def partial_date(text: str) -> Period | None:

@@ -8,7 +8,7 @@ from generator.model.collection import Concept
 from generator.model.document import Document
 from generator.model.figure import Basis, Mention, Observation, Status
 from generator.model.note import Note, Result
-from generator.model.place import Place
+from generator.model.place import Place, Span
 from generator.model.source import Source, SourceText
 from generator.normalise.frame import Frame, frame
 from generator.normalise.periods import Measure, period_of
@@ -24,18 +24,27 @@ def normalise(
     """The mentions of one source as observations, in their order; none is dropped, none changed."""
     mentions = tuple(mentions)
     setting, peers = frame(source, text, document), peers_of(document, mentions, text.text)
-    observations = tuple(_observation(mention, setting, peers) for mention in mentions)
+    later = {_key(mention) for mention in mentions if mention.status != "baseline"}
+    observations = tuple(
+        _observation(mention, setting, peers, mention.status == "baseline" and _key(mention) in later)
+        for mention in mentions
+    )
     return Result.of(observations, _notes(observations, source))
 
 
-def _observation(mention: Mention, setting: Frame, peers: Peers) -> Observation:
+def _key(mention: Mention) -> tuple[str, Span, str]:
+    """What a baseline and the figure compared with it have in common, when one expression dates both."""
+    return mention.name, mention.quote, mention.period_text
+
+
+def _observation(mention: Mention, setting: Frame, peers: Peers, paired: bool) -> Observation:
     value = measured(mention, peers)
     concept = _concept(mention, value)
     kind = nature(mention.name)
     # a rate is never cumulative; a flow told over a window (以来, 5年来) is
     basis: Basis = "level" if mention.basis == "cumulative" and kind == "rate" else mention.basis
     status = _status(mention, setting)
-    dating = period_of(mention, Measure(kind, status, basis), setting)
+    dating = period_of(mention, Measure(kind, status, basis, paired and mention.cell is None), setting)
     if dating.window and kind == "flow" and basis == "level" and status == "actual":
         basis = "cumulative"
     inferred = {"unit_inferred"} if value.inferred else set()
@@ -70,7 +79,7 @@ def _status(mention: Mention, setting: Frame) -> Status:
     if mention.status or mention.cell is not None:
         return mention.status
     told = setting.setting(mention.section).kind
-    if told:
+    if told in ("background", "goals", "outlook"):
         return "actual" if told == "background" else "target"
     if setting.source.kind in ("bulletin", "report"):
         return "actual"

@@ -26,11 +26,15 @@ WINDOWS = frozenset({"since", "past-years"})
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What the period is fitted to: ``nature`` flow, rate, stock or empty; the final status and basis."""
+    """What the period is fitted to: ``nature`` flow, rate, stock or empty; the final status and basis.
+
+    ``paired``: a baseline whose words of time are those of the figure that it is compared with (由3增加到5).
+    """
 
     nature: str
     status: Status
     basis: Basis
+    paired: bool = False
 
     @property
     def reached(self) -> bool:
@@ -61,13 +65,31 @@ def period_of(mention: Mention, measure: Measure, frame: Frame) -> Dating:
         return UNRESOLVED
     if found is None:
         return _by_default(mention, measure, frame)
-    when = resolve(found, frame)
-    if when is None:
+    when = _of_section(found, mention, frame) or _past(found, measure, frame) or resolve(found, frame)
+    if when is None or (measure.paired and when.period.start.year == when.period.end.year):
         return UNRESOLVED
     flags = {"period_from_section"} if mention.period_origin == "section" else set()
     if when.of_plan or mention.period_origin == "document" or (when.relative and frame.assumed):
         flags.add("period_inferred")
     return _dated(found, _fitted(when, mention, measure, frame), flags)
+
+
+def _of_section(found: Expression, mention: Mention, frame: Frame) -> When | None:
+    """今后五年 in a section on a plan of five years is that plan."""
+    period = frame.setting(mention.section).period
+    if found.rule != "coming-years" or period is None:
+        return None
+    length = period.end.year - period.start.year + 1
+    return When(period, of_plan=True) if length == count_of(found.groups["n"]) else None
+
+
+def _past(found: Expression, measure: Measure, frame: Frame) -> When | None:
+    """五年累计 of what was reached is the plan before, where it has as many years; 5年内 looks ahead all the same."""
+    if found.rule != "coming-years" or not measure.reached or re.search("未来|今后|力争|内", found.text):
+        return None
+    before = frame.previous
+    length = before.end.year - before.start.year + 1 if before else 0
+    return When(before, of_plan=True) if before and length == count_of(found.groups["n"]) else None
 
 
 def _dated(found: Expression, period: Period, flags: set[str]) -> Dating:
@@ -84,7 +106,10 @@ def _by_default(mention: Mention, measure: Measure, frame: Frame) -> Dating:
     """No words of its own: the section's time, else the document's; a column of a table is never guessed."""
     setting = frame.setting(mention.section)
     if mention.cell is None and setting.kind:
-        if setting.kind == "background":
+        period: Period | None
+        if setting.kind == "year":
+            period = setting.period
+        elif setting.kind == "background":
             period = (setting.period or frame.previous) if measure.reached else frame.plan
         else:
             period = None if measure.reached and frame.plan else setting.period or frame.plan
@@ -95,21 +120,21 @@ def _by_default(mention: Mention, measure: Measure, frame: Frame) -> Dating:
         when = resolve(opening, frame)
         if when is not None:
             return _dated(opening, _fitted(when, mention, measure, frame), {"period_inferred"})
-    period = _of_document(mention, measure, frame)
+    period = None if measure.paired else _of_document(mention, measure, frame)
     if period is None:
         return UNRESOLVED
     return Dating(_fitted(When(period), mention, measure, frame), frozenset({"period_inferred"}))
 
 
 def _of_document(mention: Mention, measure: Measure, frame: Frame) -> Period | None:
-    """A plan dates its targets; a bulletin or report by its year what it tells; an interview by its own year."""
-    if frame.source.kind in ("bulletin", "report"):
+    """A plan dates its targets, a bulletin what it tells by its year, an interview by its own; a report nothing."""
+    if frame.source.kind == "bulletin":
         return reported(frame.source, frame.text, frame.document)
     if mention.cell is not None:
         return frame.plan if mention.status == "target" else None
     if frame.plan:
         return None if measure.reached else frame.plan
-    if frame.today is None or measure.status == "baseline":
+    if frame.today is None or measure.status == "baseline" or frame.source.kind == "report":
         return None
     return frame.today if measure.reached else years(frame.today.end.year, frame.today.end.year)
 

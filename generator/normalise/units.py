@@ -15,7 +15,7 @@ from generator.rules.units_base import base_unit, compatible, scale_only, to_bas
 from generator.text.fold import fold
 
 LOOK_BACK = 12
-PEOPLE = ("人数", "人员", "人才", "人员数", "劳动力", "毕业生")
+PEOPLE = ("人数", "人员", "人才", "人员数", "劳动力", "毕业生", "人口")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _missing(mention: Mention, peers: Peers) -> str:
     if len(same) > 1:
         return ""
     around = frozenset(_of_group(mention, peers))
-    return next(iter(around)) if len(around) == 1 else ""
+    return next(iter(around)) if len(around) == 1 else _of_run(mention, peers)
 
 
 def _defined(mention: Mention, key: str, peers: Peers) -> str:
@@ -122,6 +122,22 @@ def _defined(mention: Mention, key: str, peers: Peers) -> str:
     known = match(mention.name)
     units = {unit for term, unit in peers.definitions.items() if known and match(term) is known}
     return units.pop() if len(units) == 1 else ""
+
+
+def _of_run(mention: Mention, peers: Peers) -> str:
+    """The unit of the row that a run of its parts (#甲, 乙, 丙) stands under, where only the first part is marked."""
+    table = peers.tables.get(mention.cell[0]) if mention.cell else None
+    if mention.cell is None or table is None:
+        return ""
+    for index in range(mention.cell[1] - 1, -1, -1):
+        row = table.rows[index]
+        if row.kind != "body":
+            return ""
+        if row.parent >= 0:
+            return peers.rows.get((table.id, row.parent), "")
+        if (table.id, index) in peers.rows:
+            return ""
+    return ""
 
 
 def _of_group(mention: Mention, peers: Peers) -> Iterable[str]:

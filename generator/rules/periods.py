@@ -26,6 +26,7 @@ class PeriodRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: dict[str, tuple[int, int]]
     recurrent: tuple[str, ...]
     expressions: tuple[Pattern, ...]
+    delivered: Pattern
     sections: tuple[Pattern, ...]
 
 

@@ -29,6 +29,8 @@ class TableWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bases: tuple[HeadWord, ...]
     references: str
     row_heads: tuple[str, ...]
+    matters: tuple[str, ...]
+    group_measures: tuple[str, ...]
     silent: tuple[str, ...]
     unit_captions: tuple[str, ...]
     zero: tuple[str, ...]
@@ -73,5 +75,13 @@ def unit_expression() -> str:
 
 @lru_cache(maxsize=2048)
 def is_unit(text: str) -> bool:
-    """Is the folded ``text`` a unit (万人, %, 元/人) and nothing else?"""
-    return re.fullmatch(unit_expression(), re.sub(r"\s", "", text)) is not None
+    """Is the folded ``text`` a unit (万人, ±%, 元/人) and nothing else?"""
+    return re.fullmatch("[±+-]?" + unit_expression(), re.sub(r"\s", "", text)) is not None
+
+
+def closing_unit(name: str) -> tuple[str, str]:
+    """A folded name and the unit in brackets at its end: 大牲畜(万头) → (大牲畜, 万头); the unit may be empty."""
+    bracket = re.search(r"\(\s*([^()]{1,14})\s*\)\s*$", name)
+    if bracket and bracket.start() and is_unit(bracket[1]):
+        return name[: bracket.start()].strip(), re.sub(r"[\s±]", "", bracket[1])
+    return name, ""

@@ -7,7 +7,7 @@ import pytest
 from generator.rules.pattern import Pattern
 from generator.rules.periods import bare, find, five_year_plan, period_rules, printed, section_kind, without, years
 
-RULES = [*period_rules().expressions, *period_rules().sections]
+RULES = [*period_rules().expressions, *period_rules().sections, period_rules().delivered]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
