@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
+from pathlib import Path
 
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -14,6 +15,7 @@ from rich.text import Text
 
 from generator.checking import Check, Unnamed, notes
 from generator.outcome import Event, Outcome, Tell
+from generator.publish import STAMP
 
 STEPS = {
     "source": "读取",
@@ -24,6 +26,10 @@ STEPS = {
     "pdf": "PDF 简报",
     "publish": "发布",
 }
+
+
+# More grave notes than these nobody reads in a terminal.
+MOST_NOTES = 20
 
 
 def speak_utf8() -> None:
@@ -61,7 +67,7 @@ def progress() -> Iterator[Tell]:
         task = bar.add_task("开始", total=None)
 
         def tell(event: Event) -> None:
-            words = plain(f"{STEPS[event.step]} {event.name}".strip()).plain
+            words = plain(f"已完成 {STEPS[event.step]} {event.name}".strip()).plain
             bar.update(task, description=words, completed=event.done, total=event.total)
 
         yield tell
@@ -74,31 +80,39 @@ def fail(message: str) -> None:
 
 def summary(outcome: Outcome) -> None:
     """What was built, what was set aside, and where to look."""
-    console, collection = out(), outcome.collection
+    collection = outcome.collection
     figures = sum(len(result.observations) for result in collection.results)
     grave = Counter(finding.severity for finding in collection.findings)["high"]
     for source in collection.unreadable:
-        err().print(plain(f"! {source.path}：{source.reason}"), soft_wrap=True)
-    for note in outcome.grave:
-        err().print(plain(f"! {note.source_id + '：' if note.source_id else ''}{note.detail}"), soft_wrap=True)
-    console.print(
-        f"✓ {len(collection.results)} 份文件，{figures:,} 个数据，{len(collection.findings)} 条体检发现"
-        f"（须核实 {grave} 条），{len(outcome.all_notes)} 条提示，"
-        f"用时 {outcome.seconds:.1f} 秒",
-        soft_wrap=True,
+        warn(f"{source.path}：{source.reason}")
+    for note in outcome.grave[:MOST_NOTES]:
+        warn(f"{note.source_id}：{note.detail}" if note.source_id else note.detail)
+    if len(outcome.grave) > MOST_NOTES:
+        warn(f"另有 {len(outcome.grave) - MOST_NOTES} 条须处理的提示，见 {outcome.output / STAMP}。")
+    aside = f"，{len(collection.unreadable)} 份未能读出" if collection.unreadable else ""
+    say(
+        f"✓ {len(collection.results)} 份文件{aside}，{figures:,} 个数据，"
+        f"{len(collection.findings)} 条体检发现（须核实 {grave} 条），{len(outcome.all_notes)} 条提示，"
+        f"用时 {outcome.seconds:.1f} 秒"
     )
-    for name, path in places(outcome):
-        console.print(f"  {name}  {path}", soft_wrap=True)
+    for name, path in _places(outcome):
+        say(f"  {name}  {path}")
 
 
-def places(outcome: Outcome) -> list[tuple[str, str]]:
+def _places(outcome: Outcome) -> list[tuple[str, Path]]:
     """Where the parts of the build lie."""
     known = (
         ("网站", "site", "site/index.html"),
         ("简报", "pdf", "pdf/briefing.pdf"),
         ("数据", "data", "data/observations.csv"),
+        ("提示", "", STAMP),
     )
-    return [(name, str(outcome.output / path)) for name, part, path in known if part in outcome.parts]
+    return [(name, outcome.output / path) for name, part, path in known if not part or part in outcome.parts]
+
+
+def warn(message: str) -> None:
+    """One line on standard error: something needs a person."""
+    err().print(plain(f"! {message}"), soft_wrap=True)
 
 
 def say(message: str) -> None:
