@@ -14,6 +14,8 @@ from generator.model.source import Aside, Cleaned, Source, SourceText
 
 __all__ = ["clean"]
 
+# In this order: what one sets aside the next no longer sees.
+DETECTORS = (invisible, page_numbers, captions, watermarks, head, foot)
 # More than this set aside is worth a look by whoever publishes.
 MUCH = 0.3
 
@@ -21,9 +23,9 @@ MUCH = 0.3
 def clean(source: Source, text: SourceText) -> Result[Cleaned]:
     """Set aside what general detectors know as furniture; keep everything else, line by line, in order."""
     every = lines_of(text.text)
-    asides = list(watermarks(every))
-    lines = _without(every, asides)
-    for detector in (invisible, page_numbers, captions, head, foot):
+    asides: list[Aside] = []
+    lines = every
+    for detector in DETECTORS:
         found = list(detector(lines))
         asides += found
         lines = _without(lines, found)

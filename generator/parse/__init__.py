@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from generator.model.document import Document
@@ -13,7 +12,7 @@ from generator.parse.boxes import box, table
 from generator.parse.definitions import definition
 from generator.parse.enumerations import enumerations_of
 from generator.parse.headings import heading, title
-from generator.parse.lines import Line, lines_of
+from generator.parse.lines import lines_of
 from generator.parse.outline import Outline
 from generator.parse.paragraphs import paragraph, with_confirmed_leads
 from generator.parse.projects import inline_boxes
@@ -31,16 +30,12 @@ RULES: tuple[Callable[[Outline, int], int], ...] = (box, table, title, definitio
 def parse(source: Source, text: SourceText, cleaned: Cleaned) -> Result[Document]:
     """The structure of one source. Never fails: what no rule understands is a paragraph."""
     lines = split_turns(text.text, unwrapped(text.text, lines_of(text.text, cleaned)))
-    outline = Outline(source.id, text.text, lines, voices(text.text, lines), _recurring(lines))
+    outline = Outline(source.id, text.text, lines, voices(text.text, lines))
+    outline.last_at = {line.text: index for index, line in enumerate(lines)}
     at = 0
     while at < len(lines):
         at += next(taken for rule in RULES if (taken := rule(outline, at)))
     return Result.of(_document(outline), outline.notes)
-
-
-def _recurring(lines: Sequence[Line]) -> frozenset[str]:
-    """Lines that stand twice: the entries of a table of contents recur as headings."""
-    return frozenset(text for text, times in Counter(line.text for line in lines).items() if times > 1)
 
 
 def _document(outline: Outline) -> Document:

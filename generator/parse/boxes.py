@@ -6,7 +6,7 @@ import re
 
 from generator.model.document import Box, BoxItem, BoxKind
 from generator.model.place import Span
-from generator.parse.items import add_items
+from generator.parse.items import add_items, starts_items
 from generator.parse.lines import Line
 from generator.parse.outline import Leaf, Outline
 from generator.parse.tables import add_notes, add_table, is_grid, is_note, is_rule, is_unit_line
@@ -31,7 +31,7 @@ def box(outline: Outline, at: int) -> int:
     unit_leaves = [outline.add(Leaf("note", unit)) for unit in units]
     kind: BoxKind = "text"
     table, items, taken = "", tuple[BoxItem, ...](), len(inside)
-    if is_grid(inside):
+    if is_grid(inside) and not starts_items(inside):
         grid = add_table(outline, inside, caption)
         table = grid.id
         kind = "indicators" if any(column.role == "value" for column in grid.columns) else "text"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.document import Definition
-from generator.parse.outline import PART_RANK, Leaf, Outline
+from generator.parse.outline import Leaf, Outline
 from generator.rules.headings import headings
 from generator.rules.table_layout import is_unit
 
@@ -18,14 +18,14 @@ ENTRY = re.compile(
 def definition(outline: Outline, at: int) -> int:
     """An entry of a part that explains terms: "1.城镇新增就业人数(万人):指…". Outside such a part there is none."""
     line = outline.lines[at]
-    match = ENTRY.match(line.text) if outline.part in headings().glossaries else None
+    match = ENTRY.match(line.text) if outline.within in headings().glossaries else None
     if match is None:
         return 0
     unit = line.span(*match.span("unit")) if is_unit(match["unit"] or "") else None
     term_end = match.end("bracket") if match["bracket"] and unit is None else match.end("term")
     label = line.span(*match.span("label")) if match["label"] else None
     block = outline.add(Leaf("definition", line, label=label))
-    group = outline.heading.title if outline.heading and outline.heading.rank > PART_RANK else ""
+    group = outline.heading.title if outline.heading and outline.heading is not outline.part else ""
     term, text = line.span(match.start("term"), term_end), line.span(match.start("text"), len(line.text))
     outline.definitions.append(Definition(match["number"] or "", term, unit, text, block, group))
     return 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.document import Enumerated
 from generator.parse.outline import Leaf
-from generator.rules.enumerations import Family, families, rules
+from generator.rules.enumerations import LAST, Family, families, rules
 
 FARTHEST = 3
 
@@ -44,7 +44,8 @@ def _marks(family: Family, texts: Sequence[tuple[int, Leaf]]) -> Iterator[_Mark]
 def _runs(marks: Sequence[_Mark], leaves: Sequence[Leaf]) -> Iterator[tuple[_Mark, ...]]:
     run: list[_Mark] = []
     for mark in marks:
-        if run and mark.number == run[-1].number + 1 and _continues(run[-1], mark, leaves):
+        follows = bool(run) and mark.number in (run[-1].number + 1, LAST) and run[-1].number != LAST
+        if follows and _continues(run[-1], mark, leaves):
             run.append(mark)
         elif mark.number == 1:
             if len(run) > 1:

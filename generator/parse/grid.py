@@ -110,7 +110,7 @@ def _under(head: Sequence[Row], bodies: Sequence[Sequence[CellText]], width: int
 def _role(index: int, header: str, body: Sequence[str]) -> ColumnRole:
     told = role_of(header)
     figures = 2 * sum(bool(FIGURE.match(text)) for text in body) >= len(body)
-    if told in ("attribute", "number", "unit", "name"):
+    if told in ("number", "unit", "name") or (told == "attribute" and index):
         return told
     if index == 0 and not (told == "value" and body and figures):
         return "name"

@@ -25,6 +25,8 @@ LONGEST_TOPIC = 20
 OPENING = 20
 # These schemes also number the items of lists: a heading of theirs has text under it.
 LIST_RANK = 50
+# Schemes below this rank number chapters, not lists.
+CHAPTER_RANKS = 40
 
 
 def title(outline: Outline, at: int) -> int:
@@ -65,7 +67,7 @@ def _may_be_title(line: Line) -> bool:
         and not re.search(r"[。.!;:,、]$|[|。!;]", text)
         and numbered(text) is None
         and len(CHINESE.findall(text)) >= 2
-        and text not in headings().parts
+        and not _is_part(_bare(text))
         and not never_heads(text)
     )
 
@@ -75,7 +77,7 @@ def heading(outline: Outline, at: int) -> int:
     line = outline.lines[at]
     if at in outline.voices or "|" in line.text or len(line.text) > LONGEST_QUESTION or PAGE_NUMBER.search(line.text):
         return 0
-    if outline.part == "目录" and line.text in outline.recurring:
+    if outline.within == "目录" and outline.last_at.get(line.text, at) > at:
         return 0
     number = numbered(line.text)
     found = _numbered(outline, at, number) if number else _unnumbered(outline, at)
@@ -83,11 +85,11 @@ def heading(outline: Outline, at: int) -> int:
         return 0
     question = number is not None and asks(line.text[number.end :])
     outline.add(Leaf("question" if question else "heading", line, found, label=label_of(line, number)))
-    outline.heading = found
-    if found.rank == PART_RANK:
-        outline.part = _bare(line.text)
-    elif number and number.rank < LIST_RANK - 10:
-        outline.part = ""
+    outline.heading, outline.outermost = found, min(found.rank, outline.outermost)
+    if number is None and _is_part(_bare(line.text)):
+        outline.part = found
+    elif number and number.rank < CHAPTER_RANKS:
+        outline.part = None
     return 1
 
 
@@ -115,7 +117,7 @@ def _numbered(outline: Outline, at: int, number: Numbered) -> Heading | None:
 def _has_text_below(outline: Outline, at: int, number: Numbered) -> bool:
     """A heading of a list scheme is followed by something else than the next item of its list."""
     after = outline.text(at + 1)
-    if not after or outline.part in headings().glossaries:
+    if not after or outline.within in headings().glossaries:
         return False
     below = numbered(after)
     return below is None or below.rank > number.rank
@@ -125,13 +127,25 @@ def _unnumbered(outline: Outline, at: int) -> Heading | None:
     line = outline.lines[at]
     bare = _bare(line.text)
     printed = line.printed(outline.source, 0, len(line.text.removesuffix(":")))
-    if bare in headings().parts or re.fullmatch(r"附[件录表]\s*\d{0,2}", bare):
-        return Heading(PART_RANK, "", printed)
+    if _is_part(bare):
+        return Heading(_part_rank(outline, bare), "", printed)
     if line.text.endswith(":"):
         return _topic(outline, bare, printed)
     if outline.title >= 0 and GLUED.search(line.text) and not SENTENCE_WITHIN.search(line.text):
         return Heading(DOCUMENT_RANK, "", printed)
     return Heading(PLAIN_RANK, "", printed) if _stands_alone(outline, at) else None
+
+
+def _is_part(bare: str) -> bool:
+    rules = headings()
+    return bare in rules.parts or bare in rules.openers or bool(re.fullmatch(r"附[件录表]\d{0,2}", bare))
+
+
+def _part_rank(outline: Outline, bare: str) -> int:
+    """A part stands beside the chapters, where there are any, else outside everything; an opener holds nothing."""
+    if bare in headings().openers:
+        return PLAIN_RANK
+    return outline.outermost if PART_RANK < outline.outermost < CHAPTER_RANKS else PART_RANK
 
 
 def _bare(text: str) -> str:
@@ -149,7 +163,7 @@ def _topic(outline: Outline, bare: str, printed: str) -> Heading | None:
 def _stands_alone(outline: Outline, at: int) -> bool:
     """A short unfinished line above a longer one, no item of a list: a heading that carries no number."""
     text, below = outline.text(at), outline.text(at + 1)
-    if not outline.leaves or not below or outline.text(at - 1).endswith(":") or outline.part in headings().glossaries:
+    if not outline.leaves or not below or outline.text(at - 1).endswith(":") or outline.within in headings().glossaries:
         return False
     if len(text) > LONGEST_PLAIN or len(CHINESE.findall(text)) < 4 or NO_HEADING.search(text):
         return False

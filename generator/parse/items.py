@@ -33,6 +33,12 @@ def add_items(outline: Outline, lines: Sequence[Line]) -> tuple[BoxItem, ...]:
     return tuple(items)
 
 
+def starts_items(lines: Sequence[Line]) -> bool:
+    """Do rows of cells number projects from 01 on? Then the first is no head of a table."""
+    firsts = [line.text.lstrip("| ")[:2] for line in lines[:2]]
+    return firsts[:1] == ["01"] and firsts[1:] in ([], ["02"])
+
+
 def _numbers(lines: Sequence[Line]) -> list[list[re.Match[str]]]:
     """For each line the numbers of the projects that begin in it: of the first style that counts 1, 2, 3 …"""
     for style in table_layout().item_numbers:

@@ -10,6 +10,7 @@ from generator.model.note import Note
 from generator.model.place import Span
 from generator.parse.lines import Line
 from generator.parse.speech import Voice
+from generator.text.fold import fold
 
 # Ranks of headings without a number: another document in the same text and parts with a name of their own stand
 # outside everything, short lines inside.
@@ -64,22 +65,29 @@ class Leaf:
 class Outline:
     """Everything found so far. A rule appends to it; nothing is taken back.
 
-    ``heading`` is the last one; ``part`` the folded title of the last of rank 0 (a glossary, a table of contents).
+    ``last_at`` says in which line a text stands for the last time. ``heading`` is the last one, ``outermost`` the
+    lowest rank of all, ``part`` the last one with a name of its own (a glossary, a table of contents).
     """
 
     source_id: str
     source: str
     lines: tuple[Line, ...]
     voices: dict[int, Voice]
-    recurring: frozenset[str] = frozenset()
+    last_at: dict[str, int] = field(default_factory=dict)
     leaves: list[Leaf] = field(default_factory=list)
     title: int = -1
     heading: Heading | None = None
-    part: str = ""
+    outermost: int = PLAIN_RANK
+    part: Heading | None = None
     tables: list[Table] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+    @property
+    def within(self) -> str:
+        """The folded name of the part that is open, "" for none."""
+        return fold("".join(self.part.title.split())) if self.part else ""
 
     def add(self, leaf: Leaf) -> int:
         """Appends a leaf; returns its index."""

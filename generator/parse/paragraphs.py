@@ -70,4 +70,5 @@ def _beside(leaves: Sequence[Leaf], index: int) -> bool:
 
 def _names_topic(leaf: Leaf) -> bool:
     first = leaf.text.partition("。")[0]
-    return "," not in first and first.endswith(headings().topics)
+    rules = headings()
+    return "," not in first and first.endswith(rules.topics) and not any(word in first for word in rules.lead_ins)

@@ -12,11 +12,14 @@ from generator.rules import numbering
 from generator.rules.loader import load
 from generator.rules.pattern import Pattern
 
+LAST = -1
+
 
 class Family(Pattern, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Labels that count together; ``order`` where they are words and not numbers."""
+    """Labels that count together; ``order`` and ``last`` where they are words and not numbers."""
 
     order: tuple[str, ...] = ()
+    last: str = ""
     behind: str = ""
 
     def labels(self, text: str) -> Iterator[re.Match[str]]:
@@ -27,7 +30,9 @@ class Family(Pattern, frozen=True, forbid_unknown_fields=True, kw_only=True):
                 yield match
 
     def ordinal(self, label: str) -> int:
-        """What a label counts, from 1; 0 for none. 最后 closes whatever was counted before it."""
+        """What a label counts, from 1; ``LAST`` for one that closes whatever was counted before it; 0 for none."""
+        if self.last and label == self.last:
+            return LAST
         return self.order.index(label) + 1 if self.order and label in self.order else numbering.ordinal(label)
 
 

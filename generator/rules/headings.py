@@ -15,6 +15,7 @@ class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Named parts, the words of colon headings, and how titles end."""
 
     parts: tuple[str, ...]
+    openers: tuple[str, ...]
     glossaries: tuple[str, ...]
     topics: tuple[str, ...]
     lead_ins: tuple[str, ...]

@@ -1,0 +1,87 @@
+"""Which files are sources, how they are named, and what their first lines tell."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from generator.model.source import Period
+from generator.read.sources import discover
+from generator.rules.catalogue import Catalogue, Entry, load_catalogue
+
+
+def folder(tmp_path: Path, **files: str) -> Path:
+    for name, text in files.items():
+        path = tmp_path / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def write(path: Path, *names: str) -> Path:
+    for name in names:
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_text("正文。", encoding="utf-8")
+    return path
+
+
+def test_catalogued_first_then_by_name_and_the_collections_own_files_are_none(tmp_path: Path) -> None:
+    write(
+        tmp_path, "b.txt", "a.txt", "z.txt", "catalogue.yml", "corrections.yml", ".hidden.txt", ".git/x.txt", "~$a.txt"
+    )
+    found = discover(tmp_path, Catalogue(sources=(Entry("z.txt", id="last"),)))
+    assert [(source.id, source.path) for source in found.value] == [("last", "z.txt"), ("a", "a.txt"), ("b", "b.txt")]
+    assert not found.notes
+
+
+def test_ids_come_from_the_stem_and_never_collide(tmp_path: Path) -> None:
+    write(tmp_path, "就业 规划（2021）.txt", "a_b.txt", "a b.txt", "deep/a-b.txt", "c.txt", "other.txt")
+    found = discover(tmp_path, Catalogue(sources=(Entry("other.txt", id="c"),)))
+    assert [source.id for source in found.value] == ["c", "a-b", "a-b-2", "c-2", "a-b-3", "就业-规划-2021-"]
+
+
+def test_an_entry_without_its_file_is_a_note(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    found = discover(tmp_path, Catalogue(sources=(Entry("a.txt"), Entry("gone.txt"))))
+    assert [note.kind for note in found.notes] == ["missing-source"]
+    assert "gone.txt" in found.notes[0].detail
+
+
+def test_an_unreadable_file_is_still_found_so_that_the_build_can_name_it(tmp_path: Path) -> None:
+    (tmp_path / "broken.txt").write_bytes(b"\0\0\0\0")
+    (tmp_path / "scan.jpg").write_bytes(b"\xff\xd8")
+    assert [source.path for source in discover(tmp_path, Catalogue()).value] == ["broken.txt", "scan.jpg"]
+
+
+def test_first_lines_tell_kind_region_period_and_date(tmp_path: Path) -> None:
+    folder(
+        tmp_path,
+        **{
+            "a.txt": "叙永县就业促进“十四五”规划\n第一章 总则\n",
+            "b.txt": "《天津市就业促进规划》解读\n发布时间:2021年3月5日 08:00\n一、背景是什么?\n",
+            "c.txt": "权威访谈:专访市人社局局长\n2017-07-26  来源:本站\n记者:目标是什么?\n",
+            "d.txt": "泸州市2020年国民经济和社会发展统计公报\n",
+            "e.txt": "政府工作报告\n各位代表:\n",
+            "f.txt": "三年行动计划（2018～2020年）\n",
+        },
+    )
+    found = {source.id: source for source in discover(tmp_path, Catalogue()).value}
+    kinds = {name: source.kind for name, source in found.items()}
+    assert kinds == {
+        "a": "plan", "b": "interpretation", "c": "interview", "d": "bulletin", "e": "report", "f": "plan",
+    }  # fmt: skip
+    regions = {name: source.region.code for name, source in found.items() if source.region}
+    assert regions == {"a": "510524", "b": "120000", "d": "510500"}
+    assert found["a"].period == Period(date(2021, 1, 1), date(2025, 12, 31))
+    assert found["f"].period == Period(date(2018, 1, 1), date(2020, 12, 31))
+    assert (found["b"].published, found["c"].published) == ("2021-03-05", "2017-07-26")
+    assert all("推断" in source.evidence for source in found.values())
+
+
+def test_what_the_catalogue_says_is_not_guessed_over() -> None:
+    found = discover(Path("seeds"), load_catalogue(Path("seeds"))).value
+    plan = found[0]
+    assert (plan.id, plan.kind, plan.published) == ("xuyong-145-plan", "plan", "")
+    assert plan.region is not None
+    assert plan.region.code == "510524"
+    assert [source.id for source in found] == [entry.id for entry in load_catalogue(Path("seeds")).sources]
