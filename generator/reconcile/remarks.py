@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.model.collection import Concept, Finding, Remark, Series
 from generator.model.figure import Observation
 from generator.reconcile.compare import UPPER, is_flow, measure, side
-from generator.reconcile.evidence import Evidence
+from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.wording import amount, count, difference, listed, number, when
 
 RISE = {True: "增加", False: "减少"}
@@ -25,8 +25,10 @@ def remarks(
     usable = [
         [by_id[p.observation_id] for p in each.points if p.comparable and p.observation_id in by_id] for each in series
     ]
+    open_ids = _open(groups, findings)
     found = [
-        *_may(concept, usable),
+        *_may(concept, usable, open_ids),
+        *_towards(usable, open_ids),
         *_value_and_bound(groups),
         *_strictness(groups, evidence),
         *_lengths(groups, evidence),
@@ -43,14 +45,22 @@ def _region(o: Observation) -> str:
     return o.region.name if o.region else ""
 
 
-def _may(concept: Concept, groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
+def _open(groups: Sequence[Sequence[Observation]], findings: Sequence[Finding]) -> frozenset[str]:
+    """The figures that a grave conflict leaves open."""
+    places = {p for f in findings if f.kind == "value-conflict" and f.severity == "high" for p in f.places}
+    return frozenset(o.id for group in groups for o in group if figure_place(o) in places)
+
+
+def _may(concept: Concept, groups: Sequence[Sequence[Observation]], open_ids: frozenset[str]) -> Iterator[Remark]:
     """The first and the last realised value of a region, and what lies between them."""
     for group in groups:
-        known = [o for o in group if side(o) == "realised" and o.quantity.comparator == "=" and o.period is not None]
+        known = [o for o in _sure(group) if side(o) == "realised"]
         if len(known) < 2 or not known[0].period or not known[-1].period:
             continue
         first, last = known[0], _preferred(known)
         if first.period is None or last.period is None or first.period.end >= last.period.end:
+            continue
+        if open_ids & {o.id for o in known}:
             continue
         yield Remark(
             "yes",
@@ -58,6 +68,39 @@ def _may(concept: Concept, groups: Sequence[Sequence[Observation]]) -> Iterator[
             f"可以相减，{_change(concept, first, last)}。",
             (first.id, last.id),
         )
+
+
+def _sure(group: Sequence[Observation]) -> list[Observation]:
+    """Exact figures whose name and period are printed."""
+    doubtful = {"period_inferred", "name_completed", "uncertain"}
+    return [o for o in group if o.quantity.comparator == "=" and o.period is not None and not o.flags & doubtful]
+
+
+def _towards(groups: Sequence[Sequence[Observation]], open_ids: frozenset[str]) -> Iterator[Remark]:
+    """The latest value there is and the last exact target after it: what is aimed at, not what will be."""
+    for group in groups:
+        known, goals = ([o for o in _sure(group) if side(o) == each] for each in ("realised", "target"))
+        if not known or not goals or open_ids & {o.id for o in (*known, *goals)}:
+            continue
+        last, goal = _preferred(known), _preferred(goals)
+        if last.period is None or goal.period is None or last.period.end >= goal.period.end:
+            continue
+        yield Remark(
+            "yes",
+            f"{_region(last)}{when(last)}{amount(last)}与{when(goal)}目标{amount(goal)}：{_aim(last, goal)}",
+            (last.id, goal.id),
+        )
+
+
+def _aim(last: Observation, goal: Observation) -> str:
+    a, b = measure(last), measure(goal)
+    assert a is not None
+    assert b is not None
+    if a[0] == b[0]:
+        return "目标与已有的数持平。"
+    word = "高" if b[0] > a[0] else "低"
+    gap = difference(last, goal) or f"{number(abs(a[0] - b[0]))}个百分点"
+    return f"可以说目标比已有的数{word}{gap}，不能说“将达到”。"
 
 
 def _preferred(known: Sequence[Observation]) -> Observation:
@@ -112,13 +155,20 @@ def _strictness(groups: Sequence[Sequence[Observation]], evidence: Evidence) -> 
 
 def _lengths(groups: Sequence[Sequence[Observation]], evidence: Evidence) -> Iterator[Remark]:
     """Sums over several years beside those of one year."""
-    flows = [o for group in groups for o in group if o.period and measure(o) and is_flow(o, evidence)]
+    flows = [
+        o
+        for group in groups
+        for o in group
+        if measure(o) and is_flow(o, evidence) and "period_from_section" not in o.flags
+    ]
     long = [o for o in flows if o.period and o.period.end.year > o.period.start.year]
-    short = [o for o in flows if o.period and o.period.end.year == o.period.start.year]
+    short = [
+        o for o in flows if o.period and o.period.start < o.period.end and o.period.start.year == o.period.end.year
+    ]
     if long and short:
         yield Remark(
             "caution",
-            f"{when(long[0])}的{amount(long[0])}是几年合计，{when(short[0])}的{amount(short[0])}是一年的数，不能并列比较。",
+            f"{when(long[0])}的{amount(long[0])}是几年合计，{when(short[0])}的{amount(short[0])}期间较短，不能并列比较。",
             (long[0].id, short[0].id),
         )
 
@@ -141,15 +191,24 @@ def _inferred(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
     for flag, words in (("unit_inferred", "单位"), ("period_inferred", "期间"), ("name_completed", "名称")):
         found = [o for group in groups for o in group if flag in o.flags]
         if found:
-            shown = listed(list(dict.fromkeys(f"{_region(o)}{amount(o)}" for o in found))[:3])
+            shown = _shown(found)
             how = "是承前补全的" if flag == "name_completed" else "是推断的"
             yield Remark("caution", f"{shown}的{words}{how}，引用时请注明。", tuple(o.id for o in found))
+
+
+def _shown(found: Sequence[Observation]) -> str:
+    """ "天津市36.7万人和54.1万人": a region before its figures, at most three of them."""
+    parts, before = [], ""
+    for region, figure in list(dict.fromkeys((_region(o), amount(o)) for o in found))[:3]:
+        parts.append(figure if region == before else region + figure)
+        before = region
+    return listed(parts)
 
 
 def _unresolved(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
     found = [o for group in groups for o in group if o.period is None]
     if found:
-        shown = listed(list(dict.fromkeys(f"{_region(o)}{amount(o)}" for o in found))[:3])
+        shown = _shown(found)
         yield Remark("no", f"{shown}没有确定的期间，不能与别的年份比较。", tuple(o.id for o in found))
 
 

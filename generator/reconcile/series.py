@@ -82,6 +82,8 @@ def _other_measure(o: Observation, reference: Observation, evidence: Evidence) -
         return f"单位是{first[1]}，参照数的单位是{second[1]}" if first[1] else "没有单位"
     if reference.period is not None and o.period is not None and is_flow(o, evidence):
         mine, other = (p.end.year - p.start.year for p in (o.period, reference.period))
+        if mine != other and "period_from_section" in o.flags and o.basis == "level":
+            return "没有写明是一年还是几年的数"
         if mine != other:
             return (
                 f"是{years(o.period)}合计，参照数是{years(reference.period)}"

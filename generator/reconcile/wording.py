@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from generator.model.collection import SourceResult
@@ -14,6 +16,8 @@ from generator.text.typeset import typeset
 
 SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "range": ""}
 SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
+PLAIN = 100_000
+"""Below this a difference is also said in single units."""
 DIGITS = "零一二三四五六七八九十"
 
 
@@ -44,15 +48,25 @@ def count(n: int) -> str:
 
 
 def years(period: Period | None) -> str:
-    """ "2025年", "2016—2020年", "2017年6月末"."""
+    """ "2025年", "2016—2020年", "2020年2—6月", "2017年6月末", "2017年7月26日"; a first of a month is that month."""
     if period is None:
         return "期间未明"
     start, end = period.start, period.end
     if start.year != end.year:
         return f"{start.year}—{end.year}年"
-    if (end.month, end.day) == (12, 31):
+    if start == end:
+        return _day(end)
+    if start.month == 1 and end.month == 12:
         return f"{end.year}年"
-    return f"{end.year}年{end.month}月末"
+    return f"{end.year}年{start.month}月" if start.month == end.month else f"{end.year}年{start.month}—{end.month}月"
+
+
+def _day(day: date) -> str:
+    if (day.month, day.day) == (12, 31):
+        return f"{day.year}年末"
+    if day.day == monthrange(day.year, day.month)[1]:
+        return f"{day.year}年{day.month}月末"
+    return f"{day.year}年{day.month}月" + (f"{day.day}日" if day.day > 1 else "")
 
 
 def when(o: Observation) -> str:
@@ -117,7 +131,7 @@ def difference(a: Observation, b: Observation) -> str:
     scale = next((size for word, size in SCALES if a.unit.startswith(word)), 1)
     if a.unit != b.unit or scale == 1:
         return base
-    return f"{number(gap / scale)}{a.unit}（{base}）"
+    return f"{number(gap / scale)}{a.unit}" + (f"（{base}）" if gap < PLAIN else "")
 
 
 def listed(items: Sequence[str]) -> str:

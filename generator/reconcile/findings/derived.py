@@ -59,7 +59,7 @@ def _share_against_counts(rule: Share, evidence: Evidence) -> Iterator[Finding]:
             yield record(
                 "derived-conflict.share",
                 [figure_place(o) for o in (share, part, whole)],
-                f"{label(whole, evidence)}：{when(share)}的{name}，按人数推算与所列不合",
+                f"{label(whole, evidence)}{when(share)}的{name}，按人数推算与所列不合",
                 f"{where(share, evidence, [part])}列{rule.word}{number(printed)}%；{where(part, evidence, [share])}的"
                 f"{amount(part)}÷{amount(whole)}={rounded(quotient)}%。",
                 [rule.share, rule.part, rule.whole],

@@ -99,7 +99,7 @@ def _below(
     yield record(
         f"target-below-baseline{case}",
         [figure_place(o) for o in (target, same[0], *targets[1:], *same[1:])],
-        f"{label(target, evidence)}：{when(target)}的目标低于{when(highest)}的数",
+        f"{label(target, evidence)}{when(target)}的目标低于{when(highest)}已有的数",
         _below_words(targets, same, evidence),
         [target.concept_id],
     )
@@ -141,7 +141,7 @@ def _looser(target: Observation, known: Sequence[Observation], evidence: Evidenc
     yield record(
         "target-looser.baseline",
         [figure_place(target), figure_place(beside)],
-        f"{label(target, evidence)}：{when(target)}的上限宽于{when(beside)}的数",
+        f"{label(target, evidence)}{when(target)}的上限宽于{when(beside)}的数",
         f"上限{amount(target)}（{where(target, evidence, [beside])}），"
         f"{when(beside)}为{amount(beside)}（{where(beside, evidence, [target])}）。",
         [target.concept_id],
@@ -167,7 +167,7 @@ def _looser_than_before(target: Observation, evidence: Evidence) -> Iterator[Fin
         yield record(
             "target-looser.before",
             [figure_place(latest), figure_place(target)],
-            f"{label(target, evidence)}：{when(target)}的上限宽于上一期",
+            f"{label(target, evidence)}{when(target)}的上限宽于上一期",
             f"{when(latest)}的目标是{amount(latest)}（{where(latest, evidence, [target])}），"
             f"{when(target)}是{amount(target)}（{where(target, evidence, [latest])}）。",
             [target.concept_id],
@@ -185,7 +185,7 @@ def _flat(evidence: Evidence) -> Iterator[Finding]:
             yield record(
                 "flat-target",
                 [figure_place(last), figure_place(first), *([said] if said else [])],
-                f"{label(last, evidence)}：{when(last)}的目标与{when(first)}持平",
+                f"{label(last, evidence)}{when(last)}的目标与{when(first)}持平",
                 f"{promise}{where(last, evidence)}中两年都是{amount(last)}。",
                 [last.concept_id],
             )

@@ -13,7 +13,7 @@ from generator.rules.keywords import keyword_rules
 from generator.text.fold import fold
 from generator.text.words import words
 
-MOST, SEEN, LONG = 10, 3, 3
+MOST, ENOUGH, SEEN, LONG = 10, 5, 3, 3
 
 
 def keywords(results: Sequence[SourceResult], evidence: Evidence) -> tuple[str, ...]:
@@ -24,8 +24,9 @@ def keywords(results: Sequence[SourceResult], evidence: Evidence) -> tuple[str, 
     spread = {term: sum(term in evidence.folded[r.source.id] for r in evidence.results) for term in counts}
     total = len(evidence.results)
     weight = {term: n * (1 + log((1 + total) / (1 + spread[term]))) * log(1 + len(term)) for term, n in counts.items()}
-    ranked = sorted((t for t in weight if counts[t] >= 2), key=lambda term: (-weight[term], term))
-    return tuple(_apart(ranked)[:MOST])
+    ranked = sorted(weight, key=lambda term: (-weight[term], term))
+    often = _apart([term for term in ranked if counts[term] > 1])
+    return tuple((often if len(often) >= ENOUGH else _apart(ranked))[:MOST])
 
 
 def _content(result: SourceResult, evidence: Evidence) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.collection import Attainment, ConceptPage, Finding, Overview, Statement
 from generator.model.figure import Observation
+from generator.model.place import Place
 from generator.reconcile.compare import side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.series import by_period
@@ -21,12 +22,21 @@ def overview(
     pages: Sequence[ConceptPage], findings: Sequence[Finding], judged: Sequence[Attainment], evidence: Evidence
 ) -> Overview:
     """Headlines (high findings, then attainment), what documents have in common, key words of all."""
-    headlines = [Statement(f"{f.title}。", f.places) for f in findings if f.severity == "high"][:HEADLINES]
+    headlines = [Statement(f"{f.title}。", f.places) for f in _apart(findings)][:HEADLINES]
     return Overview(
         headlines=(*headlines, *_attained(judged, evidence)),
         common=tuple(_common(pages, evidence))[:COMMON],
         keywords=keywords(evidence.results, evidence),
     )
+
+
+def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """High findings, without those that an earlier one already shows: they share a figure and are settled with it."""
+    shown: set[Place] = set()
+    for finding in findings:
+        if finding.severity == "high" and not shown & set(finding.places):
+            shown.update(finding.places)
+            yield finding
 
 
 def _attained(judged: Sequence[Attainment], evidence: Evidence) -> Iterator[Statement]:
