@@ -43,8 +43,8 @@ def split_turns(source: str, lines: Sequence[Line]) -> tuple[Line, ...]:
             positions = []
         glued = title.match(line.text)
         if glued:
-            positions.insert(0, glued.end())
-        out += cut(source, line, positions) if positions else [line]
+            positions.append(glued.end())
+        out += cut(source, line, sorted(set(positions))) if positions else [line]
     return tuple(out)
 
 
