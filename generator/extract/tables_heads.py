@@ -61,9 +61,11 @@ def _head(column: Column, caption: str) -> Head:
 
 
 def _caption_period(caption: str) -> tuple[str, PeriodOrigin]:
-    """The period that the caption names for all columns that name none."""
+    """The period that the caption names for all columns that name none; a plan's is that of its section."""
     expression = find(caption)
-    return (printed(caption, expression), "section") if expression else ("", "")
+    if expression is None:
+        return "", ""
+    return printed(caption, expression), "section" if "plan" in expression.rule else "header"
 
 
 def _split_unit(text: str) -> tuple[str, str]:

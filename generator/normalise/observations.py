@@ -17,6 +17,9 @@ from generator.normalise.units import Measured, Peers, fits, measured, peers_of
 from generator.rules.concepts import match, nature
 from generator.rules.context import Context
 
+# Flags that only the resolved period can give.
+DATING = frozenset({"period_from_section", "period_inferred", "period_unresolved"})
+
 
 def normalise(
     source: Source, text: SourceText, document: Document, mentions: Iterable[Mention], context: Context
@@ -61,7 +64,7 @@ def _observation(mention: Mention, setting: Frame, peers: Peers, paired: bool) -
         value_base=value.value,
         unit_base=value.unit_base,
         value_max_base=value.value_max,
-        flags=mention.flags | dating.flags | inferred,
+        flags=frozenset(flag for flag in mention.flags if flag not in DATING) | dating.flags | inferred,
     )
 
 

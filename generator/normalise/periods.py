@@ -66,12 +66,17 @@ def period_of(mention: Mention, measure: Measure, frame: Frame) -> Dating:
     if found is None:
         return _by_default(mention, measure, frame)
     when = _of_section(found, mention, frame) or _past(found, measure, frame) or resolve(found, frame)
-    if when is None or (measure.paired and when.period.start.year == when.period.end.year):
+    if when is None or (measure.paired and not _opens_with(when, measure)):
         return UNRESOLVED
     flags = {"period_from_section"} if mention.period_origin == "section" else set()
     if when.of_plan or mention.period_origin == "document" or (when.relative and frame.assumed):
         flags.add("period_inferred")
     return _dated(found, _fitted(when, mention, measure, frame), flags)
+
+
+def _opens_with(when: When, measure: Measure) -> bool:
+    """Can a baseline be dated by the first day of a span? Not by a year, and a flow has no first day."""
+    return when.period.start.year != when.period.end.year and measure.nature != "flow"
 
 
 def _of_section(found: Expression, mention: Mention, frame: Frame) -> When | None:
@@ -155,12 +160,14 @@ def _fitted(when: When, mention: Mention, measure: Measure, frame: Frame) -> Per
 def _end(when: When, mention: Mention, measure: Measure) -> Literal["start", "end", "both"]:
     """Which end of a span is meant. A bound that was held over years holds for all of them."""
     comparator, span = mention.quantity.comparator, when.period.start.year != when.period.end.year
-    if when.point or not span or measure.basis != "level" or measure.nature not in ("stock", "rate"):
+    if when.point or not span or measure.basis != "level":
+        return "both"
+    if measure.status == "baseline" and mention.cell is None and measure.nature != "flow":
+        return "start"
+    if measure.nature not in ("stock", "rate"):
         return "both"
     if measure.status in ("target", "forecast"):
         return "both" if comparator in ("<=", "<") else "end"
-    if measure.status == "baseline" and mention.cell is None:
-        return "start"
     return "both" if when.relative and comparator in ("<=", "<", ">=", ">") else "end"
 
 

@@ -1,0 +1,102 @@
+"""Indicator tables as people of the trade meet them: each case is a text, and the figures that it must give.
+
+A case file has a title, what is known of the source, the text, and a line for each figure:
+name | text of the cell | value in the base unit | first/last day | status and basis | flags (| region: where not home).
+"""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.clean import clean
+from generator.extract.tables import table_mentions
+from generator.model.document import Document
+from generator.model.figure import Observation
+from generator.model.source import Period, Source, SourceText
+from generator.normalise import normalise
+from generator.parse import parse
+from generator.rules.catalogue import Catalogue, Corrections
+from generator.rules.context import Context
+from generator.rules.divisions import resolve
+from generator.text.fold import FULL_WIDTH, simplified
+
+CASES = sorted((Path(__file__).parent / "cases" / "tables").glob("*.txt"))
+NO_CONTEXT = Context(Catalogue(), Corrections())
+
+
+def load(path: Path) -> tuple[Source, str, list[str]]:
+    """The source, its text and the lines that are expected of it."""
+    head, text, expected = path.read_text(encoding="utf-8").split("---\n")
+    known = dict(line.split(": ", 1) for line in head.splitlines()[1:])
+    years = [int(year) for year in known.get("period", "").split("-") if year]
+    source = Source("s", path.name, "", path.stem, kind=known["kind"], region=resolve(known.get("region", "")))  # type: ignore[arg-type]
+    period = Period(date(years[0], 1, 1), date(years[-1], 12, 31)) if years else None
+    return replace(source, period=period, published=known.get("published", "")), text, expected.splitlines()
+
+
+def observed(source: Source, text: str) -> tuple[SourceText, Document, tuple[Observation, ...]]:
+    """What the real stages make of the text."""
+    content = SourceText(text)
+    document = parse(source, content, clean(source, content).value).value
+    mentions = table_mentions(source, content, document).value
+    return content, document, normalise(source, content, document, mentions, NO_CONTEXT).value
+
+
+def line(each: Observation, source: Source) -> str:
+    """An observation the way a case writes it."""
+    quantity = each.quantity
+    sign = "" if quantity.comparator in ("=", "range") else quantity.comparator
+    value = ":".join(map(str, quantity.parts)) if quantity.parts else each.value_base
+    if each.value_max_base is not None:
+        value = f"{each.value_base}~{each.value_max_base}"
+    parts = [
+        each.mention.name,
+        quantity.text,
+        f"{sign}{'' if value is None else value}{each.unit_base}",
+        f"{each.period.start}/{each.period.end}" if each.period else "-",
+        f"{each.status or '-'}{'' if each.basis == 'level' else ' ' + each.basis}",
+        " ".join(sorted(each.flags)),
+    ]
+    if each.region != source.region and each.region:
+        parts.append(each.region.name)
+    return " | ".join(parts).rstrip()
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path: Path) -> None:
+    source, text, expected = load(path)
+    content, _, found = observed(source, text)
+    assert [line(each, source) for each in found] == [each.rstrip() for each in expected]
+    for each in found:
+        assert each.quantity.span.of(content.text) == each.quantity.text
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("kind", ["full-width", "traditional"])
+def test_twins_give_the_same(path: Path, kind: str) -> None:
+    source, text, _ = load(path)
+    wide = {half: full for full, half in FULL_WIDTH.items() if chr(half) not in "|\"'"}
+    table = wide if kind == "full-width" else {simple: complex_ for complex_, simple in simplified().items()}
+    _, _, plain = observed(source, text)
+    _, _, twin = observed(source, text.translate(table))
+    # the texts of cells differ in writing only
+    assert [strip(each, source) for each in twin] == [strip(each, source) for each in plain]
+
+
+def strip(each: Observation, source: Source) -> tuple[object, ...]:
+    """An observation without its characters."""
+    parts = line(each, source).split(" | ")
+    return each.id, each.concept_id, each.mention.parent, *parts[:1], *parts[2:]
+
+
+def test_members_know_their_whole() -> None:
+    source, text, _ = load(CASES[[path.stem for path in CASES].index("plan")])
+    _, _, found = observed(source, text)
+    by_id = {each.id: each for each in found}
+    part = next(each for each in found if each.mention.name.startswith("农民工") and each.status == "target")
+    assert by_id[part.mention.parent].mention.name == "补贴性职业技能培训"
+    assert part.mention.attribute == "预期性"
+    lone = next(each for each in found if each.mention.name.startswith("农民工") and each.status == "baseline")
+    assert lone.mention.parent == ""

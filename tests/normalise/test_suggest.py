@@ -1,0 +1,29 @@
+"""Suggestions for unnamed indicators: near, explained, and never for what is known."""
+
+from generator.normalise.suggest import suggestions
+
+
+def test_a_narrower_scope_is_suggested_with_what_it_adds() -> None:
+    first = suggestions("城镇职工基本养老保险参保人数", "人")[0]
+    assert (first.concept.id, first.added, first.lacking) == ("si.pension_insured", ("城镇职工",), ())
+
+
+def test_a_wider_scope_is_suggested_with_what_it_lacks() -> None:
+    first = suggestions("高校毕业生就业率", "%")[0]
+    assert (first.concept.id, first.lacking) == ("emp.graduate_emp_rate", ("应届",))
+
+
+def test_what_is_known_or_far_or_of_another_unit_gets_none() -> None:
+    assert suggestions("城镇新增就业人数", "人") == ()
+    assert suggestions("地区生产总值", "元") == ()
+    assert suggestions("城镇职工基本养老保险参保人数", "元") == ()
+
+
+def test_a_rate_is_never_suggested_for_a_count() -> None:
+    assert all(each.concept.nature != "rate" for each in suggestions("城镇职工基本养老保险参保人数"))
+
+
+def test_best_first() -> None:
+    nearness = [each.nearness for each in suggestions("农民工工伤保险参保人数", "人")]
+    assert nearness == sorted(nearness, reverse=True)
+    assert nearness
