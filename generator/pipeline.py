@@ -18,7 +18,7 @@ from generator.model.source import Source
 from generator.normalise import normalise
 from generator.normalise.corrections import correct
 from generator.outcome import BuildError, BuildFailed, Outcome, Steps, Tell, silent
-from generator.parse import parse
+from generator.parse import parse, titled
 from generator.proof import proved
 from generator.publish import publishing
 from generator.read import UnreadableSource, read
@@ -129,6 +129,7 @@ def _stages(path: Path, source: Source, context: Context, watch: Stopwatch) -> S
         cleaned = clean(source, text.value)
     with watch.stage("parse"):
         document = parse(source, text.value, cleaned.value)
+        source = titled(source, text.value, document.value)
     with watch.stage("extract"):
         mentions = extract(source, text.value, document.value)
     with watch.stage("normalise"):

@@ -18,10 +18,11 @@ from generator.parse.paragraphs import paragraph, with_confirmed_leads
 from generator.parse.projects import inline_boxes
 from generator.parse.sections import tree_of
 from generator.parse.speech import split_turns, voices
+from generator.parse.titles import titled
 from generator.parse.turns import turns_of
 from generator.parse.wrapping import unwrapped
 
-__all__ = ["parse"]
+__all__ = ["parse", "titled"]
 
 # Tried in this order at every line; a rule takes as many lines as it returns, the last takes any line.
 RULES: tuple[Callable[[Outline, int], int], ...] = (box, table, title, definition, heading, paragraph)

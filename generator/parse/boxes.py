@@ -6,6 +6,7 @@ import re
 
 from generator.model.document import Box, BoxItem, BoxKind
 from generator.model.place import Span
+from generator.parse.grid import is_row
 from generator.parse.items import add_items, starts_items
 from generator.parse.lines import Line
 from generator.parse.outline import Leaf, Outline
@@ -84,13 +85,14 @@ def _units(outline: Outline, at: int) -> tuple[Line, ...]:
     """The unit line above a table, if pipes follow it."""
     line = outline.lines[at] if at < len(outline.lines) else None
     alone = line is not None and is_unit_line(line) and "|" not in line.text.rstrip("| ")
-    return outline.lines[at : at + 1] if alone and "|" in outline.text(at + 1) else ()
+    under = at + 1 < len(outline.lines) and is_row(outline.lines[at + 1])
+    return outline.lines[at : at + 1] if alone and under else ()
 
 
 def _piped(outline: Outline, at: int) -> tuple[Line, ...]:
-    """The lines with pipes from ``at``, up to the next caption or the head of another table."""
+    """The lines of cells from ``at``, up to the next caption or the head of another table."""
     lines, end, ruled = outline.lines, at, False
-    while end < len(lines) and "|" in lines[end].text and not box_caption(lines[end].text):
+    while end < len(lines) and is_row(lines[end]) and not box_caption(lines[end].text):
         if end > at and is_table_caption(lines[end].text):
             break
         if is_rule(lines[end]):
@@ -102,7 +104,7 @@ def _piped(outline: Outline, at: int) -> tuple[Line, ...]:
 
 
 def _frame(outline: Outline, at: int) -> tuple[Line, ...]:
-    """The lines with pipes; without any, the items that follow, else the one paragraph that does."""
+    """The lines of cells; without any, the items that follow, else the one paragraph that does."""
     piped = _piped(outline, at)
     if piped:
         return piped

@@ -39,11 +39,19 @@ class NameCell:
     unit: tuple[int, int] | None
 
 
+def is_row(line: Line) -> bool:
+    """May a line be a row of cells, between pipes or tabs?"""
+    return "|" in line.text or "\t" in line.text
+
+
 def cells_of(line: Line) -> tuple[CellText, ...]:
-    """The cells of a line; a pipe at either end only closes it."""
+    """The cells of a line. A pipe at either end only closes it; a tab before the first cell leaves one empty."""
     text = line.text
-    bounds = [-1, *(match.start() for match in re.finditer(r"\|", text)), len(text)]
+    mark = "|" if "|" in text else "\t"
+    bounds = [-1, *(match.start() for match in re.finditer(re.escape(mark), text)), len(text)]
     cells = [_cell(text, start + 1, end) for start, end in pairwise(bounds)]
+    if mark == "\t":
+        return (*[CellText("", 0, 0)] * line.indent.count("\t"), *cells)
     if len(cells) > 1 and text.startswith("|"):
         cells = cells[1:]
     if len(cells) > 1 and text.endswith("|"):

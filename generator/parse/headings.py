@@ -13,7 +13,7 @@ from generator.rules.numbering import Numbered, numbered
 FINISHED = re.compile(r"[。.!;:,、?][”\"’')]*$")
 SENTENCE_WITHIN = re.compile(r"[。!;]|\?(?!$)")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-NO_HEADING = re.compile(r"[。.!?;:,|<>=/]|^[—\-•·●■(]")
+NO_HEADING = re.compile(r"[。.!?;:,|<>=/\t]|^[—\-•·●■(]")
 GLUED = re.compile(r"就《.+答记者问$")
 PAGE_NUMBER = re.compile(r"(?:[.…·]{2,}|\s{2,})\s*\d{1,4}$")
 LONGEST = 60

@@ -13,10 +13,14 @@ from generator.text.passage import Passage
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, several run on, or a part cut off by a rule. ``gap``: a blank line or an aside is before it."""
+    """A line, several run on, or a part cut off by a rule.
+
+    ``gap``: a blank line or an aside is before it. ``indent``: the space that it begins with, which is no part of it.
+    """
 
     passage: Passage
     gap: bool = False
+    indent: str = ""
 
     @property
     def text(self) -> str:
@@ -54,33 +58,32 @@ class Line:
         first, last = start + len(content) - len(content.lstrip()), start + len(content.rstrip())
         if first >= last:
             return None
-        return Line(Passage.of(source, self.pieces(first, last)), self.gap and start == 0)
+        if start == 0:
+            return Line(Passage.of(source, self.pieces(first, last)), self.gap, self.indent)
+        return Line(Passage.of(source, self.pieces(first, last)))
 
 
 def lines_of(text: str, cleaned: Cleaned) -> tuple[Line, ...]:
     """The kept spans, those of one line together."""
     rows: list[list[Span]] = []
-    gaps: list[bool] = []
+    before: list[tuple[bool, str]] = []
     for span in cleaned.kept:
-        breaks = _line_breaks(text[rows[-1][-1].end : span.start]) if rows else 1
-        if breaks:
-            rows.append([span])
-            gaps.append(breaks > 1)
-        else:
+        between = (text[rows[-1][-1].end if rows else 0 : span.start] + ".").splitlines()
+        if rows and len(between) == 1:
             rows[-1].append(span)
-    return tuple(Line(Passage.of(text, row), gap) for row, gap in zip(rows, gaps, strict=True))
-
-
-def _line_breaks(between: str) -> int:
-    """How many times ``str.splitlines`` breaks the text between two spans."""
-    return len((between + ".").splitlines()) - 1
+            continue
+        rows.append([span])
+        indent = between[-1][:-1]
+        before.append((len(between) > 2, indent if indent.isspace() else ""))
+    return tuple(Line(Passage.of(text, row), *known) for row, known in zip(rows, before, strict=True))
 
 
 def joined(source: str, lines: Sequence[Line]) -> Line:
     """Several lines as one, their pieces in order."""
     if len(lines) == 1:
         return lines[0]
-    return Line(Passage.of(source, (piece for line in lines for piece in line.passage.pieces)), lines[0].gap)
+    pieces = (piece for line in lines for piece in line.passage.pieces)
+    return Line(Passage.of(source, pieces), lines[0].gap, lines[0].indent)
 
 
 def cut(source: str, line: Line, positions: Iterable[int]) -> tuple[Line, ...]:

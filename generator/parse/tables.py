@@ -18,6 +18,7 @@ RowKind = Literal["header", "group", "body", "note"]
 LEAF_KINDS: dict[RowKind, BlockKind] = {"header": "header-row", "group": "group-row", "body": "row", "note": "note"}
 LONGEST_NOTE = 400
 MOST_HEAD_ROWS = 4
+FEWEST_TABBED = 3
 
 
 def is_note(line: Line) -> bool:
@@ -38,7 +39,12 @@ def is_rule(line: Line) -> bool:
 def is_grid(lines: Sequence[Line]) -> bool:
     """Do rows of several cells prevail? Then it is a data table, not text in a frame."""
     rows = [cells_of(line) for line in lines if not is_rule(line) and not is_note(line)]
-    return len(rows) >= 2 and sum(filled(cells) >= 2 for cells in rows) * 2 >= len(rows)
+    several = [cells for cells in rows if filled(cells) >= 2]
+    if not any("|" in line.text for line in lines):
+        # tabs also set off words in plain lines: only rows of one width are a table
+        same = sum(len(cells) == width_of(rows) for cells in several)
+        return len(rows) >= FEWEST_TABBED and same * 4 >= len(rows) * 3
+    return len(rows) >= 2 and len(several) * 2 >= len(rows)
 
 
 @dataclass(slots=True)

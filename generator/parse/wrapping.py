@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.parse.grid import is_row
 from generator.parse.lines import Line, joined
 from generator.rules.numbering import numbered
 
@@ -19,12 +20,12 @@ def unwrapped(source: str, lines: Sequence[Line]) -> tuple[Line, ...]:
 
     It is, if most lines without pipes stop unfinished and near the width of the widest common one.
     """
-    width = _width([line.text for line in lines if "|" not in line.text and len(line.text) >= SHORTEST])
+    width = _width([line.text for line in lines if not is_row(line) and len(line.text) >= SHORTEST])
     if not width:
         return tuple(lines)
     paragraphs: list[list[Line]] = []
     for line in lines:
-        if paragraphs and _runs_on(paragraphs[-1][-1], line, width):
+        if paragraphs and _runs_on(paragraphs[-1], line, width):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -41,11 +42,14 @@ def _width(texts: Sequence[str]) -> int:
     return width if 2 * len(full) >= len(texts) and 2 * unfinished >= len(full) else 0
 
 
-def _runs_on(before: Line, line: Line, width: int) -> bool:
+def _runs_on(paragraph: Sequence[Line], line: Line, width: int) -> bool:
+    """The line before is full and unfinished, and this one begins nothing: no number, no deeper indent, no table."""
+    first, before = paragraph[0], paragraph[-1]
     return (
         not line.gap
+        and len(line.indent) <= len(first.indent)
         and len(before.text) >= FULL * width
         and not FINISHED.search(before.text)
-        and "|" not in line.text
+        and not is_row(line)
         and numbered(line.text) is None
     )
