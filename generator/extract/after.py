@@ -12,6 +12,7 @@ from generator.text.words import is_verb, starts
 
 EACH = re.compile("^每(?:个|户|名|人|村|县|镇|校|家|年)")
 MUCH = re.compile("的?(?:比例|比重|标准)(?![^,;。、]*[一-鿿]{4})")
+STANDARD = re.compile("的标准(?:,)?(?:给予|予以)?(?P<what>[一-鿿]{3,16})(?=[,。;、]|$)")
 LONG, HELD = 28, 14
 
 
@@ -27,7 +28,9 @@ def after(scene: Scene, index: int) -> Naming | None:
     """The noun is taken when the unit wants one (名, 个, 家), or when nothing or only a verb stands before."""
     figure = scene.figure(index)
     clause = scene.clause(index)
-    right = noun_after(scene, index)
+    right = noun_after(scene, index) or _shared_noun(scene, index)
+    if standard := STANDARD.match(scene.sentence.right(index)):
+        return _standard(figure.right, standard)
     if (
         figure.unit in words("time-units")
         or not right
@@ -41,7 +44,7 @@ def after(scene: Scene, index: int) -> Naming | None:
     if not wanted or (clause.name and not verb and not of_it and right in words("general-wholes")):
         return None
     held = _before(scene, index, clause, verb)
-    at = figure.right + scene.sentence.right(index).index(right)
+    at = scene.sentence.text.index(right, figure.right)
     spans: tuple[tuple[int, int], ...] = ((at, at + len(right)),)
     if held.words and held.words in clause.text:
         start = clause.start + clause.text.rindex(held.words)
@@ -51,6 +54,19 @@ def after(scene: Scene, index: int) -> Naming | None:
         topic + held.words + right, "after", spans, right, clause.parts.subject, clause.parts.opening,
         clause.parts.predicate, verb=held.verb, member=clause.member, completed=bool(topic),
     )  # fmt: skip
+
+
+def _standard(at: int, match: re.Match[str]) -> Naming:
+    """按每人每月120元的标准发放高龄津贴: the standard of what is given."""
+    span = (at + match.start("what"), at + match.end("what"))
+    return Naming(match["what"] + "标准", "after-standard", (span,), match["what"])
+
+
+def _shared_noun(scene: Scene, index: int) -> str:
+    """1.2万户4.1万名贫困人口: two counts in a row share the noun after the second."""
+    figures = scene.sentence.figures
+    adjoins = index + 1 < len(figures) and figures[index + 1].left == figures[index].right
+    return noun_after(scene, index + 1) if adjoins else ""
 
 
 def _before(scene: Scene, index: int, clause: Clause, verb: tuple[int, str] | None) -> Before:
@@ -101,6 +117,15 @@ def last_verb(text: str) -> tuple[int, str] | None:
     return (0, text) if 2 <= len(text) <= 3 and is_verb(text) else None
 
 
+def _without_relative(text: str) -> str:
+    """具有一定带动力的龙头企业 → 龙头企业: a clause before 的 that describes is no part of the name."""
+    clause, mark, head = text.rpartition("的")
+    if not mark or len(head) < 4:
+        return text
+    describes = clause.startswith(words("relative-openings")) or clause.endswith(words("describing"))
+    return head if describes else text
+
+
 def noun_after(scene: Scene, index: int) -> str:
     """The noun phrase after a figure; empty when there is none."""
     sentence = scene.sentence
@@ -110,7 +135,7 @@ def noun_after(scene: Scene, index: int) -> str:
     figures = sentence.figures
     if index + 1 < len(figures) and sentence.clause_end(index) == figures[index + 1].left:
         text = text[: max((at for mark in "、和及" if (at := text.rfind(mark)) >= 0), default=len(text))]
-    text = text.strip().removeprefix("的").lstrip()
+    text = re.sub("^(?:给予|予以)", "", text.strip().removeprefix("的").lstrip())
     if not re.match("[一-鿿“《]", text):
         return ""
     cuts = starts(text)
@@ -120,5 +145,5 @@ def noun_after(scene: Scene, index: int) -> str:
         text = text[: text.index("(")]
     if len(text) > LONG and "、" in text[:LONG]:
         text = text[: text[:LONG].rindex("、")]
-    text = re.sub("(?:的)?(?:目标任务|任务|目标)$", "", text.rstrip(BLANK))
+    text = _without_relative(re.sub("(?:的)?(?:目标任务|任务|目标)$", "", text.rstrip(BLANK)))
     return text if len(text) >= 2 else ""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.extract.after import inherited_verb
-from generator.extract.heads import entity
+from generator.extract.heads import entity, tidied
 from generator.extract.naming import Clause, Naming, Scene
 from generator.extract.shares import antecedent
 from generator.rules.phrases import at_end, words
@@ -14,12 +14,10 @@ from generator.text.words import starts
 
 LONG = 32
 AT_LEAST = re.compile("^.*?(?:至少|不少于|不得少于|最多)")
-INNER = re.compile("(?P<holder>[一-鿿)”]{2,14})(?:实现|完成)(?P<rest>[一-鿿]{2,})$")
-TIME_INSIDE = re.compile("[0-9一二两三四五六七八九十]+年累计|(?<=[一-鿿]{2})(?:累计|全年|年末)(?=[一-鿿]{2})")
 MUCH = re.compile("的?(?P<much>比例|比重|标准)")
 ATTRIBUTE = re.compile("的(?P<noun>[一-鿿]{2,12})(?=[、,;。等)]|$)")
 ADDED = re.compile("(?:平均每[天年月]|每[天年月])?(?:新增|净增|净增加|新增加)$")
-BREAKDOWN = re.compile("(?:按|从)[^,;。]{1,8}(?:分|看)[,:]")
+BREAKDOWN = re.compile("(?:按|从|分)[^,;。]{1,10}(?:分|看)[,:]")
 COUNTS = ("人", "户", "人次")
 
 
@@ -92,7 +90,7 @@ def _head_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
 
 def _holder(scene: Scene, index: int, plain: Naming) -> str:
     """The bearer of a measure: printed as such before, or what the figure before counts (企业429户,实现增加值…)."""
-    previous = next((n for n in reversed(scene.done[:index]) if n and not n.basis), None)
+    previous = next((n for n in reversed(scene.done[:index]) if n and n.basis in ("", "cumulative")), None)
     if previous is None:
         return ""
     if plain.name in words("school-heads"):
@@ -100,6 +98,8 @@ def _holder(scene: Scene, index: int, plain: Naming) -> str:
         return previous.holder or (previous.base[: head.start()] if head else "")
     if previous.holder:
         return previous.holder
+    if re.search("实现|完成", plain.opening) and not entity(previous.base).endswith(words("measures")):
+        return entity(previous.base)
     counted = next(at for at in range(index - 1, -1, -1) if scene.done[at] is previous)
     return previous.base if scene.figure(counted).needs_noun and len(previous.base) <= 14 else ""
 
@@ -109,9 +109,11 @@ def _part(scene: Scene, index: int, plain: Naming) -> Naming | None:
     figure = scene.figure(index)
     if figure.needs_noun or figure.unit.endswith(COUNTS) or figure.share or not figure.unit:
         return None
+    names = [naming for naming in scene.done[:index] if naming and naming.basis in ("", "cumulative")]
+    if named := _parallel(scene, index, plain, names[-1] if names else None):
+        return named
     if at_end("measures", "categories", "bare-heads", "weak-heads", "own-measures").search(plain.name):
         return None
-    names = [naming for naming in scene.done[:index] if naming and not naming.basis]
     broken_down = BREAKDOWN.search(scene.sentence.gap(index))
     if not (plain.member or broken_down or (names and names[-1].rule == "part")):
         return None
@@ -122,19 +124,30 @@ def _part(scene: Scene, index: int, plain: Naming) -> Naming | None:
         whole = held.base if held else ""
     if not whole:
         return None
-    name = f"{whole}({INNER.sub(lambda m: m['holder'] + m['rest'], plain.name)})"
+    name = f"{whole}({tidied(plain.name)[0]})"
     return replace(plain, name=name, rule="part", base=name, completed=True, member=True)
 
 
+def _parallel(scene: Scene, index: int, plain: Naming, before: Naming | None) -> Naming | None:
+    """国有控股企业实现利润52亿元,股份制企业131亿元: the measure of the item before, in the same unit."""
+    if before is None or not before.holder or not before.name.startswith(before.holder):
+        return None
+    at = next(at for at in range(index - 1, -1, -1) if scene.done[at] is before)
+    same = scene.figure(at).unit[-1:] == scene.figure(index).unit[-1:]
+    if not same or at_end("measures", "bare-heads", "weak-heads", "own-measures").search(plain.name):
+        return None
+    name = plain.name + before.name[len(before.holder) :]
+    return replace(plain, name=name, rule="parallel", base=name, completed=True, holder=plain.name)
+
+
 def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
-    name, holder = TIME_INSIDE.sub("", plain.name), ""
-    if match := INNER.search(name):
-        name, holder = name[: match.start()] + match["holder"] + match["rest"], match["holder"]
+    name, holder = tidied(plain.name)
     right = scene.sentence.right(index)
     much = MUCH.match(right) if scene.figure(index).share else None
     of_what = ATTRIBUTE.match(right) if len(name) <= 4 and not much else None
     if of_what and not of_what["noun"].endswith(words("right-stops")):
-        name = of_what["noun"] + name
+        measure = name.endswith(words("measures", "own-measures", "bare-heads"))
+        name = of_what["noun"] + name if measure else name + of_what["noun"]
     verb = next((word for word in sorted(words("verbs"), key=len, reverse=True) if name.startswith(word)), "")
     inherited = "" if verb else inherited_verb(scene, index)
     changing = name.endswith(words("change-heads")) and not name.endswith("自然增长率")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.extract.heads import tidied
 from generator.extract.naming import NameBasis, Naming, Scene
 from generator.extract.trim import trim
 from generator.rules.period_words import period_pattern
@@ -35,18 +36,31 @@ def change(scene: Scene, index: int) -> Naming | None:
     mark, basis = f"({comparison}{match['verb']})", basis_of(comparison)
     word = (clause.start + at, clause.start + match.end("verb") + len(clause.text) - len(tail))
     if name and name not in words("general-wholes") and not _adverbs_only(name):
+        name, holder = tidied(name)
         spans = ((clause.start + parts.start, clause.start + parts.end), word)
         return Naming(
             name + mark, "change", spans, name, parts.subject, parts.opening, basis=basis,
-            member="其中" in parts.opening, uncertain=len(name) > 32,
+            member="其中" in parts.opening, uncertain=len(name) > 32, holder=holder,
         )  # fmt: skip
     previous = scene.previous(index)
     if previous is None or not previous.base:
         return None
+    points = scene.figure(index).unit.endswith("百分点") and previous.rule == "share"
     return Naming(
-        previous.base + mark, "change-elliptic", (word,), previous.base, basis=basis, completed=True,
+        (previous.name if points else previous.base) + mark, "change-elliptic", (word,), previous.base, basis=basis, completed=True,
         opening=parts.opening, member=previous.member,
     )  # fmt: skip
+
+
+def times_of(scene: Scene, index: int) -> Naming | None:
+    """是2016年的3.2倍, 增长1倍: how many times what the figure before measures."""
+    clause = scene.clause(index)
+    previous = scene.previous(index)
+    if not scene.figure(index).unit.endswith(("倍", "番")) or previous is None or len(clause.name) > 2:
+        return None
+    return Naming(
+        f"{previous.base}(倍数)", "times", base=previous.base, basis="change", completed=True, member=previous.member
+    )
 
 
 def _adverbs_only(name: str) -> bool:
@@ -70,7 +84,7 @@ def without_comparison(head: str) -> tuple[str, str]:
     if point and (point["time"] is None or _is_time(point["time"])):
         head = head[: max(0, len(head) - 26) + point.start()]
         text = point["text"]
-        links = (text if len(text) <= LONGEST else "") + links
+        links = (text if len(text) <= LONGEST and text[0] in "比较" else "") + links
         head, links = _without_links(head, links)
     return BASIS.sub("", head), links
 

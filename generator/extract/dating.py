@@ -15,13 +15,13 @@ from generator.text.fold import fold
 from generator.text.passage import Passage
 
 REFERENCE = re.compile(r"(?:比|较|与|同|相对于|高于|低于|超过)$")
-NO_DATE = re.compile(r"\s*(?:相比|比[,，]|同期相比|\(含\)|以前|之前|以前|版|成立|出台|印发|制定)")
+NO_DATE = re.compile(r"\s*(?:的?[0-9.]+倍|相比|比[,，]|同期相比|\(含\)|以前|之前|以前|版|成立|出台|印发|制定)")
 INSIDE_TITLE = re.compile(r"《[^》]*》")
 RECURRENT = re.compile(r"每|逐年")
 PART = re.compile(r"全年|年[末底初]|[上下]半年|第?[前一二三四][一二三]?季度末?|\d{1,2}(?:-\d{1,2})?月末?")
 YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 MOVED = re.compile(f"(?:{alternation(words('change-up', 'change-down'))}|发展|调整|变)$")
-LEAD_BLOCKS = 6
+LEAD_BLOCKS, SHORT_TITLE, SOON = 6, 40, 12
 OPENERS = ("到", "是", "截至", "其中", "从", "自", "确保", "力争", "争取", "努力", "实现", "计划", "预计")
 
 
@@ -55,10 +55,10 @@ def times(text: str) -> tuple[Time, ...]:
             continue
         if REFERENCE.search(text[max(0, start - 4) : start]):
             continue
-        if text[start] in "到至" and MOVED.search(text[max(0, start - 2) : start]):
-            start += 1
+        moved = text[start] in "到至" and MOVED.search(text[max(0, start - 2) : start])
+        start += bool(moved)
         before = text[:start].rstrip(" “")[-4:]
-        opens = not before or before[-1] in ",;。:、()" or before.endswith(OPENERS)
+        opens = not moved and (not before or before[-1] in ",;。:、()" or before.endswith(OPENERS))
         written = text[start:end].strip(" ,")
         found.append(Time(start, end, written, opens, bool(RECURRENT.match(written))))
     return tuple(found)
@@ -100,16 +100,19 @@ def document_time(document: Document, text: SourceText) -> str:
     """The time that a document speaks of as a whole: that of its title, else the one its first paragraph opens with."""
     blocks = document.blocks[:LEAD_BLOCKS]
     first = document.title if document.title >= 0 else 0
-    for block in document.blocks[first : first + 1] if document.blocks else ():
+    for block in document.blocks[first : first + 1]:
+        if block.kind not in ("title", "heading") and len(block.span) > SHORT_TITLE:
+            continue
         found = [t for t in times(Passage.of(text.text, block.pieces).text[:120]) if not t.recurrent]
         if found and YEAR.search(found[0].text):
             return found[0].text
     for block in blocks:
-        if block.kind != "paragraph":
+        if block.kind != "paragraph" or len(block.span) < SHORT_TITLE:
             continue
         opening = [t for t in times(Passage.of(text.text, block.pieces).text[:200]) if t.opens and not t.recurrent]
-        if opening and re.search(r"以来|(?:19|20)\d\d", opening[0].text):
+        if opening and opening[0].start < SOON and re.search(r"以来|(?:19|20)\d\d", opening[0].text):
             return opening[0].text
+        break
     return ""
 
 

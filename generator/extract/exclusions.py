@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.rules.period_words import period_pattern
 from generator.rules.rejections import rejections
+from generator.rules.units import unit_pattern
 
-REFERENCE = re.compile(r"(?:比|较|与|同|和|相对于|比照)$")
+YEAR_MARKS = frozenset({"届", "期", "部", "班", "本", "批", "册"})
 
 
 def excluded(text: str) -> list[tuple[int, int]]:
     """Sorted, merged spans of ``text`` in which a number is no figure (years and other dates among them)."""
     spans = [match.span() for match in period_pattern().finditer(text)]
-    for _, pattern in rejections():
+    for name, pattern in rejections():
         for match in pattern.finditer(text):
+            if name == "year-alone" and _counted(text, match.end()):
+                continue
             spans.extend(match.span(group) for group in pattern.groupindex if match[group])
     return merged(spans)
+
+
+def _counted(text: str, at: int) -> bool:
+    """2000公里 is no year; 2020届 and 2017年 are."""
+    match = unit_pattern().match(text, at)
+    return match is not None and match["unit"] not in YEAR_MARKS
 
 
 def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -23,6 +23,7 @@ SCALE = re.compile(
 )
 COUNTED = re.compile(r"(?=[各类种型]{1,2}[一-鿿])|(?=[一-鿿])")
 LOOK = 16
+DOWN_TO = re.compile("(?:降至|降到|减至|减到|减少到|归)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,19 @@ def _unitless(text: str, start: int, end: int) -> bool:
         match = at_end("level-predicates").search(before)
         before = before[: match.start()] if match else before
     follows = text[end : end + 1]
-    return bool(at_end("unitless-names").search(before)) and follows in ("", ",", "。", ";", "、", ")", " ")
+    bounded = text.startswith(("以内", "以下", "以上", "左右"), end)
+    return bool(at_end("unitless-names").search(before)) and (
+        bounded or follows in ("", ",", "。", ";", "、", ")", " ")
+    )
 
 
 def _ratio(text: str, match: re.Match[str]) -> Figure | None:
     """10:40:50 or 2/3."""
+    if (
+        re.match("/[10十百千万]{1,4}(?:万|(?![0-9]))", text[match.end() : match.end() + 5])
+        and _unit_at(text, match.end())[1]
+    ):
+        return None
     ratio = re.compile(rf"\s?[::]\s?(?:{ARABIC})").match
     at, parts = match.end(), [arabic(match[0])]
     while found := ratio(text, at):
@@ -222,11 +231,14 @@ def figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
     matches = [m for m in NUMBER.finditer(text) if not _touches(m.start(), m.end(), taken)]
     done = 0
     waiting: list[re.Match[str]] = []
+    last: Figure | None = None
     for index, match in enumerate(matches):
         if match.start() < done:
             continue
         after = matches[index + 1] if index + 1 < len(matches) else None
         figure = _range(text, match, after) or _read(text, match)
+        if figure is None and last is not None and match[0] == "0" and DOWN_TO.search(text[: match.start()][-4:]):
+            figure = _like(match, last)
         if figure is None:
             waiting = [*waiting, match] if match["arabic"] and _joined(text, match, after) else []
             continue
@@ -234,6 +246,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
         for earlier in waiting if figure.value is not None and not figure.parts else []:
             yield _signed(text, _like(earlier, figure))
         waiting = []
+        last = figure
         done = figure.end
         yield figure
 

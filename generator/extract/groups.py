@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.extract.changes import basis_of, change_word, without_comparison
-from generator.extract.heads import distribute
+from generator.extract.heads import distribute, tidied
 from generator.extract.naming import NameBasis, Naming, Scene
 from generator.extract.trim import trim
 
@@ -36,6 +36,7 @@ def respectively(scene: Scene, index: int) -> Naming | None:
     if not name:
         return _from_before(scene, index, group)
     span = (group.start + parts.start, group.start + parts.end)
+    name, _ = tidied(name)
     names = distribute(name, group.count)
     base = names[index - group.first] if names else name
     return Naming(
@@ -63,8 +64,15 @@ def _group(scene: Scene, index: int) -> Group | None:
             _, comparison = without_comparison(tail.rstrip()[: -len(change)])
         head, earlier = without_comparison(head.removesuffix(change))
         comparison = comparison or earlier
-    mark = f"({comparison}{change})" if change else ""
-    return Group(first, last - first + 1, head, clause.start, mark, basis_of(comparison) if change else "")
+    mark = f"({comparison}{change})" if change else _share_of(tail, sentence.figures[first].share)
+    basis: NameBasis = basis_of(comparison) if change else "cumulative" if "累计" in head else ""
+    return Group(first, last - first + 1, head, clause.start, mark, basis)
+
+
+def _share_of(tail: str, is_share: bool) -> str:
+    """分别占总数的12%和15%, 分别完成年度目标的86%和93%: what the shares are of."""
+    end = trim(tail).end
+    return tail[:end] if is_share and end > 2 else ""
 
 
 def _from_before(scene: Scene, index: int, group: Group) -> Naming | None:
@@ -84,7 +92,7 @@ def _earlier(scene: Scene, group: Group) -> list[str] | None:
     levels: list[str] = []
     for at in range(group.first - 1, max(-1, group.first - MANY - 1), -1):
         naming = scene.done[at]
-        if naming is None or naming.basis:
+        if naming is None or naming.basis in ("change", "average"):
             break
         levels.insert(0, naming.base)
         gap = scene.sentence.gap(at)

@@ -15,6 +15,18 @@ def _fused() -> dict[str, list[str]]:
     return {word.split("=")[0]: word.split("=")[1].split("/") for word in words("fused")}
 
 
+TIME_INSIDE = re.compile("[0-9一二两三四五六七八九十]+年累计|(?<=[一-鿿]{2})(?:累计|全年|年末)(?=[一-鿿]{2})")
+INNER = re.compile("(?P<holder>[一-鿿)”]{2,14})(?:实现|完成|发生)(?P<rest>[一-鿿]{2,})$")
+
+
+def tidied(name: str) -> tuple[str, str]:
+    """(name without words of time and empty verbs inside it, the bearer that stood before such a verb)."""
+    name = TIME_INSIDE.sub("", name)
+    if match := INNER.search(name):
+        return name[: match.start()] + match["holder"] + match["rest"], match["holder"]
+    return name, ""
+
+
 def distribute(head: str, count: int) -> list[str] | None:
     """``count`` names out of a head, in order; None when it does not hold exactly as many members."""
     for word, members in sorted(_fused().items(), key=lambda pair: -len(pair[0])):
@@ -43,25 +55,26 @@ def _members(head: str) -> list[str]:
 def _with_tail(members: list[str]) -> list[str]:
     """Each member with the tail that the last one has for all (…参保人数)."""
     last = members[-1]
-    return [*(member + _tail(member, last, members) for member in members[:-1]), last]
+    return [*(member + _tail(member, last) for member in members[:-1]), last]
 
 
-def _tail(member: str, last: str, members: list[str]) -> str:
-    for word in sorted(words("measures", "categories"), key=len, reverse=True):
-        if member.endswith(word):
-            at = last.find(word)
-            return last[at + len(word) :] if at >= 0 and word in words("categories") else ""
-    for word in sorted(words("categories"), key=len, reverse=True):
-        at = last.find(word)
-        if at > 0:
-            return last[at:]
-    own = len(members[-2]) if len(members) > 2 else len(member)
-    tail = last[own:]
-    if len(members) > 2 and tail.startswith(words("categories")) and len(member) <= own + 4:
-        return tail
-    if member.endswith(words("own-measures")):
+def _tail(member: str, last: str) -> str:
+    """What the last member adds to its own word: 保险参保人数 in 养老、失业、工伤保险参保人数."""
+    measures = sorted(words("measures"), key=len, reverse=True)
+    ends = next((w for w in (*measures, *words("own-measures")) if member.endswith(w) and len(w) > 1), "")
+    if ends or (member[-1] == last[-1] and member[-1] in "率比" and member not in words("substances")):
         return ""
-    return next((word for word in sorted(words("measures"), key=len, reverse=True) if last.endswith(word)), "")
+    categories = sorted(words("categories"), key=len, reverse=True)
+    if shared := next((word for word in categories if member.endswith(word)), ""):
+        at = last.find(shared)
+        return last[at + len(shared) :] if at >= 0 else _measure(last, measures)
+    if led := next((word for word in categories if last.find(word) > 0), ""):
+        return last[last.find(led) :]
+    return _measure(last, measures)
+
+
+def _measure(last: str, measures: list[str]) -> str:
+    return next((word for word in measures if last.endswith(word) and len(last) > len(word) + 1), "")
 
 
 def _with_prefix(members: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from generator.extract.heads import tidied
 from generator.extract.naming import Naming, Scene
 from generator.extract.trim import trim
 from generator.rules.phrases import words
@@ -42,9 +43,12 @@ def _first(scene: Scene, index: int) -> Naming | None:
     parts = trim(head, scene.regions)
     name = head[parts.start : parts.end]
     if name:
+        name, holder = tidied(name)
         span = (clause.start + parts.start, clause.start + parts.end)
         member = "其中" in parts.opening
-        return Naming(name, "from-to", (span,), name, parts.subject, parts.opening, role="baseline", member=member)
+        return Naming(
+            name, "from-to", (span,), name, parts.subject, parts.opening, role="baseline", member=member, holder=holder
+        )
     previous = scene.previous(index)
     if previous is None:
         return None

@@ -13,7 +13,7 @@ from generator.extract.trim import Trimmed, trim
 from generator.rules.phrases import words
 from generator.text.words import starts
 
-NameBasis = Literal["", "change", "average"]
+NameBasis = Literal["", "change", "average", "cumulative"]
 Role = Literal["", "baseline", "actual"]
 
 

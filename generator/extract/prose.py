@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.extract.after import after
 from generator.extract.before import before, left_out
-from generator.extract.changes import change
+from generator.extract.changes import change, times_of
 from generator.extract.dating import (
     Inherited,
     dated,
@@ -34,7 +34,8 @@ from generator.text.passage import Passage
 from generator.text.sentences import sentences
 
 # The first rule that gives a name wins; each says in its docstring what sentence it is for.
-RULES: tuple[Rule, ...] = (said, from_to, respectively, share, change, after, before, left_out)
+RULES: tuple[Rule, ...] = (said, from_to, respectively, share, change, times_of, after, before, left_out)
+LONGEST = 2000
 PLANS = ("plan", "interpretation")
 KINDS = frozenset({"paragraph", "definition", "row", "note", "question"})
 
@@ -177,7 +178,14 @@ def _mention(
 ) -> Mention:
     at = bounds[0]
     span = passage.span(at + figure.start, at + figure.end)
-    told = Told(_clause(sentence, figure), time[0], setting.kind, setting.plan_start)
+    told = Told(
+        _clause(sentence, figure),
+        sentence.text[figure.end : figure.end + 10],
+        sentence.text[:LONGEST],
+        time[0],
+        setting.kind,
+        setting.plan_start,
+    )
     return Mention(
         id=f"{source.id}:{span.start}",
         name=_clean(naming.name),

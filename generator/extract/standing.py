@@ -21,9 +21,11 @@ TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同�
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What bears on status and basis: the clause with its figure, its words of time, the kind of section, the plan."""
+    """What bears on status and basis: the clause before the figure, what follows it, its sentence, its words of time, the kind of section, the plan."""
 
     clause: str
+    after: str
+    sentence: str
     period: str
     section: str
     plan_start: int = 0
@@ -33,11 +35,11 @@ def basis_of(figure: Figure, naming: Naming, told: Told) -> Basis:
     """change and average by the rule that named it; cumulative for what is added up (累计, 共, 以来, N年来)."""
     if naming.basis == "average" or anywhere("average").search(naming.opening + naming.predicate):
         return "average"
-    if naming.basis:
+    if naming.basis == "change":
         return "change"
     if figure.share or naming.role or figure.per or figure.value is None:
         return "level"
-    if TOGETHER.search(told.clause) or anywhere("cumulative").search(naming.opening + naming.predicate):
+    if naming.basis or TOGETHER.search(told.clause) or anywhere("cumulative").search(naming.opening + naming.predicate):
         return "cumulative"
     stock = STOCK.search(naming.name) or (naming.rule == "before" and STOCK.search(naming.predicate))
     if re.search(r"年来|年间|以来|至今|累计", told.period) and not stock:
@@ -63,6 +65,8 @@ def _tense(source: Source, told: Told) -> Status:
         return "actual"
     if PAST.search(told.period):
         return "actual"
+    if re.search("同比|[比较](?:上年|去年|年初|上月)", told.sentence) and "今年" not in told.period:
+        return "actual"
     if re.search("已经?|了|先后|目前|截至", told.clause):
         return "actual"
     if told.section == "past":
@@ -70,7 +74,7 @@ def _tense(source: Source, told: Told) -> Status:
     by_year = _by_year(source, told)
     if by_year:
         return by_year
-    if any(word in _planned() for word in segmented(told.clause)) or FUTURE.search(told.period):
+    if "目标" in told.after or any(word in _planned() for word in segmented(told.clause)) or FUTURE.search(told.period):
         return "target"
     if told.section == "goal":
         return "target"

@@ -11,12 +11,14 @@ from functools import cache
 
 from generator.rules.period_words import period_pattern
 from generator.rules.phrases import words as listed
+from generator.rules.units import alternation, units
 from generator.text.words import starts
 
 BLANK = " \t,、:;—-·的“”\"'"
 LABEL = re.compile(
     r"\s*(?:[(〔][一二三四五六七八九十\d]{1,3}[)〕]|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}、|[①-⑳])"
 )
+PER = re.compile(f"(?:{alternation([word for word in units().per_words if word[-1] in '年月天日次'])})$")
 MEASURE_THEN_PREDICATE = re.compile("[率量数额值比重入积口度][达为]$")
 
 
@@ -39,6 +41,7 @@ def _set(*ids: str) -> frozenset[str]:
 @cache
 def _openings() -> frozenset[str]:
     return _set("labels", "connectives", "intentions", "adverbs", "light-verbs", "places") | {
+        "按",
         "从",
         "由",
         "为",
@@ -124,12 +127,15 @@ def _close(clause: str, end: int) -> tuple[int, bool]:
         if clause[end - 1] in "([《〔":
             end -= 1
             continue
-        cuts = [cut for cut in starts(clause[:end]) if cut < end][-4:]
-        taken = next((cut for cut in cuts if clause[cut:end] in _set("level-predicates")), None)
+        taken = _period_end(clause, end)
+        cuts = [cut for cut in starts(clause[:end]) if cut < end][-4:] if taken is None else []
+        taken = (
+            taken
+            if taken is not None
+            else next((cut for cut in cuts if clause[cut:end] in _set("level-predicates")), None)
+        )
         if taken is None and MEASURE_THEN_PREDICATE.search(clause[max(0, end - 3) : end]):
             taken = end - 1
-        if taken is None:
-            taken = _period_end(clause, end)
         if taken is None:
             break
         end, closed = taken, True
@@ -137,8 +143,10 @@ def _close(clause: str, end: int) -> tuple[int, bool]:
 
 
 def _period_end(clause: str, end: int) -> int | None:
-    """Where a word of time begins that ends at ``end`` (由2010年的 … )."""
+    """Where words of time, or of what a standard is for, begin that end at ``end`` (由2010年的, 每人每年)."""
     low = max(0, end - 16)
+    if per := PER.search(clause[low:end]):
+        return low + per.start()
     for match in period_pattern().finditer(clause, low, end):
         if match.end() == end:
             return match.start()
