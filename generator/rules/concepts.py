@@ -95,6 +95,7 @@ def _without_remarks(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)
 def core(name: str) -> str:
     """What is left of a name when all that does not change its meaning is taken away."""
     words, text = name_words(), _without_remarks(plain(name))
