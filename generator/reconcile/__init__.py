@@ -24,7 +24,7 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
     findings = check(evidence)
     pages = concept_pages(evidence, series, findings)
     judged = attainments(evidence)
-    summaries = tuple(document_summary(result, pages, evidence) for result in evidence.results)
+    summaries = tuple(document_summary(result, evidence) for result in evidence.results)
     return Collection(
         results=evidence.results,
         concepts=tuple(evidence.concepts.values()),

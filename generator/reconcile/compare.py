@@ -7,6 +7,7 @@ from typing import Literal
 
 from generator.model.figure import Observation
 from generator.reconcile.evidence import Evidence
+from generator.text.fold import fold
 
 Side = Literal["realised", "target"]
 Agreement = Literal["equal", "rounded", "cut", "different"]
@@ -24,9 +25,8 @@ def percent(o: Observation) -> Decimal | None:
     """A share in per cent: a rate as it is, a fraction 2/3 as 66.67; None for anything else."""
     if o.unit_base == "%" and o.value_base is not None:
         return o.value_base
-    if len(o.quantity.parts) == 2 and o.quantity.parts[1] and "/" in o.quantity.text.replace("／", "/"):
-        return o.quantity.parts[0] / o.quantity.parts[1] * 100
-    if len(o.quantity.parts) == 2 and "分之" in o.quantity.text:
+    fraction = any(sign in fold(o.quantity.text) for sign in ("/", "分之"))
+    if fraction and len(o.quantity.parts) == 2 and o.quantity.parts[1]:
         return o.quantity.parts[0] / o.quantity.parts[1] * 100
     return None
 

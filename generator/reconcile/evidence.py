@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.collection import Concept, SourceResult
@@ -20,16 +20,31 @@ class Evidence:
     observations: tuple[Observation, ...]
     sources: Mapping[str, SourceResult]
     folded: Mapping[str, str]
+    by_id: Mapping[str, Observation]
+    by_concept: Mapping[str, tuple[Observation, ...]]
+    by_source: Mapping[str, tuple[Observation, ...]]
 
     @staticmethod
     def of(results: Sequence[SourceResult], concepts: Sequence[Concept]) -> Evidence:
+        observations = tuple(o for r in results for o in in_order(r) if "definition" not in o.flags)
         return Evidence(
             results=tuple(results),
             concepts={concept.id: concept for concept in concepts},
-            observations=tuple(o for r in results for o in in_order(r) if "definition" not in o.flags),
+            observations=observations,
             sources={r.source.id: r for r in results},
             folded={r.source.id: fold(r.text.text) for r in results},
+            by_id={o.id: o for o in observations},
+            by_concept=_grouped(observations, lambda o: o.concept_id),
+            by_source=_grouped(observations, lambda o: o.source_id),
         )
+
+    def of_concept(self, concept_id: str) -> tuple[Observation, ...]:
+        """The figures of a concept; empty for one that has none."""
+        return self.by_concept.get(concept_id, ())
+
+    def of_source(self, source_id: str) -> tuple[Observation, ...]:
+        """The figures of a source, as they stand in it."""
+        return self.by_source.get(source_id, ())
 
     def concept(self, o: Observation) -> Concept | None:
         return self.concepts.get(o.concept_id)
@@ -42,6 +57,15 @@ class Evidence:
         """ "up", "down" or "none" for the observation's concept; empty when it has none."""
         concept = self.concept(o)
         return concept.direction if concept else ""
+
+
+def _grouped(
+    observations: Sequence[Observation], key: Callable[[Observation], str]
+) -> dict[str, tuple[Observation, ...]]:
+    groups: dict[str, list[Observation]] = {}
+    for o in observations:
+        groups.setdefault(key(o), []).append(o)
+    return {name: tuple(group) for name, group in groups.items()}
 
 
 def in_order(result: SourceResult) -> list[Observation]:

@@ -18,7 +18,7 @@ def remarks(
     concept: Concept, series: Sequence[Series], findings: Sequence[Finding], evidence: Evidence
 ) -> tuple[Remark, ...]:
     """First what may be compared, then what with care, then what not."""
-    by_id = {o.id: o for o in evidence.observations}
+    by_id = evidence.by_id
     groups = [
         [by_id[point.observation_id] for point in each.points if point.observation_id in by_id] for each in series
     ]

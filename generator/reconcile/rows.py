@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.collection import SourceResult
@@ -55,16 +55,23 @@ class IndicatorRow:
 
 def indicator_rows(evidence: Evidence) -> tuple[IndicatorRow, ...]:
     """All rows with at least one observation, in the order of the documents."""
-    return tuple(row for result in evidence.results for table in result.document.tables for row in _rows(result, table))
+    return tuple(row for result in evidence.results for row in rows_of(result))
 
 
-def _rows(result: SourceResult, table: Table) -> Iterator[IndicatorRow]:
-    cells: dict[int, list[Observation]] = {}
+def rows_of(result: SourceResult) -> tuple[IndicatorRow, ...]:
+    """The rows of one source."""
+    cells: dict[tuple[str, int], list[Observation]] = {}
     for o in in_order(result):
-        if o.mention.cell is not None and o.mention.cell[0] == table.id:
-            cells.setdefault(o.mention.cell[1], []).append(o)
+        if o.mention.cell is not None:
+            cells.setdefault(o.mention.cell[:2], []).append(o)
+    return tuple(row for table in result.document.tables for row in _rows(result, table, cells))
+
+
+def _rows(
+    result: SourceResult, table: Table, cells: Mapping[tuple[str, int], list[Observation]]
+) -> Iterator[IndicatorRow]:
     for index, row in enumerate(table.rows):
-        found = cells.get(index)
+        found = cells.get((table.id, index))
         if row.kind == "body" and found:
             yield IndicatorRow(
                 result,
@@ -81,11 +88,11 @@ def _first(found: list[Observation], status: str) -> Observation | None:
     return next((o for o in found if o.status == status), None)
 
 
-def plan_tables(evidence: Evidence) -> tuple[tuple[IndicatorRow, ...], ...]:
-    """The rows of each table that sets targets, table by table."""
-    tables: dict[tuple[str, str], list[IndicatorRow]] = {}
-    for row in indicator_rows(evidence):
-        tables.setdefault((row.source_id, row.table.id), []).append(row)
+def plan_tables(result: SourceResult) -> tuple[tuple[IndicatorRow, ...], ...]:
+    """The rows of each table of a source that sets targets, table by table."""
+    tables: dict[str, list[IndicatorRow]] = {}
+    for row in rows_of(result):
+        tables.setdefault(row.table.id, []).append(row)
     return tuple(tuple(rows) for rows in tables.values() if any(row.target for row in rows))
 
 

@@ -12,6 +12,7 @@ from generator.model.figure import Observation
 from generator.model.place import Place
 from generator.model.source import Period
 from generator.reconcile.evidence import Evidence
+from generator.text.fold import fold_width
 from generator.text.typeset import typeset
 
 SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "range": ""}
@@ -36,7 +37,7 @@ def amount(o: Observation) -> str:
     """A figure as written with its sign and unit: "1.5万人", "<4.5%", "16.4:46.3:37.3"."""
     quantity = o.quantity
     if quantity.value is None or quantity.parts:
-        return typeset(quantity.text.strip("[] "))
+        return typeset(fold_width(quantity.text).strip("[] "))
     if quantity.comparator == "range" and quantity.value_max is not None:
         return f"{number(quantity.value)}—{number(quantity.value_max)}{o.unit}"
     return f"{SIGNS[quantity.comparator]}{number(quantity.value)}{o.unit}"

@@ -29,8 +29,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         yield record(
             "unresolved-date",
             places,
-            f"{words[0]}没有年份",
-            f"全文无发布日期，{listed(words[:5])}{'等' if len(words) > 5 else ''}无从换算"
+            f"以{listed(words[:3])}计时，全文没有日期",
+            f"{listed(words[:5])}{'等' if len(words) > 5 else ''}无从换算成年月"
             + (f"；按{year}年推断，凡据此定期间的数都有标注。" if year else "。"),
         )
 

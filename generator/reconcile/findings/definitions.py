@@ -23,7 +23,7 @@ COUNTED = ("人数", "数量", "总量", "总数")
 def find(evidence: Evidence) -> Iterator[Finding]:
     """What the definitions say otherwise than the table they explain."""
     for result in evidence.results:
-        rows = _explained_table(result, evidence)
+        rows = _explained_table(result)
         pairs = _pairs(result, rows)
         yield from _wider(pairs, evidence)
         yield from _not_in_table(result, rows, pairs, evidence)
@@ -32,21 +32,23 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         yield from _stock(result, evidence)
 
 
-def explained(row: IndicatorRow, evidence: Evidence) -> Definition | None:
+def explained(row: IndicatorRow) -> Definition | None:
     """The definition of the indicator in a row."""
     return next((d for r, d in _pairs(row.result, [row])), None)
 
 
-def explained_rows(result: SourceResult, evidence: Evidence) -> list[tuple[IndicatorRow, Definition]]:
+def explained_rows(result: SourceResult) -> list[tuple[IndicatorRow, Definition]]:
     """Rows of the table that the definitions explain, each with its definition."""
-    return _pairs(result, _explained_table(result, evidence))
+    return _pairs(result, _explained_table(result))
 
 
-def _explained_table(result: SourceResult, evidence: Evidence) -> Sequence[IndicatorRow]:
+def _explained_table(result: SourceResult) -> Sequence[IndicatorRow]:
     """The table of indicators that the definitions explain: the one most of them match; empty when none."""
-    tables = [rows for rows in plan_tables(evidence) if rows[0].source_id == result.source.id]
+    if not result.document.definitions:
+        return ()
+    tables = plan_tables(result)
     best = max(tables, key=lambda rows: len(_pairs(result, rows)), default=())
-    enough = result.document.definitions and len(_pairs(result, best)) >= MOSTLY * len(result.document.definitions)
+    enough = len(_pairs(result, best)) >= MOSTLY * len(result.document.definitions)
     return best if enough else ()
 
 

@@ -32,7 +32,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _of(concept_id: str, evidence: Evidence) -> list[Observation]:
-    return [o for o in evidence.observations if o.concept_id == concept_id and o.period is not None]
+    return [o for o in evidence.of_concept(concept_id) if o.period is not None]
 
 
 def _value(o: Observation) -> Decimal:
@@ -82,8 +82,11 @@ def _printed(share: Observation, rule: Share) -> Decimal | None:
 
 def _counts(rule: Share, beside: Observation, evidence: Evidence) -> Iterator[tuple[Observation, Observation]]:
     """Part and whole of one table or one sentence, at the time and place of ``beside``."""
-    for part in _of(rule.part, evidence):
-        for whole in _of(rule.whole, evidence):
+    wholes: dict[str, list[Observation]] = {}
+    for whole in _of(rule.whole, evidence):
+        wholes.setdefault(whole.source_id, []).append(whole)
+    for part in (o for o in _of(rule.part, evidence) if o.region == beside.region):
+        for whole in wholes.get(part.source_id, ()):
             fit = plain(part) and plain(whole) and _one_context(part, whole) and _value(whole) != 0
             if fit and _together(part, whole) and _together(part, beside):
                 yield part, whole
@@ -99,14 +102,17 @@ def _one_context(a: Observation, b: Observation) -> bool:
 
 def _ends(concept_id: str, like: str, evidence: Evidence) -> list[tuple[Observation, Observation]]:
     """Baseline and later figure of a concept, from one row or one sentence."""
-    found = [o for o in _of(concept_id, evidence) if plain(o)]
+    groups: dict[str, list[Observation]] = {}
+    for o in _of(concept_id, evidence):
+        if plain(o):
+            groups.setdefault(o.source_id, []).append(o)
     return [
         (a, b)
+        for found in groups.values()
         for a in found
         for b in found
         if a.status == "baseline"
         and b.status in ("target", "actual")
-        and a.source_id == b.source_id
         and (
             (a.mention.cell and b.mention.cell and a.mention.cell[:2] == b.mention.cell[:2])
             or (not a.mention.cell and not b.mention.cell and a.mention.quote == b.mention.quote)
@@ -116,8 +122,11 @@ def _ends(concept_id: str, like: str, evidence: Evidence) -> list[tuple[Observat
 
 
 def _share_falls(rule: Share, evidence: Evidence) -> Iterator[Finding]:
+    wholes: dict[str, list[tuple[Observation, Observation]]] = {}
+    for pair in _ends(rule.whole, "target", evidence):
+        wholes.setdefault(pair[0].source_id, []).append(pair)
     for part0, part1 in _ends(rule.part, "target", evidence):
-        for whole0, whole1 in _ends(rule.whole, "target", evidence):
+        for whole0, whole1 in wholes.get(part0.source_id, ()):
             if not (_one_context(part0, whole0) and _one_context(part1, whole1)):
                 continue
             if not _value(whole0) or not _value(whole1):
@@ -136,10 +145,13 @@ def _share_falls(rule: Share, evidence: Evidence) -> Iterator[Finding]:
 
 def _inflows(evidence: Evidence) -> Iterator[Finding]:
     for rule in finding_rules().inflows:
-        for added in (o for o in evidence.observations if o.concept_id == rule.added and measure(o) is not None):
+        totals: dict[str, list[tuple[Observation, Observation]]] = {}
+        for pair in _ends(rule.total, "", evidence):
+            totals.setdefault(pair[0].source_id, []).append(pair)
+        for added in (o for o in evidence.of_concept(rule.added) if measure(o) is not None):
             if side(added) is None or added.status == "baseline" or added.basis not in ("level", "cumulative"):
                 continue
-            for before, after in _ends(rule.total, "", evidence):
+            for before, after in totals.get(added.source_id, ()):
                 if _beside(added, after) and side(added) == side(after) and added.status == after.status:
                     yield from _inflow(added, before, after, evidence)
                     break
@@ -218,9 +230,8 @@ def _all(o: Observation, concept_ids: tuple[str, ...], evidence: Evidence) -> bo
 
 def _more_than_all(evidence: Evidence) -> Iterator[Finding]:
     """A 其中 row that is more than the row it belongs to."""
-    by_id = {o.id: o for o in evidence.observations}
     for o in evidence.observations:
-        whole = by_id.get(o.mention.parent)
+        whole = evidence.by_id.get(o.mention.parent)
         if (
             whole is None
             or not _belongs(o, whole, evidence)
@@ -276,9 +287,8 @@ def _whole(before: int, part: Decimal, source_id: str, evidence: Evidence) -> Ob
     """The first count of the sentence, if it is more than the part."""
     sentence = [
         o
-        for o in evidence.observations
-        if o.source_id == source_id
-        and o.mention.quote.start <= before < o.mention.quote.end
+        for o in evidence.of_source(source_id)
+        if o.mention.quote.start <= before < o.mention.quote.end
         and o.quantity.span.start < before
         and o.unit_base != "%"
         and o.value_base is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -36,13 +36,19 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     names = _names(evidence)
     for result in evidence.results:
         yield from _explained_otherwise(result, evidence)
-        mine = [name for name in names if name.place.source_id == result.source.id]
-        for concept_id in dict.fromkeys(name.concept_id for name in mine):
-            yield from _within([name for name in mine if name.concept_id == concept_id], evidence)
-    for concept_id in dict.fromkeys(name.concept_id for name in names):
-        yield from _between([name for name in names if name.concept_id == concept_id], evidence)
+    for mine in _grouped(names, lambda name: (name.place.source_id, name.concept_id)):
+        yield from _within(mine, evidence)
+    for mine in _grouped(names, lambda name: name.concept_id):
+        yield from _between(mine, evidence)
     yield from _scope_left_out(names, evidence)
     yield from _slogans(evidence)
+
+
+def _grouped(names: Sequence[Name], key: Callable[[Name], object]) -> list[list[Name]]:
+    groups: dict[object, list[Name]] = {}
+    for name in names:
+        groups.setdefault(key(name), []).append(name)
+    return list(groups.values())
 
 
 def _names(evidence: Evidence) -> list[Name]:
@@ -87,7 +93,7 @@ def _explained_otherwise(result: SourceResult, evidence: Evidence) -> Iterator[F
     text = evidence.folded[result.source.id]
     pairs = [
         (row, definition)
-        for row, definition in explained_rows(result, evidence)
+        for row, definition in explained_rows(result)
         if plain(row.bare_name.span.of(text)) != plain(definition.term.of(text))
         and scope_words(row.bare_name.span.of(text)) == scope_words(definition.term.of(text))
     ]
@@ -142,14 +148,14 @@ def _quoted(name: Name) -> str:
 
 def _between(names: Sequence[Name], evidence: Evidence) -> Iterator[Finding]:
     """Names in two documents that may not count the same: another measure, or a word of scope left out."""
-    heads = [
-        name
-        for source_id in dict.fromkeys(name.place.source_id for name in names)
-        for name in _distinct([name for name in names if name.place.source_id == source_id])
-    ]
-    for a, b in combinations(heads, 2):
-        words = _matters(a.words, b.words)
-        if a.place.source_id != b.place.source_id and words:
+    heads = _by_source([name for name in names if len(core(name.words)) >= SHORTEST])
+    wordings: dict[str, list[Name]] = {}
+    for name in heads:
+        wordings.setdefault(name.words, []).append(name)
+    for one, other in combinations(wordings.values(), 2):
+        words = _matters(one[0].words, other[0].words)
+        a, b = next(((a, b) for a in one for b in other if a.place.source_id != b.place.source_id), (one[0], one[0]))
+        if a is not b and words:
             others = [
                 n
                 for n in heads
@@ -189,8 +195,11 @@ def _scope_left_out(names: Sequence[Name], evidence: Evidence) -> Iterator[Findi
         less, more = sorted((a, b), key=lambda name: len(core(name.words)))
         extra = scope_words(more.words) - scope_words(less.words)
         word = next((w for w in sorted(extra) if core(more.words).replace(w, "", 1) == core(less.words)), "")
-        others = [n for n in _by_source(names, more.concept_id) if n.place.source_id != less.place.source_id]
-        if a.concept_id == b.concept_id or not word or not others:
+        if a.concept_id == b.concept_id or not word:
+            continue
+        named = _by_source([name for name in names if name.concept_id == more.concept_id])
+        others = [name for name in named if name.place.source_id != less.place.source_id]
+        if not others:
             continue
         yield record(
             "name-variant.scope",
@@ -201,12 +210,11 @@ def _scope_left_out(names: Sequence[Name], evidence: Evidence) -> Iterator[Findi
         )
 
 
-def _by_source(names: Sequence[Name], concept_id: str) -> list[Name]:
-    """The first names of a concept, one of each wording in each source."""
+def _by_source(names: Sequence[Name]) -> list[Name]:
+    """The first of each wording in each source."""
     found: dict[tuple[str, str], Name] = {}
     for name in names:
-        if name.concept_id == concept_id:
-            found.setdefault((name.place.source_id, name.words), name)
+        found.setdefault((name.place.source_id, name.words), name)
     return list(found.values())
 
 

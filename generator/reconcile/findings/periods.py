@@ -20,7 +20,7 @@ PEOPLE = 3
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Participations promised by projects with no term, where a table counts participations of the same people."""
     for result in evidence.results:
-        mine = [o for o in evidence.observations if o.source_id == result.source.id]
+        mine = evidence.of_source(result.source.id)
         projects = [o for o in mine if _without_term(o, evidence)]
         for row in (o for o in mine if o.mention.cell and o.status == "target" and o.unit_base in FLOWS):
             alike = [o for o in projects if o.unit_base == row.unit_base and _same_people(o, row, evidence)]

@@ -17,8 +17,8 @@ from generator.rules.findings import Share, finding_rules
 def find(evidence: Evidence) -> Iterator[Finding]:
     """After "甲占乙比重达到35%, 总量达到…" the total may be that of 甲 or of 乙."""
     for rule in finding_rules().shares:
-        for o in evidence.observations:
-            if "name_completed" not in o.flags or o.concept_id not in (rule.part, rule.whole):
+        for o in (*evidence.of_concept(rule.part), *evidence.of_concept(rule.whole)):
+            if "name_completed" not in o.flags:
                 continue
             share = _share_before(o, rule, evidence)
             if share is not None and measure(o) is not None:
@@ -29,9 +29,8 @@ def _share_before(o: Observation, rule: Share, evidence: Evidence) -> Observatio
     return next(
         (
             s
-            for s in evidence.observations
-            if s.concept_id == rule.share
-            and s.source_id == o.source_id
+            for s in evidence.of_concept(rule.share)
+            if s.source_id == o.source_id
             and s.unit_base == "%"
             and s.mention.quote == o.mention.quote
             and s.quantity.span.end <= o.quantity.span.start
@@ -71,9 +70,8 @@ def _known(o: Observation, rule: Share, evidence: Evidence) -> Observation | Non
     """The latest figure of the part in the same region from another time."""
     found = [
         other
-        for other in evidence.observations
-        if other.concept_id == rule.part
-        and other.region == o.region
+        for other in evidence.of_concept(rule.part)
+        if other.region == o.region
         and other.status == "actual"
         and measure(other) is not None
         and other.basis == "level"

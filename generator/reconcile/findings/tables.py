@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.model.collection import Finding
 from generator.model.document import LegendEntry, Table
+from generator.model.figure import Observation
 from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.definitions import explained
@@ -24,23 +25,28 @@ YEARLY = re.compile(r"每年|年度|本年|当年|全年|年均")
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Every table that sets targets, alone and beside the next one of its document."""
-    tables = plan_tables(evidence)
-    for rows in tables:
-        yield from _missing_baseline(rows, evidence)
-        yield from _header(rows, evidence)
-        yield from _unmarked_flows(rows, evidence)
-    for before, after in pairwise(tables):
-        if before[0].source_id == after[0].source_id:
+    for result in evidence.results:
+        tables = plan_tables(result)
+        for rows in tables:
+            yield from _missing_baseline(rows)
+            yield from _header(rows)
+            yield from _unmarked_flows(rows, evidence)
+        for before, after in pairwise(tables):
             yield from _attributes(before, after, evidence)
             yield from _discontinued(before, after, evidence)
             yield from _legends(before, after, evidence)
+
+
+def marked_sum(o: Observation) -> bool:
+    """The cell carries the mark of a sum over years: [2.06]."""
+    return fold(o.quantity.text).strip().startswith("[")
 
 
 def _name(rows: Sequence[IndicatorRow]) -> str:
     return table_name(rows[0].result, rows[0].table.id)
 
 
-def _missing_baseline(rows: Sequence[IndicatorRow], evidence: Evidence) -> Iterator[Finding]:
+def _missing_baseline(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:
     columns = {row.baseline.mention.cell[2] for row in rows if row.baseline and row.baseline.mention.cell}
     text = rows[0].result.text.text
     found = [
@@ -60,19 +66,19 @@ def _missing_baseline(rows: Sequence[IndicatorRow], evidence: Evidence) -> Itera
         )
 
 
-def _header(rows: Sequence[IndicatorRow], evidence: Evidence) -> Iterator[Finding]:
+def _header(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:
     """Sums over several years in a column that is headed with one year."""
     table, text = rows[0].table, rows[0].result.text.text
     if not any(entry.meaning == "cumulative" for entry in table.legend):
         return
     places: list[Place] = []
     first: tuple[str, str] | None = None
-    for o in (o for row in rows for o in row.cells if o.quantity.text.strip().startswith("[")):
+    for o in (o for row in rows for o in row.cells if marked_sum(o)):
         column = next((c for c in table.columns if o.mention.cell and c.index == o.mention.cell[2]), None)
         if column is None or not ONE_YEAR.match(fold(column.header)) or SUMMED.search(fold(column.header)):
             continue
         places += [figure_place(o), Place(o.source_id, column.span)]
-        first = first or (typeset(column.header).replace(" ", ""), o.quantity.text.strip())
+        first = first or (typeset(column.header).replace(" ", ""), fold(o.quantity.text).strip())
     if first:
         words = typeset(_legend(table, "cumulative").span.of(text))
         yield record(
@@ -91,7 +97,7 @@ def _legend(table: Table, meaning: str) -> LegendEntry:
 def _unmarked_flows(rows: Sequence[IndicatorRow], evidence: Evidence) -> Iterator[Finding]:
     """Flows that do not use the mark for sums, and do not say that they are yearly."""
     table = rows[0].table
-    marked = [o for row in rows for o in row.cells if o.quantity.text.strip().startswith("[")]
+    marked = [o for row in rows for o in row.cells if marked_sum(o)]
     if not marked or not any(entry.meaning == "cumulative" for entry in table.legend):
         return
     found = [row for row in rows if row.target and not row.actual and _flow_without_period(row, evidence)]
@@ -113,9 +119,9 @@ def _flow_without_period(row: IndicatorRow, evidence: Evidence) -> bool:
     concept = evidence.concept(row.any)
     name = fold(row.any.mention.name)
     flow = concept.nature == "flow" if concept else name.startswith("新增") or name.endswith("人次")
-    if target is None or not flow or target.quantity.text.strip().startswith("[") or target.basis != "level":
+    if target is None or not flow or marked_sum(target) or target.basis != "level":
         return False
-    definition = explained(row, evidence)
+    definition = explained(row)
     said = definition.text.of(evidence.folded[row.source_id]) if definition else ""
     return not YEARLY.search(name + said) and "年" not in name
 

@@ -16,22 +16,29 @@ from generator.reconcile.wording import amount, difference, label, listed, numbe
 from generator.rules.findings import direction, finding_rules, scope_words
 from generator.text.fold import fold
 
+Key = tuple[str, ...]
+
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Every target beside the latest realised figures of its indicator and region."""
     rows = {o.id: row for row in indicator_rows(evidence) for o in row.cells}
+    beside: dict[Key, list[Observation]] = {}
+    for o in evidence.observations:
+        if side(o) is not None and plain(o):
+            beside.setdefault(_key(o), []).append(o)
     for targets in _targets(evidence):
-        known = _realised(targets[0], evidence)
+        others = beside[_key(targets[0])]
+        known = _realised(targets[0], others, evidence)
         way = direction(evidence.direction(targets[0]), targets[0].mention.name)
         if way == "up":
-            yield from _below(targets, known, rows, evidence)
+            yield from _below(targets, known, others, rows, evidence)
         elif way == "down":
             yield from _looser(targets[0], known, evidence)
-            yield from _looser_than_before(targets[0], evidence)
+            yield from _looser_than_before(targets[0], others, evidence)
     yield from _flat(evidence)
 
 
-def _key(o: Observation) -> tuple[str, ...]:
+def _key(o: Observation) -> Key:
     region = (o.region.code or o.region.name) if o.region else ""
     found = measure(o)
     return (o.concept_id or f"{o.source_id}/{fold(o.mention.name)}", region, found[1] if found else "")
@@ -56,16 +63,14 @@ def _length(o: Observation, evidence: Evidence) -> int:
     return o.period.end.year - o.period.start.year + 1
 
 
-def _realised(target: Observation, evidence: Evidence) -> list[Observation]:
+def _realised(target: Observation, others: Sequence[Observation], evidence: Evidence) -> list[Observation]:
     """The latest figures that the target can be set beside: earlier, of the same scope and length."""
     assert target.period is not None
     found = [
         o
-        for o in evidence.observations
+        for o in others
         if side(o) == "realised"
-        and plain(o)
         and o.period is not None
-        and _key(o) == _key(target)
         and o.period.end < target.period.end
         and _length(o, evidence) == _length(target, evidence)
         and scope_words(fold(o.mention.name)) == scope_words(fold(target.mention.name))
@@ -87,7 +92,11 @@ def _value(o: Observation) -> Decimal:
 
 
 def _below(
-    targets: Sequence[Observation], known: Sequence[Observation], rows: dict[str, IndicatorRow], evidence: Evidence
+    targets: Sequence[Observation],
+    known: Sequence[Observation],
+    others: Sequence[Observation],
+    rows: dict[str, IndicatorRow],
+    evidence: Evidence,
 ) -> Iterator[Finding]:
     target = targets[0]
     above = [o for o in known if o.quantity.comparator in ("=", ">=", ">") and _value(o) > _value(target)]
@@ -95,7 +104,7 @@ def _below(
         return
     highest = max(above, key=_value)
     same = sorted((o for o in above if _value(o) == _value(highest)), key=lambda o: not _same_row(o, target))
-    case = _case(targets, same[0], rows, evidence)
+    case = _case(targets, same[0], others, rows)
     yield record(
         f"target-below-baseline{case}",
         [figure_place(o) for o in (target, same[0], *targets[1:], *same[1:])],
@@ -105,18 +114,16 @@ def _below(
     )
 
 
-def _case(targets: Sequence[Observation], known: Observation, rows: dict[str, IndicatorRow], evidence: Evidence) -> str:
+def _case(
+    targets: Sequence[Observation], known: Observation, beside: Sequence[Observation], rows: dict[str, IndicatorRow]
+) -> str:
     """Which case: contradicted by another, higher target; already past; or neither."""
     target = targets[0]
     assert target.period is not None
     end = target.period.end
     if any(o in rows and rows[o].actual and rows[o].actual is not known for o in (t.id for t in targets)):
         return ".past"
-    others = [
-        o
-        for o in evidence.observations
-        if side(o) == "target" and plain(o) and _key(o) == _key(target) and o.period and o.period.end == end
-    ]
+    others = [o for o in beside if side(o) == "target" and o.period and o.period.end == end]
     return ".contradicted" if any(_value(o) >= _value(known) for o in others) else ""
 
 
@@ -148,16 +155,14 @@ def _looser(target: Observation, known: Sequence[Observation], evidence: Evidenc
     )
 
 
-def _looser_than_before(target: Observation, evidence: Evidence) -> Iterator[Finding]:
+def _looser_than_before(target: Observation, others: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
     assert target.period is not None
     before = [
         o
-        for o in evidence.observations
+        for o in others
         if side(o) == "target"
-        and plain(o)
         and o.period
         and o.concept_id
-        and _key(o) == _key(target)
         and o.period.end < target.period.end
         and o.quantity.comparator in UPPER
         and _value(o) < _value(target)

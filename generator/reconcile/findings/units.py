@@ -46,7 +46,7 @@ def _missing(evidence: Evidence) -> Iterator[Finding]:
 def _unit_elsewhere(row: IndicatorRow) -> bool:
     """A column of units, or the unit printed in the cells themselves."""
     return any(c.role == "unit" for c in row.table.columns) or any(
-        o.quantity.unit and o.quantity.text.rstrip("] ").endswith(o.quantity.unit) for o in row.cells
+        o.quantity.unit and fold(o.quantity.text).rstrip("] ").endswith(o.quantity.unit) for o in row.cells
     )
 
 
@@ -79,7 +79,7 @@ def _no_unit(row: IndicatorRow, peers: Sequence[Row], evidence: Evidence) -> Fin
 def _supplier(row: IndicatorRow, peers: Sequence[Row], meant: str, evidence: Evidence) -> tuple[Place | None, str]:
     """Where the unit is printed: in the definition of the indicator, else in the nearest row that counts the like."""
     text = row.result.text.text
-    definition = explained(row, evidence)
+    definition = explained(row)
     if definition is not None and definition.unit is not None and fold(definition.unit.of(text)) == meant:
         return Place(row.source_id, definition.unit), f"这一行未注，指标解释第{definition.number}项写明（{meant}）"
     name = row.bare_name.span.of(text)
@@ -202,9 +202,8 @@ def _bound_after(o: Observation, evidence: Evidence) -> Place | None:
     """Another percentage shortly after, in the same sentence."""
     after = [
         b
-        for b in evidence.observations
-        if b.source_id == o.source_id
-        and b.unit == "%"
+        for b in evidence.of_source(o.source_id)
+        if b.unit == "%"
         and 0 < b.quantity.span.start - o.quantity.span.end < 30
         and b.quantity.comparator in ("<=", "<")
     ]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from generator.model.collection import ConceptPage, DocumentSummary, SourceResult
+from generator.model.collection import DocumentSummary, SourceResult
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.summary.about import about
 from generator.reconcile.summary.figures import key_figures
@@ -15,12 +13,12 @@ from generator.reconcile.summary.tasks import tasks
 __all__ = ["document_summary", "overview"]
 
 
-def document_summary(result: SourceResult, pages: Sequence[ConceptPage], evidence: Evidence) -> DocumentSummary:
+def document_summary(result: SourceResult, evidence: Evidence) -> DocumentSummary:
     """What a document is, its key figures, its main tasks, its key words."""
     return DocumentSummary(
         source_id=result.source.id,
         about=about(result),
-        key_figures=key_figures(result, pages, evidence),
+        key_figures=key_figures(result, evidence),
         tasks=tasks(result),
         keywords=keywords([result], evidence),
     )

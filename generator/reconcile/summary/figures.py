@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from generator.model.collection import ConceptPage, KeyFigure, SourceResult
+from generator.model.collection import KeyFigure, SourceResult
 from generator.model.figure import Observation
 from generator.reconcile.compare import measure
 from generator.reconcile.evidence import Evidence, in_order
-from generator.reconcile.rows import IndicatorRow, indicator_rows
+from generator.reconcile.rows import IndicatorRow, rows_of
 from generator.rules.concepts import core
 
 Reason = Literal["binding", "target-with-baseline", "shared", "target", "other"]
@@ -18,10 +18,13 @@ MOST = 6
 Ranked = tuple[tuple[bool, int, bool, bool, bool, int], Observation, Reason, str]
 
 
-def key_figures(result: SourceResult, pages: Sequence[ConceptPage], evidence: Evidence) -> tuple[KeyFigure, ...]:
+def key_figures(result: SourceResult, evidence: Evidence) -> tuple[KeyFigure, ...]:
     """At most six, no indicator twice; what is not over yet before what is, named by the vocabulary before not."""
-    rows = {o.id: row for row in indicator_rows(evidence) if row.source_id == result.source.id for o in row.cells}
-    shared = _shared(pages, evidence)
+    rows = {o.id: row for row in rows_of(result) for o in row.cells}
+    named = {o.concept_id for o in result.observations}
+    shared = {
+        each for each in named if each and any(o.source_id != result.source.id for o in evidence.of_concept(each))
+    }
     ranked: list[Ranked] = []
     for o in in_order(result):
         if not _worth(o):
@@ -43,14 +46,6 @@ def _worth(o: Observation) -> bool:
         and not o.flags & {"definition", "uncertain", "qualitative"}
         and (bool(o.concept_id) or len(o.mention.name) >= 4)
     )
-
-
-def _shared(pages: Sequence[ConceptPage], evidence: Evidence) -> set[str]:
-    """Concepts that at least two documents give a figure for."""
-    sources: dict[str, set[str]] = {}
-    for o in evidence.observations:
-        sources.setdefault(o.concept_id, set()).add(o.source_id)
-    return {page.concept.id for page in pages if len(sources.get(page.concept.id, ())) > 1}
 
 
 def _reason(o: Observation, row: IndicatorRow | None, shared: bool) -> Reason:

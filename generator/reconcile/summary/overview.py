@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.collection import Attainment, ConceptPage, Finding, Overview, Statement
 from generator.model.figure import Observation
@@ -41,7 +41,7 @@ def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _attained(judged: Sequence[Attainment], evidence: Evidence) -> Iterator[Statement]:
     """ "叙永“十四五”规划：12项达标，1项不判定。" """
-    by_id = {o.id: o for o in evidence.observations}
+    by_id = evidence.by_id
     tables = dict.fromkeys((each.source_id, each.table_id) for each in judged)
     for source_id, table_id in tables:
         mine = [each for each in judged if (each.source_id, each.table_id) == (source_id, table_id)]
@@ -56,13 +56,13 @@ def _attained(judged: Sequence[Attainment], evidence: Evidence) -> Iterator[Stat
         )
 
 
-def _shown(mine: Sequence[Attainment], by_id: dict[str, Observation]) -> list[Observation]:
+def _shown(mine: Sequence[Attainment], by_id: Mapping[str, Observation]) -> list[Observation]:
     return [by_id[each.actual] for each in mine if each.actual in by_id][:8]
 
 
 def _common(pages: Sequence[ConceptPage], evidence: Evidence) -> Iterator[Statement]:
     """Indicators that most documents share, each with its latest figure there."""
-    by_id = {o.id: o for o in evidence.observations}
+    by_id = evidence.by_id
     shared = []
     for order, page in enumerate(pages):
         found = [by_id[p.observation_id] for s in page.series for p in s.points if p.observation_id in by_id]
