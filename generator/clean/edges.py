@@ -20,11 +20,11 @@ SENTENCE = re.compile(r"[。!?;]")
 
 def head(lines: Sequence[Line]) -> Iterator[Aside]:
     """Lines with a cue above the first paragraph (a line of at least 60 characters with a sentence in it)."""
-    for line in lines[:HEAD_LINES]:
+    for at, line in enumerate(lines[:HEAD_LINES]):
         if len(line.text) >= PARAGRAPH and SENTENCE.search(line.text):
             return
         code = reason(furniture().head, line.text)
-        if code:
+        if code and not _in_table(lines, at):
             yield Aside(code, line.span)
 
 
@@ -33,10 +33,11 @@ def foot(lines: Sequence[Line]) -> Iterator[Aside]:
 
     Titles of other pages may follow a share cue (相关文章): they go with it.
     """
-    first = len(lines) - max(1, math.ceil(len(lines) * FOOT_SHARE))
+    first = max(1, len(lines) - max(1, math.ceil(len(lines) * FOOT_SHARE)))
     pending: list[Line] = []
-    for line in reversed(lines[max(first, 1) :]):
-        code = reason(furniture().foot, line.text)
+    for at in range(len(lines) - 1, first - 1, -1):
+        line = lines[at]
+        code = "" if _in_table(lines, at) else reason(furniture().foot, line.text)
         if code:
             if pending and code != "share":
                 return
@@ -47,6 +48,12 @@ def foot(lines: Sequence[Line]) -> Iterator[Aside]:
             pending.append(line)
         else:
             return
+
+
+def _in_table(lines: Sequence[Line], at: int) -> bool:
+    """A line with pipes beside another one is a row."""
+    beside = (lines[other].text for other in (at - 1, at + 1) if 0 <= other < len(lines))
+    return "|" in lines[at].text and any("|" in text for text in beside)
 
 
 def brand(lines: Sequence[Line], text: str, asides: Sequence[Aside]) -> Iterator[Aside]:

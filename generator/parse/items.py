@@ -15,7 +15,7 @@ from generator.rules.numbering import ordinal
 from generator.rules.table_layout import compiled, table_layout
 
 LONGEST_TITLE = 40
-TITLE_ENDS = (re.compile(r"\s*\|"), re.compile(r"\s"), re.compile(r"[:。]"))
+TITLE_END = re.compile(r"\s*\||\s|[:。]")
 
 
 def add_items(outline: Outline, lines: Sequence[Line]) -> tuple[BoxItem, ...]:
@@ -77,8 +77,5 @@ def _title_length(content: str) -> int:
     """A title ends at the first pipe, space, colon or full stop; a text without them has none unless it is short."""
     if len(content) <= LONGEST_TITLE and not re.search(r"[。;|\s:]", content):
         return len(content)
-    for ending in TITLE_ENDS:
-        match = ending.search(content)
-        if match and 0 < match.start() <= LONGEST_TITLE:
-            return match.start()
-    return 0
+    match = TITLE_END.search(content)
+    return match.start() if match and match.start() <= LONGEST_TITLE else 0

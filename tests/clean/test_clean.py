@@ -102,6 +102,13 @@ def test_head_and_foot() -> None:
     ]  # fmt: skip
 
 
+def test_navigation_of_a_page_but_no_table() -> None:
+    bar = "首页 | 新闻中心 | 政务公开 | 政民互动"
+    font = "【字体:大 中 小】"
+    assert asides(f"{bar}\n某县规划\n{font}\n{BODY}") == [("navigation", bar), ("share", font)]
+    assert asides(f"指标 | 单位 | 属性 | 备注\n参保人数 | 万人 | 预期性 | 无\n{BODY}") == []
+
+
 def test_the_same_words_in_the_body_are_content() -> None:
     lines = [
         "做好平台信息录入审核工作,完善档案。",
