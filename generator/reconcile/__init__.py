@@ -10,7 +10,7 @@ from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings import check
 from generator.reconcile.pages import concept_pages
 from generator.reconcile.series import all_series
-from generator.reconcile.summary import document_summary, overview
+from generator.reconcile.summary import document_summary, overview, terms
 from generator.rules.concepts import concepts
 from generator.rules.context import Context
 
@@ -24,7 +24,8 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
     findings = check(evidence)
     pages = concept_pages(evidence, series, findings)
     judged = attainments(evidence)
-    summaries = tuple(document_summary(result, evidence) for result in evidence.results)
+    found = terms(evidence)
+    summaries = tuple(document_summary(result, evidence, found) for result in evidence.results)
     return Collection(
         results=evidence.results,
         concepts=tuple(evidence.concepts.values()),
@@ -33,7 +34,7 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
         attainments=judged,
         findings=findings,
         summaries=summaries,
-        overview=overview(pages, findings, judged, evidence),
+        overview=overview(pages, findings, judged, found, evidence),
         unreadable=tuple(unreadable),
         notes=tuple(note for result in evidence.results for note in result.notes),
     )

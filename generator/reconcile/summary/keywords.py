@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from math import log
 
@@ -16,14 +16,20 @@ from generator.text.words import words
 MOST, ENOUGH, SEEN, LONG = 10, 5, 3, 3
 
 
-def keywords(results: Sequence[SourceResult], evidence: Evidence) -> tuple[str, ...]:
-    """At most ten; where the trade has too few terms for a text, its own frequent words of three characters or more."""
+def terms(evidence: Evidence) -> dict[str, Counter[str]]:
+    """How often each term stands in each source."""
+    return {result.source.id: _terms(_content(result, evidence)) for result in evidence.results}
+
+
+def keywords(source_ids: Collection[str], found: Mapping[str, Counter[str]]) -> tuple[str, ...]:
+    """At most ten of some sources, by the terms ``found`` in all: often here, rarely elsewhere, long ones first."""
     counts: Counter[str] = Counter()
-    for result in results:
-        counts.update(_terms(_content(result, evidence)))
-    spread = {term: sum(term in evidence.folded[r.source.id] for r in evidence.results) for term in counts}
-    total = len(evidence.results)
-    weight = {term: n * (1 + log((1 + total) / (1 + spread[term]))) * log(1 + len(term)) for term, n in counts.items()}
+    for source_id in source_ids:
+        counts.update(found[source_id])
+    spread = Counter(term for each in found.values() for term in each)
+    weight = {
+        term: n * (1 + log((1 + len(found)) / (1 + spread[term]))) * log(1 + len(term)) for term, n in counts.items()
+    }
     ranked = sorted(weight, key=lambda term: (-weight[term], term))
     often = _apart([term for term in ranked if counts[term] > 1])
     return tuple((often if len(often) >= ENOUGH else _apart(ranked))[:MOST])

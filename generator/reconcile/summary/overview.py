@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.collection import Attainment, ConceptPage, Finding, Overview, Statement
@@ -19,14 +20,18 @@ COMMON = 8
 
 
 def overview(
-    pages: Sequence[ConceptPage], findings: Sequence[Finding], judged: Sequence[Attainment], evidence: Evidence
+    pages: Sequence[ConceptPage],
+    findings: Sequence[Finding],
+    judged: Sequence[Attainment],
+    found: Mapping[str, Counter[str]],
+    evidence: Evidence,
 ) -> Overview:
     """Headlines (high findings, then attainment), what documents have in common, key words of all."""
     headlines = [Statement(f"{f.title}。", f.places) for f in _apart(findings)][:HEADLINES]
     return Overview(
         headlines=(*headlines, *_attained(judged, evidence)),
         common=tuple(_common(pages, evidence))[:COMMON],
-        keywords=keywords(evidence.results, evidence),
+        keywords=keywords(list(found), found),
     )
 
 

@@ -1,0 +1,49 @@
+"""A document in order, read by the real stages, gives no finding; one figure changed gives the one that is due."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.model.collection import Collection
+from generator.pipeline import collect, find
+from generator.rules.context import load_context
+
+CLEAN = (Path(__file__).parent / "cases" / "clean.txt").read_text(encoding="utf-8")
+CATALOGUE = """
+sources:
+  - {path: plan.txt, id: plan, title: 甲县规划, kind: plan, region: 四川省泸州市叙永县, period: 2021-2025}
+"""
+
+
+def built(folder: Path, text: str) -> Collection:
+    (folder / "plan.txt").write_text(text, encoding="utf-8")
+    (folder / "catalogue.yml").write_text(CATALOGUE, encoding="utf-8")
+    context = load_context(folder)
+    sources, noted = find(folder, context)
+    collection, _ = collect(folder, sources, noted, context, 1, lambda *_: None)  # type: ignore[arg-type]
+    return collection
+
+
+def test_nothing_is_found(tmp_path: Path) -> None:
+    collection = built(tmp_path, CLEAN)
+    assert collection.findings == ()
+    assert len(collection.results[0].observations) >= 10
+
+
+@pytest.mark.parametrize(
+    ("was", "put", "kind"),
+    [
+        ("技能人才总量达到2.6万人", "技能人才总量达到2.7万人", "value-conflict"),
+        ("3.基本养老保险参保率(%) | 90.2 | 95", "3.基本养老保险参保率(%) | 90.2 | 85", "target-below-baseline"),
+        ("2.技能人才总量(万人) | 2.3", "2.技能人才总量 | 2.3", "missing-unit"),
+        ("2.技能人才总量(万人) | 2.3", "2.技能人才总量(万人) | —", "missing-baseline"),
+        ("实施三项工程", "实施四项工程", "declared-count"),
+        ("参加失业保险的人数", "参加失业保险的人次数", "unit-mismatch"),
+        ("3.基本养老保险参保率(%) | 90.2 | 95", "3.基本养老保险参保率(%) | 90.2 | 90.2", "flat-target"),
+    ],
+)
+def test_one_change_gives_one_finding(tmp_path: Path, was: str, put: str, kind: str) -> None:
+    assert was in CLEAN
+    assert [finding.kind for finding in built(tmp_path, CLEAN.replace(was, put, 1)).findings] == [kind]
