@@ -58,8 +58,7 @@ def build(sources: Path, output: Path, only: tuple[str, ...], jobs: int | None, 
 
 
 def _code(outcome: Outcome, strict: bool) -> int:
-    flawed = bool(outcome.collection.unreadable) or (strict and bool(outcome.grave))
-    return FLAWED if flawed else FINE
+    return FLAWED if outcome.incomplete or (strict and outcome.grave) else FINE
 
 
 @cli.command()

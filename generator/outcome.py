@@ -70,6 +70,11 @@ class Outcome:
         return tuple(dict.fromkeys((*of_sources, *self.collection.notes, *self.notes)))
 
     @property
+    def incomplete(self) -> bool:
+        """A source was set aside as unreadable, or a briefing could not be made."""
+        return bool(self.collection.unreadable) or any(note.kind == "pdf-failed" for note in self.notes)
+
+    @property
     def grave(self) -> tuple[Note, ...]:
         """The notes that fail a build under ``--strict``."""
         return tuple(note for note in self.all_notes if note.severity == "high")

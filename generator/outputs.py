@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,11 +104,31 @@ def _write_site(collection: Collection, folder: Path, source_id: str, watch: Sto
 def _write_briefing(collection: Collection, folder: Path, source_id: str, watch: Stopwatch) -> tuple[Note, ...]:
     from generator.render.briefing import write_briefing, write_document_briefing
 
-    (folder / "pdf").mkdir(exist_ok=True)
+    path = folder / "pdf" / f"{source_id or 'briefing'}.pdf"
+    path.parent.mkdir(exist_ok=True)
     with watch.stage("pdf"):
         if source_id:
-            return tuple(write_document_briefing(collection, source_id, folder / "pdf" / f"{source_id}.pdf") or ())
-        return write_briefing(collection, folder / "pdf" / "briefing.pdf")
+            notes = write_document_briefing(collection, source_id, path)
+        else:
+            notes = write_briefing(collection, path)
+    if not path.exists() and _pango_is_missing():
+        raise BuildFailed(NO_PANGO)
+    return notes
+
+
+NO_PANGO = (
+    "系统缺少生成 PDF 所需的 Pango。Debian、Ubuntu 请运行：apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+    "libharfbuzz-subset0 fonts-noto-cjk（其他系统见 README）；也可先用 --only data,site 只生成网站和数据。"
+)
+
+
+def _pango_is_missing() -> bool:
+    """Asked only where a PDF failed, so that whoever runs this learns what to install."""
+    for name in ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"):
+        with contextlib.suppress(OSError):
+            ctypes.CDLL(name)
+            return False
+    return True
 
 
 _WRITERS: dict[str, Callable[[Collection, Path, str, Stopwatch], tuple[Note, ...]]] = {
@@ -117,19 +139,14 @@ _WRITERS: dict[str, Callable[[Collection, Path, str, Stopwatch], tuple[Note, ...
 }
 
 
-NO_PANGO = (
-    "系统缺少生成 PDF 所需的库。Debian、Ubuntu 请运行：apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
-    "libharfbuzz-subset0 fonts-noto-cjk（其他系统见 README）；也可先用 --only data,site 只生成网站和数据。"
-)
-
-
 def _failed(task: Task, error: BaseException | None) -> Rendered:
+    """A briefing that breaks is missed and told of; without data or pages there is nothing to publish."""
+    if isinstance(error, BuildFailed):
+        raise error
     why = f"{type(error).__name__}: {error}"
-    if isinstance(error, OSError) and "load library" in why:
-        raise BuildFailed(NO_PANGO) from error
-    if not task.source_id:
+    if task.part != "pdf":
         raise BuildFailed(f"{task.part} 没有生成：{why}") from error
-    return Rendered((Note("briefing-failed", "high", f"这份文件的 PDF 简报没有生成：{why}", task.source_id),), ())
+    return Rendered((Note("pdf-failed", "high", f"PDF 简报没有生成：{why}", task.source_id),), ())
 
 
 def complete(folder: Path, before: Path, parts: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
@@ -42,7 +43,7 @@ def each(work: Callable[[S, A], B], items: Sequence[A], shared: S, jobs: int) ->
         yield from (_here(work, shared, item) for item in items)
         return
     lost: list[A] = []
-    with _pool(min(jobs, len(items)), shared) as pool:
+    with _pool(min(jobs, len(items)), shared) as pool, _ended_at_once():
         futures: dict[Future[B], A] = {pool.submit(_there, work, item): item for item in items}
         for future in as_completed(futures):
             done = _done(futures[future], future)
@@ -51,8 +52,19 @@ def each(work: Callable[[S, A], B], items: Sequence[A], shared: S, jobs: int) ->
             else:
                 yield done
     for item in lost:
-        with _pool(1, shared) as pool:
+        with _pool(1, shared) as pool, _ended_at_once():
             yield _done(item, pool.submit(_there, work, item))
+
+
+@contextmanager
+def _ended_at_once() -> Iterator[None]:
+    """Whoever interrupts the work, or has seen enough, does not wait for what is still under way."""
+    try:
+        yield
+    except BaseException:
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
 
 
 _shared: Any = None
