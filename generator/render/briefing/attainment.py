@@ -9,9 +9,10 @@ from itertools import groupby
 from generator.model.collection import Attainment
 from generator.model.figure import Observation
 from generator.render import labels
+from generator.render.briefing.columns import fitted, widest
 from generator.render.briefing.draft import Caption, Draft, Head
 from generator.render.briefing.drawing import ACCENT, HAIR, INK, PAPER, SOFT, Dot, Drawing
-from generator.render.briefing.runs import Line, Run, glue_figures, with_marks
+from generator.render.briefing.runs import Line, Run, glue_figures, text_of, with_marks
 from generator.render.briefing.wording import counted
 from generator.render.typeset import typeset
 
@@ -40,6 +41,7 @@ class AttainmentChart:
 
     head: Head | None
     caption: Caption
+    widths: tuple[float, ...]
     axis: Drawing
     rows: tuple[AttainmentRow, ...]
     text: Line
@@ -94,10 +96,18 @@ def _chart(draft: Draft, rows: tuple[Attainment, ...]) -> AttainmentChart:
         min(HIGHEST, int(-(-max([120.0, *percents]) // STEP) * STEP)),
     )
     numbers = {i: row.number for i, row in enumerate(table.rows)}
+    lines = tuple(_row(draft, a, numbers.get(a.row, ""), scale) for a in rows)
     return AttainmentChart(
-        head, caption, _axis(scale), tuple(_row(draft, a, numbers.get(a.row, ""), scale) for a in rows),
-        _summary(draft, rows), _notes(rows),
+        head, caption, _widths(lines), _axis(scale), lines, _summary(rows), _notes(rows),
     )  # fmt: skip
+
+
+def _widths(rows: tuple[AttainmentRow, ...]) -> tuple[float, ...]:
+    """Columns as wide as their figures ask; the names take what is left."""
+    drawn = [row for row in rows if row.strip] or list(rows)
+    figures = [[r.baseline for r in drawn], [text_of(r.target) + "00" for r in drawn], [r.actual for r in drawn]]
+    asked = [max(widest(texts), 8.0) + 2.5 for texts in figures]
+    return fitted((7.0, 0.0, STRIP * 25.4 / 72, *asked, 11.5), 1)
 
 
 def _axis(scale: Range) -> Drawing:
@@ -146,7 +156,7 @@ def _rounded(percent: float) -> str:
     return f"{Decimal(percent).quantize(Decimal(1))}"
 
 
-def _summary(draft: Draft, rows: tuple[Attainment, ...]) -> Line:
+def _summary(rows: tuple[Attainment, ...]) -> Line:
     """How many were reached, which were not, and what was not judged."""
     judged = [a for a in rows if a.met is not None]
     missed = [typeset(a.name) for a in judged if not a.met]

@@ -14,7 +14,7 @@ from generator.render.briefing.runs import Line, glue_figures, with_marks
 from generator.render.typeset import typeset
 
 SQUARES = {"high": "■■■", "medium": "■■□", "low": "■□□"}
-QUOTE_LIMIT = 70
+QUOTE_LIMIT = 80
 
 
 @dataclass(frozen=True, slots=True)

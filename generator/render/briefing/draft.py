@@ -68,6 +68,11 @@ class Draft:
     def collection(self) -> Collection:
         return self.library.collection
 
+    @property
+    def single(self) -> bool:
+        """The briefing of one document: it shows everything, where a collection's shows what is shared or tabled."""
+        return len(self.collection.results) == 1
+
     def chapter(self, title: str, numbered: bool = True) -> Head:
         number = ""
         if numbered:

@@ -108,7 +108,7 @@ def _edition(draft: Draft, cover: Cover, work: str, created: str) -> Edition:
     title = cover.title if cover.title != NAME else f"{NAME}：{'　'.join(cover.sub)}"
     keywords = "、".join(typeset(word) for word in draft.collection.overview.keywords)
     return Edition(
-        title, f"{'，'.join(cover.sub)}。{cover.facts}", keywords, work, created, len(draft.collection.results) == 1,
+        title, f"{'，'.join(cover.sub)}。{cover.facts}", keywords, work, created, draft.single,
         cover, chapters, (*draft.entries, *draft.listed),
     )  # fmt: skip
 
@@ -116,7 +116,7 @@ def _edition(draft: Draft, cover: Cover, work: str, created: str) -> Edition:
 def _chapters(draft: Draft) -> tuple[Chapter, ...]:
     """The chapters in reading order; each is composed when its turn comes, so that numbers run through."""
     found = [Chapter("headlines", key_findings(draft))]
-    for name, compose in (("comparison", comparison), ("targets", _targets), ("portraits", portraits),
+    for name, compose in (("targets", _targets), ("comparison", comparison), ("portraits", portraits),
                           ("projects", projects), ("checkup", checkup), ("indicators", indicators)):  # fmt: skip
         content = compose(draft)
         if content is not None:

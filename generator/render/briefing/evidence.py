@@ -19,6 +19,7 @@ class Note:
     number: int
     quote: Line
     where: str
+    characters: str
     anchors: tuple[str, ...]
     row: bool
 
@@ -96,9 +97,10 @@ class Evidence:
     def _note(self, quote: Place, entry: _Entry) -> Note:
         shelf = self._library.shelves[quote.source_id]
         strong = sorted(entry.strong)
-        where = f"{shelf.name}，{shelf.place(strong[0])}，字符{quote.span.start}—{quote.span.end}"
+        where = f"{shelf.name}，{shelf.place(strong[0])}"
+        characters = f"{quote.span.start}—{quote.span.end}"
         row = shelf.block_at(quote.span.start) in shelf.rows
-        return Note(entry.number, quoted(shelf, quote.span, strong), where, tuple(entry.anchors), row)
+        return Note(entry.number, quoted(shelf, quote.span, strong), where, characters, tuple(entry.anchors), row)
 
 
 def _whole(text: str, words: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.document import Table
 from generator.model.figure import Observation
 from generator.render import labels
 from generator.render.briefing.comparison import remark_of
@@ -52,7 +53,7 @@ class Indicators:
 
 def indicators(draft: Draft) -> Indicators | None:
     """The chapter; None where no document states a figure."""
-    shelves = [shelf for shelf in draft.library.shelves.values() if shelf.result.observations]
+    shelves = [s for s in draft.library.shelves.values() if (s.result.observations if draft.single else _tables(s))]
     if not shelves:
         return None
     return Indicators(draft.chapter("指标全表"), tuple(_source(draft, shelf) for shelf in shelves))
@@ -60,11 +61,15 @@ def indicators(draft: Draft) -> Indicators | None:
 
 def _source(draft: Draft, shelf: Shelf) -> SourceFigures:
     head = draft.section(shelf.name)
-    filled = {o.mention.cell[0] for o in shelf.observations if o.mention.cell}
-    tables = [table for table in shelf.result.document.tables if table.id in filled]
-    sheets = tuple(sheet(draft, shelf, table) for table in tables)
+    sheets = tuple(sheet(draft, shelf, table) for table in _tables(shelf))
     prose = [o for o in shelf.observations if not o.mention.cell and "definition" not in o.flags]
-    return SourceFigures(head, sheets, _prose(draft, shelf, prose) if prose else None)
+    return SourceFigures(head, sheets, _prose(draft, shelf, prose) if prose and draft.single else None)
+
+
+def _tables(shelf: Shelf) -> list[Table]:
+    """The tables that hold figures."""
+    filled = {o.mention.cell[0] for o in shelf.observations if o.mention.cell}
+    return [table for table in shelf.result.document.tables if table.id in filled]
 
 
 def _prose(draft: Draft, shelf: Shelf, observations: list[Observation]) -> ProseTable:
@@ -74,7 +79,8 @@ def _prose(draft: Draft, shelf: Shelf, observations: list[Observation]) -> Prose
 
 def _row(shelf: Shelf, o: Observation) -> ProseRow:
     name = typeset(o.mention.name)
-    if o.mention.subject and o.mention.subject not in o.mention.name:
+    region = o.region.name if o.region else ""
+    if o.mention.subject and o.mention.subject not in o.mention.name + region:
         name = f"{name}（{typeset(o.mention.subject)}）"
     span = o.quantity.span
     where = f"{shelf.place(span)}，{span.start}—{span.end}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.collection import DocumentSummary, KeyFigure, Statement
@@ -79,21 +78,13 @@ def _portrait(draft: Draft, summary: DocumentSummary) -> Portrait:
 
 
 def identity(shelf: Shelf) -> tuple[tuple[str, str], ...]:
-    """What is known of the document, each as (term, words); what is not known is said to be missing."""
+    """What the catalogue knows of the document, each as (term, words); what is not known is said to be missing."""
     source = shelf.result.source
-    region = source.region
-    when = labels.span_of_time(source.period) if source.period else ""
-    return tuple(
-        (term, text)
-        for term, text in (
-            ("文件", typeset(source.title)),
-            ("文种", "，".join(filter(None, (labels.source_kind(source.kind), when)))),
-            ("地区", typeset(region.path or region.name) if region else "未注明"),
-            ("发布", "，".join((typeset(source.issuer) or "发布者未注明", f"{published(shelf)}"))),
-            ("篇幅", _extent(shelf)),
-        )
-        if text
-    )
+    kind = [labels.source_kind(source.kind)]
+    kind += [labels.span_of_time(source.period)] if source.period else []
+    kind += [typeset(source.region.path or source.region.name)] if source.region else ["地区未注明"]
+    issued = typeset(source.issuer) or "发布者未注明"
+    return (("文件", typeset(source.title)), ("文种", "，".join(kind)), ("发布", f"{issued}，{published(shelf)}"))
 
 
 def published(shelf: Shelf) -> str:
@@ -107,19 +98,6 @@ def published(shelf: Shelf) -> str:
 def _date(iso: str) -> str:
     parts = iso.split("-")
     return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False) if part.isdigit())
-
-
-def _extent(shelf: Shelf) -> str:
-    document = shelf.result.document
-    boxes = [box for box in document.boxes if not box.inline]
-    kinds = Counter(block.kind for block in document.blocks)
-    parts = [f"{len(shelf.text):,}字符"]
-    parts += [f"{sum(s.level == 1 for s in document.sections)}个一级标题"] if document.sections else []
-    parts += [f"{kinds['question']}问"] if kinds["question"] else []
-    parts += [f"{len(boxes)}个专栏"] if boxes else []
-    parts += [f"指标解释{len(document.definitions)}项"] if document.definitions else []
-    parts += [f"{len(shelf.result.observations)}处数字"]
-    return "，".join(parts)
 
 
 def _figure(draft: Draft, key: KeyFigure) -> Figure | None:

@@ -14,6 +14,7 @@ from generator.render.briefing.runs import Line, Run
 from generator.render.typeset import typeset_pieces
 
 BAR, GAP = "｜", "……"
+SHORT = 10
 CLAUSE = re.compile(r"[^，；：、。！？]*[，；：、。！？]*[”’」』）]*")
 Letter = tuple[str, bool]
 
@@ -56,12 +57,17 @@ def _row(shelf: Shelf, row: Row, strong: tuple[Span, ...]) -> Line:
         line = list(_runs(_letters(shelf, cell.span, strong)))
         if not line:
             continue
-        short = len(line) == 1 and len(line[0].text) <= 14
         if cell is not cells[-1]:
-            line[-1] = replace(line[-1], text=line[-1].text, glued=short)
-            line.append(Run(BAR))
+            line = [*line[:-1], *_barred(line[-1])]
         runs += line
     return tuple(runs)
+
+
+def _barred(run: Run) -> Line:
+    """``run`` with a bar behind it, and the bar kept with the characters before it, so that it never opens a line."""
+    if len(run.text) <= SHORT:
+        return (replace(run, glued=True, tail=BAR),)
+    return (replace(run, text=run.text[:-2]), Run(run.text[-2:], run.strong, True, tail=BAR))
 
 
 def _runs(letters: Iterable[Letter]) -> Line:

@@ -17,10 +17,10 @@ from generator.render.briefing.draft import Caption, Draft
 from generator.render.briefing.drawing import ACCENT, HAIR, INK, PAPER, SOFT, Dot, Drawing, Stroke, width_of
 from generator.render.typeset import typeset
 
-WIDTH, FLOOR, TOP = 470.5, 176.0, 32.0
-LEFT, GAP, BOTTOM = 22.0, 50.0, 208.0
+WIDTH, FLOOR, TOP = 470.5, 160.0, 32.0
+LEFT, GAP, BOTTOM = 22.0, 50.0, 190.0
 PANELS = 3
-LEAST_POINTS = 3
+LEAST_POINTS, LEAST_RANGE = 3, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,18 @@ class Scale:
 
 def rate_chart(draft: Draft, page: ConceptPage) -> RateChart | None:
     """The chart of a concept, or None where it would say less than the table, or something wrong."""
-    if page.concept.nature != "rate" or any(remark.verdict == "no" for remark in page.remarks):
+    if page.concept.nature != "rate" or _contested(draft, page):
         return None
     panels = [(series, data) for series in page.series if (data := _data(draft, series))]
     count = sum(len(data) for _, data in panels)
     facts = any(not datum.target for _, data in panels for datum in data)
     if not 2 <= len(panels) <= PANELS or count < LEAST_POINTS or not facts:
         return None
+    values = [datum.value for _, data in panels for datum in data]
+    top = _top(max(values))
+    if max(values) - min(values) < LEAST_RANGE * top:
+        return None
     drawing = Drawing(WIDTH, BOTTOM + 10)
-    top = _top(max(datum.value for _, data in panels for datum in data))
     wide = (WIDTH - LEFT - GAP * (len(panels) - 1) - 12) / len(panels)
     for number, (series, data) in enumerate(panels):
         left = LEFT + number * (wide + GAP)
@@ -92,6 +95,13 @@ def rate_chart(draft: Draft, page: ConceptPage) -> RateChart | None:
     return RateChart(None, drawing, "横轴为年份，纵轴自零起；只画可以互比的数值。")
 
 
+def _contested(draft: Draft, page: ConceptPage) -> bool:
+    """Exact values that must not be compared (two for one year); a bound beside a value is drawn as a bound."""
+    known = draft.library.observations
+    barred = [[known[i] for i in r.observation_ids if i in known] for r in page.remarks if r.verdict == "no"]
+    return any(all(o.quantity.comparator == "=" for o in observations) for observations in barred)
+
+
 def _told(datum: Datum) -> str:
     years = f"{datum.first}—{datum.last}年" if datum.first < datum.last else f"{datum.last}年"
     return f"{years}{'目标' if datum.target else '实绩'}{datum.text}"
@@ -106,11 +116,13 @@ def _data(draft: Draft, series: Series) -> list[Datum]:
     found: dict[tuple[int, int, Decimal, str, bool], Datum] = {}
     for point in series.points:
         o = draft.library.observations.get(point.observation_id)
-        if o is None or not point.comparable or o.period is None or o.value_base is None or o.unit_base != "%":
+        if o is None or o.period is None or o.value_base is None or o.unit_base != "%":
             continue
         if o.basis not in ("level", "average") or o.quantity.comparator in ("range", "~"):
             continue
         datum = _datum(o)
+        if not point.comparable and not datum.bound:
+            continue
         found.setdefault((datum.first, datum.last, o.value_base, datum.bound, datum.target), datum)
     return sorted(found.values(), key=lambda d: (d.last, d.first, d.value, d.bound))
 

@@ -18,12 +18,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a line. ``glued``: never broken (a figure and its unit); ``strong``: the words concerned."""
+    """A piece of a line. ``glued``: never broken (a figure and its unit); ``strong``: the words concerned.
+
+    ``tail`` is kept with it but not emphasised (the bar behind a cell).
+    """
 
     text: str
     strong: bool = False
     glued: bool = False
     marks: tuple[Mark, ...] = ()
+    tail: str = ""
 
 
 Line = tuple[Run, ...]
@@ -36,7 +40,7 @@ def plain(text: str) -> Line:
 
 def text_of(line: Iterable[Run]) -> str:
     """The characters of a line, without its marks."""
-    return "".join(run.text for run in line)
+    return "".join(run.text + run.tail for run in line)
 
 
 def glue_figures(text: str) -> Line:

@@ -14,7 +14,9 @@ from generator.render.briefing.library import Shelf
 from generator.render.typeset import typeset
 
 NUMERIC = re.compile(r"[\[<>≤≥＜＞约]*-?\d[\d,]*(?P<decimals>\.\d+)?(?P<tail>[\]%]*)")
-DAGGER = "†"
+DAGGER, MISSING = "†", "—"
+LONG_HEAD, AIR = 12, 10.0
+WHOLE = 34
 NOTE_DAGGER = f"{DAGGER} 原表缺单位，据同组各行或指标解释补出，为推断。"
 
 
@@ -48,13 +50,13 @@ class SheetGroup:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An indicator table ready to be set."""
+    """An indicator table ready to be set; ``whole``: short enough to be kept on one page."""
 
     caption: Caption
     columns: tuple[SheetColumn, ...]
     groups: tuple[SheetGroup, ...]
     notes: tuple[str, ...]
-    wide: bool
+    whole: bool
 
 
 def sheet(draft: Draft, shelf: Shelf, table: Table) -> Sheet:
@@ -70,7 +72,7 @@ def sheet(draft: Draft, shelf: Shelf, table: Table) -> Sheet:
     if grid.dagger:
         notes = (*notes, NOTE_DAGGER)
     columns = grid.columns()
-    return Sheet(caption, columns, grid.groups(), notes, False)
+    return Sheet(caption, columns, grid.groups(), notes, len(table.rows) <= WHOLE)
 
 
 def _caption(shelf: Shelf, table: Table) -> str:
@@ -120,7 +122,7 @@ class _Grid:
                 if self._units:
                     cells.append(SheetCell(self._unit(index, row), "unit"))
             elif column.role == "value":
-                cells.append(SheetCell(text or "—", "figure"))
+                cells.append(SheetCell(text or MISSING, "figure"))
             else:
                 cells.append(SheetCell(text, column.role, bold=bold and text == "约束性"))
         return tuple(cells)
@@ -143,8 +145,11 @@ class _Grid:
         asked = []
         for position, (header, _kind) in enumerate(kinds):
             texts = [cells[position].text for cells in self._rows.values() if position < len(cells)]
-            head = widest([header]) * 0.9 if len(header) <= 8 else widest([header]) * 0.5
+            head = widest([header]) * (0.9 if len(header) <= LONG_HEAD else 0.5)
             asked.append(max(widest(texts), head) + GUTTER)
+        figures = [i for i, (_, kind) in enumerate(kinds) if kind == "figure"]
+        spare = max(0.0, TYPE_AREA - sum(asked)) / max(1, len(figures))
+        asked = [wide + min(spare, AIR) if i in figures else wide for i, wide in enumerate(asked)]
         elastic = next((i for i, (_, kind) in enumerate(kinds) if kind == "name"), 0)
         widths = fitted(asked, elastic, TYPE_AREA)
         return tuple(SheetColumn(h, w, k) for (h, k), w in zip(kinds, widths, strict=True))
@@ -179,10 +184,14 @@ class _Grid:
 
 
 def _padded(cell: SheetCell, longest: tuple[int, str] | None) -> SheetCell:
-    found = NUMERIC.fullmatch(cell.text) if cell.kind == "figure" and longest else None
-    if not found or longest is None:
+    if longest is None:
         return cell
     decimals, tail = longest
+    if cell.text == MISSING:
+        return replace(cell, hidden=("." if decimals else "") + "0" * (decimals - 1) + tail)
+    found = NUMERIC.fullmatch(cell.text) if cell.kind == "figure" else None
+    if not found:
+        return cell
     missing = decimals - len(found["decimals"] or "")
     point = "." if missing and not found["decimals"] else ""
     hidden = point + "0" * (missing - len(point)) + tail[len(found["tail"]) :]

@@ -13,6 +13,7 @@ import sys
 from typing import Any, TextIO
 
 from generator.render import chinese_lines
+from generator.render.briefing.pagefill import let_flow
 
 MEMORY = 4 * 1024**3
 FAMILIES = frozenset({"Noto Sans CJK SC", "Noto Serif CJK SC"})
@@ -58,7 +59,10 @@ def _print(html: str, path: str) -> tuple[list[Message], list[Any]]:
     logger = logging.getLogger("weasyprint")
     logger.addHandler(heard)
     try:
-        document = HTML(string=html, url_fetcher=_jail()).render()
+        source = HTML(string=html, url_fetcher=_jail())
+        document = source.render()
+        if let_flow(document):
+            document = source.render()
         document.write_pdf(path, pdf_variant=VARIANT, pdf_tags=True)
     finally:
         logger.removeHandler(heard)
