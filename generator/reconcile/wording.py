@@ -17,6 +17,7 @@ from generator.text.typeset import typeset
 
 SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "range": ""}
 SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
+LONG_TITLE = 24
 PLAIN = 100_000
 """Below this a difference is also said in single units."""
 DIGITS = "零一二三四五六七八九十"
@@ -92,7 +93,10 @@ def quoted(place: Place, evidence: Evidence) -> str:
 
 def short(result: SourceResult) -> str:
     """What a document is called in a sentence."""
-    return result.source.short_title or f"《{typeset(result.source.title).strip('《》')}》"
+    if result.source.short_title:
+        return result.source.short_title
+    title = typeset(result.source.title).strip("《》")
+    return f"《{title if len(title) <= LONG_TITLE else title[: LONG_TITLE - 1] + '…'}》"
 
 
 def where(o: Observation, evidence: Evidence, others: Sequence[Observation] = ()) -> str:

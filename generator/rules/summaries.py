@@ -17,6 +17,7 @@ class SummaryRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_tasks: tuple[str, ...]
     tasks: tuple[str, ...]
     plans: tuple[str, ...]
+    verbs: tuple[str, ...]
 
 
 @cache

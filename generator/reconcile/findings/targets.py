@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.model.collection import Finding
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.reconcile.compare import UPPER, is_flow, measure, plain, side
+from generator.reconcile.compare import LOWER, UPPER, is_flow, measure, plain, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.rows import IndicatorRow, indicator_rows
@@ -108,7 +108,7 @@ def _below(
     yield record(
         f"target-below-baseline{case}",
         [figure_place(o) for o in (target, same[0], *targets[1:], *same[1:])],
-        f"{label(target, evidence)}{when(target)}的目标低于{when(highest)}已有的数",
+        f"{label(target, evidence)}{when(target)}的{_goal(target)}低于{when(highest)}已有的数",
         _below_words(targets, same, evidence),
         [target.concept_id],
     )
@@ -123,8 +123,14 @@ def _case(
     end = target.period.end
     if any(o in rows and rows[o].actual and rows[o].actual is not known for o in (t.id for t in targets)):
         return ".past"
+    if all(t.quantity.comparator in LOWER for t in targets):
+        return ".floor"
     others = [o for o in beside if side(o) == "target" and o.period and o.period.end == end]
     return ".contradicted" if any(_value(o) >= _value(known) for o in others) else ""
+
+
+def _goal(target: Observation) -> str:
+    return "下限" if target.quantity.comparator in LOWER else "目标"
 
 
 def _below_words(targets: Sequence[Observation], same: Sequence[Observation], evidence: Evidence) -> str:
@@ -133,7 +139,7 @@ def _below_words(targets: Sequence[Observation], same: Sequence[Observation], ev
     everyone = [*targets, *same]
     first = listed(list(dict.fromkeys(where(o, evidence, everyone) for o in targets)))
     second = listed(list(dict.fromkeys(where(o, evidence, everyone) for o in same)))
-    return f"目标{amount(target)}（{first}），{when(known)}已有{amount(known)}（{second}），低{gap}。"
+    return f"{_goal(target)}{amount(target)}（{first}），{when(known)}已有{amount(known)}（{second}），低{gap}。"
 
 
 def _gap(a: Observation, b: Observation) -> str:

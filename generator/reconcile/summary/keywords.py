@@ -51,7 +51,11 @@ def _terms(text: str) -> Counter[str]:
             counts[term] = found
             rest = rest.replace(term, "\n")
     if len(counts) < LONG * 2:
-        own = Counter(w for w in words(rest) if len(w) >= LONG and all("一" <= c <= "鿿" for c in w))
+        own = Counter(
+            w
+            for w in words(rest)
+            if len(w) >= LONG and w not in keyword_rules().idle and all("一" <= c <= "鿿" for c in w)
+        )
         counts.update({word: n for word, n in own.items() if n >= SEEN})
     return counts
 

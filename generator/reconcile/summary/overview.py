@@ -15,7 +15,7 @@ from generator.reconcile.summary.keywords import keywords
 from generator.reconcile.wording import amount, count, short, when
 from generator.text.typeset import typeset
 
-HEADLINES = 6
+HEADLINES, FEW = 6, 3
 COMMON = 8
 
 
@@ -26,8 +26,10 @@ def overview(
     found: Mapping[str, Counter[str]],
     evidence: Evidence,
 ) -> Overview:
-    """Headlines (high findings, then attainment), what documents have in common, key words of all."""
-    headlines = [Statement(f"{f.title}。", f.places) for f in _apart(findings)][:HEADLINES]
+    """Headlines (high findings, else a few medium ones; attainment), what documents share, key words of all."""
+    grave = [f for f in findings if f.severity == "high"]
+    told = list(_apart(grave or [f for f in findings if f.severity == "medium"]))[: HEADLINES if grave else FEW]
+    headlines = [Statement(f"{f.title}。", f.places) for f in told]
     return Overview(
         headlines=(*headlines, *_attained(judged, evidence)),
         common=tuple(_common(pages, evidence))[:COMMON],
@@ -36,10 +38,10 @@ def overview(
 
 
 def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """High findings, without those that an earlier one already shows: they share a figure and are settled with it."""
+    """Findings without those that an earlier one already shows: they share a figure and are settled with it."""
     shown: set[Place] = set()
     for finding in findings:
-        if finding.severity == "high" and not shown & set(finding.places):
+        if not shown & set(finding.places):
             shown.update(finding.places)
             yield finding
 

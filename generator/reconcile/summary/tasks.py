@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.collection import SourceResult, Statement
-from generator.model.document import Section
+from generator.model.document import Enumerated, Section
 from generator.model.place import Place, Span
 from generator.rules.summaries import summary_rules
 from generator.text.fold import fold
@@ -15,7 +15,9 @@ MOST, LEAST, LONGEST = 12, 3, 40
 
 
 def tasks(result: SourceResult) -> tuple[Statement, ...]:
-    """The first of the ways below that gives at least three."""
+    """The first of the ways below that gives at least three; a statistical bulletin has none."""
+    if result.source.kind == "bulletin":
+        return ()
     for way in (_announced, _chapters, _answered, _enumerated, _heads, _projects):
         found = tuple(way(result))[:MOST]
         if len(found) >= LEAST:
@@ -89,8 +91,18 @@ def _answered(result: SourceResult) -> Iterator[Statement]:
 
 
 def _enumerated(result: SourceResult) -> Iterator[Statement]:
-    longest = max(result.document.enumerations, key=len, default=())
+    """The longest enumeration that begins with verbs of doing: 加强, 推进."""
+    told = [items for items in result.document.enumerations if _to_do(result, items)]
+    longest = max(told, key=len, default=())
     yield from (_statement(result, _lead(result, item.span)) for item in longest)
+
+
+def _to_do(result: SourceResult, items: tuple[Enumerated, ...]) -> bool:
+    verbs = summary_rules().verbs
+    bare = [
+        fold(item.span.of(result.text.text)).lstrip("一二三四五六七八九十是0123456789()（）、.． ") for item in items
+    ]
+    return sum(words.startswith(verbs) for words in bare) * 2 >= len(items)
 
 
 def _heads(result: SourceResult) -> Iterator[Statement]:
