@@ -10,7 +10,7 @@ from generator.extract.tables_captions import PrintedUnits, caption_of, printed_
 from generator.extract.tables_cells import CellFigure, cell_figure, is_empty
 from generator.extract.tables_heads import Head, heads_of, year_in, year_status
 from generator.extract.tables_names import Named, counting_groups, named
-from generator.extract.tables_parts import parts_of
+from generator.extract.tables_parts import Part, Reading, parts_of, reading
 from generator.model.document import Box, Cell, Column, Document, Row, Table
 from generator.model.figure import Attribute, Basis, Mention, Quantity, Status
 from generator.model.note import Note, Result
@@ -36,8 +36,7 @@ class Sheet:
     table: Table
     box: Box | None
     caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[int, ...]
+    part: Part
     heads: tuple[Head, ...]
     units: PrintedUnits
     groups: dict[int, str]
@@ -57,7 +56,7 @@ def table_mentions(source: Source, text: SourceText, document: Document) -> Resu
     notes: list[Note] = []
     for table in document.tables:
         for sheet in _sheets(source, text.text, document, table):
-            for index in sheet.rows:
+            for index in sheet.part.rows:
                 _read_row(sheet, index, table.rows[index], mentions, notes)
     return Result.of(tuple(mentions), notes)
 
@@ -68,32 +67,33 @@ def _sheets(source: Source, text: str, document: Document, table: Table) -> Iter
     groups = counting_groups(table, text)
     for part in parts_of(table, text):
         heads = heads_of(part.columns, caption, source)
-        units = printed_units(table, part.columns, document, text)
-        yield Sheet(source, text, document, table, box, caption, part.columns, part.rows, heads, units, groups)
+        units = printed_units(table, part, document, text)
+        yield Sheet(source, text, document, table, box, caption, part, heads, units, groups)
 
 
 def _read_row(sheet: Sheet, index: int, row: Row, mentions: list[Mention], notes: list[Note]) -> None:
-    cells = {cell.column: cell for cell in row.cells}
+    read = reading(sheet.part, row, sheet.text)
     for head in sheet.heads:
-        cell = cells.get(head.index)
+        cell = read.cells.get(head.index)
         if cell is None or len(cell.span) == 0:
             continue
         content = cell.span.of(sheet.text)
         figure = cell_figure(content) if len(content) <= LONGEST_CELL else None
         if figure is not None:
-            mentions.append(_mention(sheet, index, row, head, cell, figure))
+            mentions.append(_mention(sheet, index, read, head, cell, figure))
         elif not is_empty(content) and UNREAD.fullmatch(fold(content)):
             place = Place(sheet.source.id, cell.span)
             notes.append(Note("unread-cell", "low", f"表格单元“{content[:30]}”不能读作数值。", sheet.source.id, place))
 
 
-def _mention(sheet: Sheet, index: int, row: Row, head: Head, cell: Cell, figure: CellFigure) -> Mention:
+def _mention(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, figure: CellFigure) -> Mention:
+    row = sheet.table.rows[index]
     summed = figure.bracketed and any(
         entry.sign in BRACKETS and entry.meaning == "cumulative" for entry in sheet.table.legend
     )
     if summed and head.basis == "average":
         head = replace(head, basis="change", measure="累计增长")
-    said = named(row, head, sheet.group_of(row), sheet.caption, sheet.text)
+    said = named(read, head, sheet.group_of(row), sheet.caption, sheet.text)
     unit = "" if figure.parts else sheet.units.of(index, head, figure.unit)
     if figure.basis != "level" and not figure.unit and not head.moved:
         unit = ""
@@ -102,8 +102,11 @@ def _mention(sheet: Sheet, index: int, row: Row, head: Head, cell: Cell, figure:
         flags.add("name_completed")
     if figure.parts:
         flags.add("ratio")
-    if figure.bracketed and not any(entry.sign in BRACKETS for entry in sheet.table.legend):
+    legend = any(entry.sign in BRACKETS for entry in sheet.table.legend)
+    if read.doubtful or head.unclear or (figure.bracketed and not legend):
         flags.add("uncertain")
+    if head.moved and unit == "%" and not (figure.unit or head.unit):
+        unit, flags = "个百分点", flags | {"unit_inferred"}
     period_text = figure.period_text or said.period_text
     quantity = Quantity(
         figure.value, unit, figure.comparator, cell.span.of(sheet.text), cell.span, figure.value_max, figure.parts
@@ -123,7 +126,7 @@ def _mention(sheet: Sheet, index: int, row: Row, head: Head, cell: Cell, figure:
         period_origin="header" if figure.period_text or period_text != head.period_text else head.period_origin,
         status=head.status or _row_status(said, head, sheet.source),
         basis=_basis(said.name, head, figure, summed),
-        attribute=_attribute(sheet.columns, row, sheet.text),
+        attribute=_attribute(sheet.part.columns, read, sheet.text),
         section=block.section,
         box=sheet.box.number if sheet.box else "",
         cell=(sheet.table.id, index, cell.column),
@@ -148,10 +151,10 @@ def _basis(name: str, head: Head, figure: CellFigure, summed: bool) -> Basis:
     return "cumulative" if added_up and nature(name) not in ("rate", "stock") else "level"
 
 
-def _attribute(columns: Iterable[Column], row: Row, text: str) -> Attribute:
+def _attribute(columns: Iterable[Column], read: Reading, text: str) -> Attribute:
     """约束性 or 预期性 of a row, from the column that says so."""
     index = next((column.index for column in columns if column.role == "attribute"), -1)
-    said = "".join(fold(cell.span.of(text)) for cell in row.cells if cell.column == index)
+    said = "".join(fold(cell.span.of(text)) for column, cell in read.cells.items() if column == index)
     return "约束性" if "约束" in said else "预期性" if "预期" in said else ""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extract.tables_heads import Head
-from generator.model.document import Box, Column, Document, Row, Table
+from generator.extract.tables_parts import Part, Reading, reading
+from generator.model.document import Box, Document, Row, Table
 from generator.rules.table_layout import compiled, table_layout
 from generator.rules.table_words import closing_unit, is_unit, table_words
 from generator.text.fold import fold
@@ -52,29 +52,32 @@ def caption_of(table: Table, box: Box | None, document: Document, text: str) -> 
     return ""
 
 
-def printed_units(table: Table, columns: Sequence[Column], document: Document, text: str) -> PrintedUnits:
+def printed_units(table: Table, part: Part, document: Document, text: str) -> PrintedUnits:
     """All units that ``table`` prints outside its cells."""
-    column = next((each.index for each in columns if each.role == "unit"), -1)
+    column = next((each.index for each in part.columns if each.role == "unit"), -1)
     rows: dict[int, str] = {}
     for index, row in enumerate(table.rows):
-        unit = _row_unit(row, column, text)
+        unit = _row_unit(row, reading(part, row, text) if row.cells else None, column, text)
         if not unit and row.parent >= 0:
             unit = rows.get(row.parent, "")
         if unit:
             rows[index] = unit
-    return PrintedUnits(_caption_unit(table, document, text), _unit_row(table, text), rows)
+    over = "" if part.further else _caption_unit(table, document, text)
+    return PrintedUnits(over, _unit_row(table, text), rows)
 
 
 def _clean(text: str) -> str:
     return re.sub(r"[\s()]", "", fold(text))
 
 
-def _row_unit(row: Row, column: int, text: str) -> str:
+def _row_unit(row: Row, read: Reading | None, column: int, text: str) -> str:
     if row.unit is not None:
         return _clean(row.unit.of(text))
-    if row.name is not None and (unit := closing_unit(fold(row.name.of(text)).strip())[1]):
+    if read is None:
+        return ""
+    if read.name is not None and (unit := closing_unit(fold(read.name.of(text)).strip())[1]):
         return unit
-    cell = next((cell for cell in row.cells if cell.column == column), None)
+    cell = read.cells.get(column)
     unit = _clean(cell.span.of(text)) if cell else ""
     # what stands in a column of units is one, known or not
     return unit if is_unit(unit) or re.fullmatch(r"[^\d—–-]{1,8}", unit) else ""

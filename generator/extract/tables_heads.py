@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,11 @@ from generator.text.fold import fold
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One value column. ``measure`` is what the head names besides (同比增长, 总收入); ``place`` a region as column."""
+    """One value column. ``measure`` is what the head names besides (同比增长, 总收入); ``place`` a region as column.
+
+    ``total`` is what the head says besides its time, as printed.
+    ``unclear``: the column has no head, or another has the very same, so that what it holds is doubtful.
+    """
 
     index: int
     span: Span
@@ -29,6 +34,8 @@ class Head:
     unit: str
     measure: str
     place: str
+    total: str = ""
+    unclear: bool = False
 
     @property
     def moved(self) -> bool:
@@ -39,11 +46,19 @@ class Head:
 def heads_of(columns: Sequence[Column], caption: str, source: Source) -> tuple[Head, ...]:
     """The heads of the columns that hold values; ``caption`` is the folded caption, empty where there is none."""
     heads = [_head(column, caption) for column in columns if column.role == "value"]
-    levels = [head for head in heads if not head.moved]
-    if len(levels) == 1 and levels[0].measure in table_words().matters:
-        heads = [replace(head, measure="") if head is levels[0] else head for head in heads]
+    measures = {head.measure for head in heads if not head.moved}
+    if len(measures) == 1 and measures <= set(table_words().matters):
+        heads = [head if head.moved else replace(head, measure="") for head in heads]
+    heads = [_summed(head, heads) for head in heads]
     heads = [_dated_as_the_others(head, heads) for head in heads]
-    return tuple(_with_status(head, heads, source) for head in heads)
+    heads = [_with_status(head, heads, source) for head in heads]
+    said = Counter(_says(head) for head in heads)
+    blank = {column.index for column in columns if not column.header.strip()}
+    return tuple(replace(head, unclear=said[_says(head)] > 1 or head.index in blank) for head in heads)
+
+
+def _says(head: Head) -> tuple[str, ...]:
+    return head.period_text, head.status, head.basis, head.unit, head.measure, head.place
 
 
 def _head(column: Column, caption: str) -> Head:
@@ -55,9 +70,10 @@ def _head(column: Column, caption: str) -> Head:
     if expression:
         period, origin = printed(text, expression), "header"
     place = rest if is_place(rest) else ""
-    own_words = bare(text) if basis in ("change", "average") else without(text)
-    measure = "" if place else _measure(own_words, expression is not None)
-    return Head(column.index, column.span, period, origin, status, basis, unit, measure, place)
+    moved = basis in ("change", "average")
+    said = bare(text).replace(expression.text if expression else "", "", 1) if moved else without(text)
+    measure = "" if place else _measure(said, expression is not None)
+    return Head(column.index, column.span, period, origin, status, basis, unit, measure, place, rest)
 
 
 def _caption_period(caption: str) -> tuple[str, PeriodOrigin]:
@@ -97,6 +113,15 @@ def _measure(rest: str, dated: bool) -> str:
     return text
 
 
+def _summed(head: Head, heads: Sequence[Head]) -> Head:
+    """A column 合计 beside columns of single years in a row adds them up."""
+    years = sorted(year for each in heads if not each.moved and (year := head_year(each)) is not None)
+    whole = years == list(range(years[0], years[-1] + 1)) if len(years) > 2 else False
+    if head.period_origin == "header" or not whole or head.total not in table_words().totals:
+        return head
+    return replace(head, period_text=f"{years[0]}—{years[-1]}年", period_origin="header", basis="cumulative")
+
+
 def _dated_as_the_others(head: Head, heads: Sequence[Head]) -> Head:
     """A column of changes without a date of its own has that of the levels beside it, if they all have the same."""
     levels = {each.period_text for each in heads if not each.moved}
@@ -109,7 +134,12 @@ def _with_status(head: Head, heads: Sequence[Head], source: Source) -> Head:
     """A head without a word of status gets it from its year: before the plan, in it, or before publication."""
     if head.status:
         return head
-    if head.moved and planned(source) and any(_by_year(each, heads, source) == "target" for each in heads):
+    if (
+        head.moved
+        and head_year(head) is None
+        and planned(source)
+        and any(_by_year(each, heads, source) == "target" for each in heads)
+    ):
         return replace(head, status="target")
     return replace(head, status=_by_year(head, heads, source))
 

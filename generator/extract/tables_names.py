@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from generator.extract.tables_heads import Head, is_place
-from generator.model.document import Row, Table
+from generator.extract.tables_parts import Reading
+from generator.model.document import Table
 from generator.model.place import Span
 from generator.rules.periods import find, without
 from generator.rules.table_words import closing_unit, table_words
@@ -24,13 +25,15 @@ class Named:
     completed: bool = False
 
 
-def named(row: Row, head: Head, group: str, caption: str, text: str) -> Named:
+def named(read: Reading, head: Head, group: str, caption: str, text: str) -> Named:
     """A row may hold an indicator, a place or a year; the column, else the caption, then says the indicator.
 
     ``group`` completes the names of rows that are nothing without it (期末畜禽存栏: 猪).
     """
-    span = row.name or next((cell.span for cell in row.cells if len(cell.span)), None)
+    span = read.name
     label = _label(fold(span.of(text))) if span else ""
+    if not read.taken_apart:
+        label = re.sub(r"^[*★△▲]?(?:\d{1,2}[.、)]|\([一二三四五六七八九十\d]{1,2}\))?[*★△▲]?(?:其中[:、]?)?", "", label)
     if head.measure and find(label) and not without(label):
         return Named(head.measure, (head.span,), head.place, label)
     if is_place(label) and head.measure:

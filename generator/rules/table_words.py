@@ -10,6 +10,7 @@ import msgspec
 from generator.model.figure import Basis, Status
 from generator.rules.loader import load
 from generator.rules.units import unit_pattern, units
+from generator.text.fold import fold
 
 
 class HeadWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,6 +29,8 @@ class TableWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     statuses: tuple[HeadWord, ...]
     bases: tuple[HeadWord, ...]
     references: str
+    not_values: tuple[str, ...]
+    totals: tuple[str, ...]
     row_heads: tuple[str, ...]
     matters: tuple[str, ...]
     group_measures: tuple[str, ...]
@@ -71,6 +74,13 @@ def unit_expression() -> str:
     """A unit with its magnitude, as an expression without named groups; folded."""
     magnitudes = "|".join(sorted(units().magnitudes, key=len, reverse=True))
     return rf"(?:(?:{magnitudes})?{unit_pattern().pattern.replace('?P<unit>', '?:')})"
+
+
+@lru_cache(maxsize=1024)
+def holds_no_figures(head: str) -> bool:
+    """Does a column under ``head`` hold dates, ranks or numbers to call, and no figures?"""
+    text = re.sub(r"\s", "", fold(head))
+    return any(word in text for word in table_words().not_values) and not any(char in text for char in "%(（")
 
 
 @lru_cache(maxsize=2048)
