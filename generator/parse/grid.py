@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.model.document import Cell, Column, ColumnRole, Row
+from generator.model.document import Cell, Column, ColumnRole
 from generator.model.place import Span
 from generator.parse.lines import Line
 from generator.rules.table_layout import compiled, is_unit, role_of, table_layout
@@ -44,19 +44,26 @@ def is_row(line: Line) -> bool:
     return "|" in line.text or "\t" in line.text
 
 
+def led(lines: Sequence[Line]) -> bool:
+    """Do the rows of a table begin with a pipe? Where most do not, one that does has an empty first cell."""
+    return 2 * sum(line.text.startswith("|") for line in lines) > len(lines)
+
+
 def cells_of(line: Line) -> tuple[CellText, ...]:
     """The cells of a line. A pipe at either end only closes it; a tab before the first cell leaves one empty."""
+    cells = open_cells_of(line)
+    return cells[1:] if len(cells) > 1 and line.text.startswith("|") else cells
+
+
+def open_cells_of(line: Line) -> tuple[CellText, ...]:
+    """As ``cells_of``, but a pipe at the start stands behind an empty first cell."""
     text = line.text
     mark = "|" if "|" in text else "\t"
     bounds = [-1, *(match.start() for match in re.finditer(re.escape(mark), text)), len(text)]
     cells = [_cell(text, start + 1, end) for start, end in pairwise(bounds)]
     if mark == "\t":
         return (*[CellText("", 0, 0)] * line.indent.count("\t"), *cells)
-    if len(cells) > 1 and text.startswith("|"):
-        cells = cells[1:]
-    if len(cells) > 1 and text.endswith("|"):
-        cells = cells[:-1]
-    return tuple(cells)
+    return tuple(cells[:-1] if len(cells) > 1 and text.endswith("|") else cells)
 
 
 def _cell(text: str, start: int, end: int) -> CellText:
@@ -87,29 +94,35 @@ def placed(line: Line, cells: Sequence[CellText], row: int, width: int) -> tuple
 
 
 def columns_of(
-    source: str, head: Sequence[Row], bodies: Sequence[Sequence[CellText]], width: int
+    source: str, head: Sequence[Sequence[Cell]], bodies: Sequence[Sequence[CellText]], width: int
 ) -> tuple[Column, ...]:
-    """The columns under the head rows; the body is asked where the head does not say what a column holds."""
-    nowhere = Span(head[0].cells[0].span.start, head[0].cells[0].span.start) if head and head[0].cells else Span(0, 0)
+    """The columns under the head rows; the body is asked where the head does not say what a column holds.
+
+    One column at least holds the names: the first of words if no head says which.
+    """
+    nowhere = Span(head[0][0].span.start, head[0][0].span.start) if head and head[0] else Span(0, 0)
     under = _under(head, bodies, width)
     columns = []
     for index in range(width):
-        spans = [cell.span for row in head for cell in row.cells if under[cell.column] == index and len(cell.span)]
+        spans = [cell.span for cells in head for cell in cells if under[cell.column] == index and len(cell.span)]
         header = " ".join(span.of(source) for span in spans)
         span = Span(spans[0].start, spans[-1].end) if spans else nowhere
         body = [cells[index].text for cells in bodies if index < len(cells) and cells[index].text]
         columns.append(Column(index, header, span, _role(index, fold(header), body)))
+    if not any(column.role == "name" for column in columns):
+        first = next((column.index for column in columns if column.role == "other"), -1)
+        columns = [replace(column, role="name") if column.index == first else column for column in columns]
     return tuple(columns)
 
 
-def _under(head: Sequence[Row], bodies: Sequence[Sequence[CellText]], width: int) -> dict[int, int]:
+def _under(head: Sequence[Sequence[Cell]], bodies: Sequence[Sequence[CellText]], width: int) -> dict[int, int]:
     """For each column of the head the column of the body under it.
 
     Flattened tables lose their spans: where head and body fill different columns but equally many, they pair in order.
     """
-    told = sorted({cell.column for row in head for cell in row.cells if len(cell.span)})
+    told = sorted({cell.column for cells in head for cell in cells if len(cell.span)})
     held = sorted({column for cells in bodies for column, cell in enumerate(cells) if cell.text and column < width})
-    pairs = {cell.column: cell.column for row in head for cell in row.cells}
+    pairs = {cell.column: cell.column for cells in head for cell in cells}
     if told != held and len(told) == len(held):
         pairs |= dict(zip(told, held, strict=True))
     return pairs

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.model.document import BlockKind, LegendEntry, Row, Table
-from generator.parse.grid import FIGURE, CellText, cells_of, columns_of, filled, name_cell, placed, width_of
+from generator.model.document import BlockKind, Column, Row, Table
+from generator.parse.grid import (
+    FIGURE,
+    CellText,
+    cells_of,
+    columns_of,
+    filled,
+    led,
+    name_cell,
+    open_cells_of,
+    placed,
+    width_of,
+)
 from generator.parse.legend import legend_of
 from generator.parse.lines import Line, joined
 from generator.parse.outline import Leaf, Outline
 from generator.rules.table_layout import compiled, table_layout
 
+YEAR = re.compile(r"(?:19|20)\d\d年")
 RowKind = Literal["header", "group", "body", "note"]
 LEAF_KINDS: dict[RowKind, BlockKind] = {"header": "header-row", "group": "group-row", "body": "row", "note": "note"}
 LONGEST_NOTE = 400
@@ -47,57 +59,83 @@ def is_grid(lines: Sequence[Line]) -> bool:
     return len(rows) >= 2 and len(several) * 2 >= len(rows)
 
 
-@dataclass(slots=True)
-class _Rows:
-    """The rows so far; ``group`` and ``whole`` are the rows that the next may stand under, -1 for none."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a table with its cells, the kind of row it is and the leaf that holds it."""
 
-    rows: list[Row] = field(default_factory=list)
-    bodies: list[tuple[CellText, ...]] = field(default_factory=list)
-    notes: list[int] = field(default_factory=list)
-    legend: list[LegendEntry] = field(default_factory=list)
-    group: int = -1
-    whole: int = -1
-
-    def add(self, kind: RowKind, block: int, line: Line, cells: tuple[CellText, ...], width: int) -> None:
-        row = Row(kind, block, placed(line, cells, len(self.rows), width))
-        if kind == "note":
-            self.notes.append(block)
-            self.legend += legend_of(line)
-        elif kind == "group":
-            row = replace(_named(row, line, cells)[0])
-            self.group, self.whole = len(self.rows), -1
-        elif kind == "body":
-            row, part = _named(row, line, cells)
-            row = replace(row, group=self.group, parent=self.whole if part else -1)
-            self.whole = self.whole if part else len(self.rows)
-            self.bodies.append(cells)
-        self.rows.append(row)
+    line: Line
+    cells: tuple[CellText, ...]
+    kind: RowKind
+    block: int
 
 
 def add_table(outline: Outline, lines: Sequence[Line], caption: int = -1) -> Table:
-    """Appends the leaves of the rows, and the table. ``caption`` is the index of a caption leaf."""
-    content = [(line, cells_of(line)) for line in lines if not is_rule(line)]
-    width = width_of([cells for _, cells in content])
-    head_rows = _head_length([cells for _, cells in content])
-    found = _Rows()
-    for line in lines:
-        if is_rule(line):
-            _join_rule(outline, line)
-            continue
-        cells = cells_of(line)
-        kind = "header" if len(found.rows) < head_rows else _kind(line, cells, width)
-        found.add(kind, outline.add(Leaf(LEAF_KINDS[kind], line)), line, cells, width)
-    head = [row for row in found.rows if row.kind == "header"]
+    """Appends the leaves of the rows, and the table. ``caption`` is the index of a caption leaf.
+
+    Rows of one cell above the head are captions and units, no rows of the grid.
+    """
+    split = cells_of if led(lines) else open_cells_of
+    grid = [split(line) for line in lines]
+    top = _top_length(lines, grid)
+    above = [outline.add(Leaf("note" if is_unit_line(line) else "caption", line)) for line in lines[:top]]
+    lines, grid = lines[top:], grid[top:]
+    width = width_of([cells for line, cells in zip(lines, grid, strict=True) if not is_rule(line)])
+    found = _lines(outline, lines, grid, width)
+    head = [placed(each.line, each.cells, row, width) for row, each in enumerate(found) if each.kind == "header"]
+    columns = columns_of(outline.source, head, [each.cells for each in found if each.kind == "body"], width)
+    captions = [index for index in above if outline.leaves[index].kind == "caption"]
     table = Table(
-        id=f"t{content[0][0].start}",
-        columns=columns_of(outline.source, head, found.bodies, width),
-        rows=tuple(found.rows),
-        caption=caption,
-        notes=tuple(found.notes),
-        legend=tuple(found.legend),
+        id=f"t{found[0].line.start}",
+        columns=columns,
+        rows=_rows(found, columns, width),
+        caption=caption if caption >= 0 or not captions else captions[-1],
+        notes=(*(index for index in above if index not in captions), *_blocks(found, "note")),
+        legend=tuple(entry for each in found if each.kind == "note" for entry in legend_of(each.line)),
     )
     outline.tables.append(table)
     return table
+
+
+def _lines(
+    outline: Outline, lines: Sequence[Line], grid: Sequence[tuple[CellText, ...]], width: int
+) -> tuple[_Line, ...]:
+    """The rows with their kinds, each with a leaf of its own; the rule under a head goes with the head."""
+    head_rows = _head_length([cells for line, cells in zip(lines, grid, strict=True) if not is_rule(line)])
+    found: list[_Line] = []
+    for line, cells in zip(lines, grid, strict=True):
+        if is_rule(line):
+            _join_rule(outline, line)
+            continue
+        kind = "header" if len(found) < head_rows else _kind(line, cells, width)
+        found.append(_Line(line, cells, kind, outline.add(Leaf(LEAF_KINDS[kind], line))))
+    return tuple(found)
+
+
+def _rows(lines: Sequence[_Line], columns: Sequence[Column], width: int) -> tuple[Row, ...]:
+    """The rows of the model: names taken apart, each under its group, a 其中 row under the row it is part of."""
+    rows: list[Row] = []
+    group = whole = -1
+    for index, each in enumerate(lines):
+        row = Row(each.kind, each.block, placed(each.line, each.cells, index, width))
+        if each.kind == "group":
+            row, _ = _named(row, each, columns)
+            group, whole = index, -1
+        elif each.kind == "body":
+            row, part = _named(row, each, columns)
+            row = replace(row, group=group, parent=whole if part else -1)
+            whole = whole if part else index
+        rows.append(row)
+    return tuple(rows)
+
+
+def _blocks(lines: Sequence[_Line], kind: RowKind) -> tuple[int, ...]:
+    return tuple(each.block for each in lines if each.kind == kind)
+
+
+def _top_length(lines: Sequence[Line], grid: Sequence[tuple[CellText, ...]]) -> int:
+    """How many rows of one cell stand above the first with several; none if no row has several."""
+    first = next((at for at, cells in enumerate(grid) if filled(cells) > 1 and not is_rule(lines[at])), 0)
+    return first if not any(is_rule(line) for line in lines[:first]) else 0
 
 
 def add_notes(outline: Outline, lines: Sequence[Line], before: Sequence[int] = ()) -> None:
@@ -121,7 +159,7 @@ def _head_length(rows: Sequence[Sequence[CellText]]) -> int:
     """The first row, and those after it that hold no figure and leave their first cell empty; never all rows."""
     length = 1
     for cells in rows[1 : min(len(rows) - 1, MOST_HEAD_ROWS)]:
-        if cells[0].text or any(FIGURE.match(cell.text) for cell in cells):
+        if cells[0].text or any(FIGURE.match(cell.text) and not YEAR.match(cell.text) for cell in cells):
             break
         length += 1
     return length
@@ -133,9 +171,20 @@ def _kind(line: Line, cells: Sequence[CellText], width: int) -> RowKind:
     return "group" if width > 1 and filled(cells) == 1 and cells[0].text else "body"
 
 
-def _named(row: Row, line: Line, cells: Sequence[CellText]) -> tuple[Row, bool]:
-    """The row with its name cell taken apart; whether it is part (其中) of the row above."""
-    cell = next((cell for cell in cells[:2] if re.search(r"[^\W\d_]", cell.text)), cells[0])
-    name = name_cell(cell)
-    unit = line.span(*name.unit) if name.unit else None
-    return replace(row, number=name.number, marker=name.marker, name=line.span(*name.name), unit=unit), name.part
+def _named(row: Row, each: _Line, columns: Sequence[Column]) -> tuple[Row, bool]:
+    """The row with its name cell taken apart; whether it is part (其中) of the row above.
+
+    The name stands in the column of names, in a group row in its first cell with a word in it. A row that leaves it
+    empty has none: what stands elsewhere is no name.
+    """
+    told = {column.index for column in columns if column.role == "name"} if each.kind == "body" else set()
+    worded = [at for at, cell in enumerate(each.cells) if re.search(r"[^\W\d_]", cell.text)]
+    at = next((at for at in worded if at in told or at == 0 or not told), -1)
+    if at < 0:
+        return row, False
+    name = name_cell(each.cells[at])
+    number = name.number
+    if not number and at and re.fullmatch(r"\d{1,3}", each.cells[at - 1].text):
+        number = each.cells[at - 1].text
+    unit = each.line.span(*name.unit) if name.unit else None
+    return replace(row, number=number, marker=name.marker, name=each.line.span(*name.name), unit=unit), name.part
