@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import parallel
+from generator.mishap import told
 from generator.model.collection import Collection
 from generator.model.note import Note
 from generator.model.source import Source
@@ -107,10 +108,7 @@ def _write_briefing(collection: Collection, folder: Path, source_id: str, watch:
     path = folder / "pdf" / f"{source_id or 'briefing'}.pdf"
     path.parent.mkdir(exist_ok=True)
     with watch.stage("pdf"):
-        if source_id:
-            notes = write_document_briefing(collection, source_id, path)
-        else:
-            notes = write_briefing(collection, path)
+        notes = write_document_briefing(collection, source_id, path) if source_id else write_briefing(collection, path)
     if not path.exists() and _pango_is_missing():
         raise BuildFailed(NO_PANGO)
     return notes
@@ -143,7 +141,7 @@ def _failed(task: Task, error: BaseException | None) -> Rendered:
     """A briefing that breaks is missed and told of; without data or pages there is nothing to publish."""
     if isinstance(error, BuildFailed):
         raise error
-    why = f"{type(error).__name__}: {error}"
+    why = told(error)
     if task.part != "pdf":
         raise BuildFailed(f"{task.part} 没有生成：{why}") from error
     return Rendered((Note("pdf-failed", "high", f"PDF 简报没有生成：{why}", task.source_id),), ())

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
+from generator.mishap import marked
+
 A = TypeVar("A")
 B = TypeVar("B")
 S = TypeVar("S")
@@ -86,7 +88,10 @@ def _end_with_parent() -> None:
 
 
 def _there(work: Callable[[S, A], B], item: A) -> B:
-    return work(_shared, item)
+    try:
+        return work(_shared, item)
+    except Exception as error:
+        raise marked(error) from None
 
 
 def _pool(jobs: int, shared: object) -> ProcessPoolExecutor:
@@ -100,7 +105,7 @@ def _here(work: Callable[[S, A], B], shared: S, item: A) -> Done[A, B]:
     try:
         return Done(item, work(shared, item))
     except Exception as error:
-        return Done(item, None, error)
+        return Done(item, None, marked(error))
 
 
 def _done(item: A, future: Future[B]) -> Done[A, B]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 from generator import epoch, outputs, parallel, report
 from generator.clean import clean
 from generator.extract import extract
+from generator.mishap import marked, told
 from generator.model.collection import Collection, SourceResult, Unreadable
 from generator.model.note import Note, Result
 from generator.model.source import Source
@@ -119,7 +119,9 @@ def travel(given: tuple[Path, Context], source: Source) -> Travelled:
     except UnreadableSource as error:
         return Travelled(Unreadable(source.path, str(error)), tuple(watch.timings))
     except Exception as error:
-        return Travelled(_broken(source, error, watch.timings[-1].stage if watch.timings else ""), tuple(watch.timings))
+        return Travelled(
+            _broken(source, marked(error), watch.timings[-1].stage if watch.timings else ""), tuple(watch.timings)
+        )
 
 
 def _stages(path: Path, source: Source, context: Context, watch: Stopwatch) -> SourceResult:
@@ -154,10 +156,8 @@ def _notes(source: Source, *stages: Result[Any]) -> tuple[Note, ...]:
 
 def _broken(source: Source, error: BaseException | None, stage: str) -> Unreadable:
     """An error that no stage foresaw, in words: the rest is published, and whoever mends it learns where to look."""
-    frames = traceback.extract_tb(error.__traceback__) if error else []
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "进程中断"
-    what = f"{type(error).__name__}: {error}" if error else ""
-    return Unreadable(source.path, f"处理时出错（{stage or '未知'} 阶段，{place}，{what}）；其余文件不受影响。")
+    where = f"{stage} 阶段，" if stage else ""
+    return Unreadable(source.path, f"处理时出错（{where}{told(error)}）；其余文件不受影响。")
 
 
 def _size(path: Path) -> int:

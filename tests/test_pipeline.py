@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator import epoch, parallel, pipeline
+from generator.mishap import told
 from generator.model.collection import SourceResult, Unreadable
 from generator.model.source import Source
 from generator.outcome import BuildError, BuildFailed, Event, Outcome
@@ -182,6 +184,14 @@ def test_a_process_that_dies_costs_one_piece_of_work() -> None:
     done = {each.item: each for each in parallel.each(read_text, ["a", "dies", "b", "c"], "=", 2)}
     assert {item for item, each in done.items() if each.error} == {"dies"}
     assert [done[item].value for item in "abc"] == ["=a", "=b", "=c"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_says_what_and_where_from_any_process(sources: Path, jobs: int) -> None:
+    given = (sources, pipeline.load(sources))
+    nothing: list[Source] = [None, None]  # type: ignore[list-item]
+    for done in parallel.each(pipeline.travel, nothing, given, jobs):
+        assert re.fullmatch(r"AttributeError: .+，pipeline\.py:\d+", told(done.error))
 
 
 def test_work_in_processes_gives_what_work_here_gives(sources: Path) -> None:
