@@ -16,7 +16,9 @@ from generator.normalise.regions import region_of
 from generator.normalise.units import Measured, Peers, fits, measured, peers_of
 from generator.rules.concepts import match, nature
 from generator.rules.context import Context
+from generator.text.fold import fold
 
+WHOLE = ("覆盖", "全部")
 # Flags that only the resolved period can give.
 DATING = frozenset({"period_from_section", "period_inferred", "period_unresolved"})
 
@@ -74,6 +76,9 @@ def _concept(mention: Mention, value: Measured) -> Concept | None:
         return None
     found = match(mention.name)
     changed = mention.basis in ("change", "average")
+    # 全覆盖 says something of a share, never of a count
+    if value.value is None and not mention.quantity.parts and found and fold(mention.quantity.text).endswith(WHOLE):
+        return found if found.unit == "%" else None
     return found if found and fits(found.id, value.unit_base, changed) else None
 
 

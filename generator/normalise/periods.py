@@ -149,7 +149,7 @@ def _fitted(when: When, mention: Mention, measure: Measure, frame: Frame) -> Per
     period = when.period
     if measure.basis == "cumulative":
         return _window(period, mention, frame)
-    end = _end(when, mention, measure)
+    end = _end(when, mention, measure, _reaches(mention, frame))
     if end == "start":
         return Period(period.start, period.start)
     if end == "both":
@@ -157,14 +157,20 @@ def _fitted(when: When, mention: Mention, measure: Measure, frame: Frame) -> Per
     return Period(period.end, period.end) if when.relative else years(period.end.year, period.end.year)
 
 
-def _end(when: When, mention: Mention, measure: Measure) -> Literal["start", "end", "both"]:
+def _reaches(mention: Mention, frame: Frame) -> bool:
+    """Does the text say that the figure is reached (营业收入达到1亿元), and not added up?"""
+    start = mention.quantity.span.start
+    return fold(frame.text[max(0, start - 4) : start]).rstrip().endswith(period_rules().reaching)
+
+
+def _end(when: When, mention: Mention, measure: Measure, reaches: bool) -> Literal["start", "end", "both"]:
     """Which end of a span is meant. A bound that was held over years holds for all of them."""
     comparator, span = mention.quantity.comparator, when.period.start.year != when.period.end.year
     if when.point or not span or measure.basis != "level":
         return "both"
     if measure.status == "baseline" and mention.cell is None and measure.nature != "flow":
         return "start"
-    if measure.nature not in ("stock", "rate"):
+    if measure.nature not in ("stock", "rate") and not (reaches and measure.status in ("target", "forecast")):
         return "both"
     if measure.status in ("target", "forecast"):
         return "both" if comparator in ("<=", "<") else "end"

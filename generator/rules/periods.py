@@ -25,6 +25,7 @@ class PeriodRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     events: dict[str, date]
     parts: dict[str, tuple[int, int]]
     recurrent: tuple[str, ...]
+    reaching: tuple[str, ...]
     expressions: tuple[Pattern, ...]
     delivered: Pattern
     sections: tuple[Pattern, ...]

@@ -192,3 +192,41 @@ def test_a_leap_day_five_years_back(say: Say, setting: Setting) -> None:
     period = period_of(mention, Measure(FLOW, "actual", "level"), frame).period
     assert period is not None
     assert period.start == date(2015, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "status", "expected"),
+    [
+        ("2015年工作回顾", "actual", "2015-01-01/2015-12-31"),
+        ("2016年重点工作", "target", "2016-01-01/2016-12-31"),
+        ("“十三五”时期主要目标任务", "target", "2016-01-01/2020-12-31"),
+    ],
+)
+def test_a_report_is_dated_by_its_sections(say: Say, setting: Setting, title: str, status: Any, expected: str) -> None:
+    frame = setting("report", published="2016-03-05", titles=(title,))
+    assert days(period_of(say(section=0), Measure(FLOW, status, "level"), frame).period) == expected
+
+
+def test_a_report_without_words_of_time_dates_nothing(say: Say, setting: Setting) -> None:
+    frame = setting("report", published="2016-03-05")
+    assert period_of(say(), Measure(FLOW, "actual", "level"), frame) == UNRESOLVED
+
+
+def test_a_baseline_has_the_first_day_of_a_window_and_no_date_from_a_year(say: Say, setting: Setting) -> None:
+    measure = Measure(STOCK, "baseline", "level", paired=True)
+    window = period_of(say(period_text="“十三五”时期", period_origin="explicit"), measure, setting())
+    assert days(window.period) == "2016-01-01/2016-01-01"
+    assert period_of(say(period_text="到2020年", period_origin="explicit"), measure, setting()) == UNRESOLVED
+
+
+def test_past_years_of_a_plan_are_the_plan_before(say: Say, setting: Setting) -> None:
+    mention, frame = say(period_text="五年累计", period_origin="explicit"), setting("plan", "2016-2020")
+    assert days(period_of(mention, Measure(FLOW, "actual", "cumulative"), frame).period) == "2011-01-01/2015-12-31"
+    assert days(period_of(mention, Measure(FLOW, "target", "cumulative"), frame).period) == "2016-01-01/2020-12-31"
+
+
+def test_a_bulletin_counts_from_its_own_year(say: Say, setting: Setting) -> None:
+    mention = say(period_text="年末", period_origin="explicit")
+    frame = setting("bulletin", "2012-2012", published="2013-03-01")
+    assert days(period_of(mention, Measure(STOCK, "actual", "level"), frame).period) == "2012-12-31/2012-12-31"
+    assert days(period_of(say(), Measure(STOCK, "actual", "level"), frame).period) == "2012-01-01/2012-12-31"

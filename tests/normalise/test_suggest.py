@@ -4,8 +4,8 @@ from generator.normalise.suggest import suggestions
 
 
 def test_a_narrower_scope_is_suggested_with_what_it_adds() -> None:
-    first = suggestions("城镇职工基本养老保险参保人数", "人")[0]
-    assert (first.concept.id, first.added, first.lacking) == ("si.pension_insured", ("城镇职工",), ())
+    first = suggestions("被征地农民基本养老保险参保人数", "人")[0]
+    assert (first.concept.id, first.added, first.lacking) == ("si.pension_insured", ("被征地农民",), ())
 
 
 def test_a_wider_scope_is_suggested_with_what_it_lacks() -> None:
@@ -16,11 +16,11 @@ def test_a_wider_scope_is_suggested_with_what_it_lacks() -> None:
 def test_what_is_known_or_far_or_of_another_unit_gets_none() -> None:
     assert suggestions("城镇新增就业人数", "人") == ()
     assert suggestions("地区生产总值", "元") == ()
-    assert suggestions("城镇职工基本养老保险参保人数", "元") == ()
+    assert suggestions("被征地农民基本养老保险参保人数", "元") == ()
 
 
 def test_a_rate_is_never_suggested_for_a_count() -> None:
-    assert all(each.concept.nature != "rate" for each in suggestions("城镇职工基本养老保险参保人数"))
+    assert all(each.concept.nature != "rate" for each in suggestions("被征地农民基本养老保险参保人数"))
 
 
 def test_best_first() -> None:

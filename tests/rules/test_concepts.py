@@ -61,13 +61,13 @@ def test_names(name: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "城镇职工基本养老保险参保人数",
-        "城乡居民基本养老保险参保人数",
+        "农民工基本养老保险参保人数",
+        "被征地农民基本养老保险参保人数",
         "农民工工伤保险参保人数",
         "企业就业人员",
         "高校毕业生就业率",
         "县区公务员计划招录",
-        "集体合同签订率",
+        "专项集体合同签订率",
         "失业保险参保率",
         "人数",
         "",
@@ -78,7 +78,7 @@ def test_a_word_of_scope_is_never_dropped(name: str) -> None:
 
 
 def test_scope_keeps_concepts_apart() -> None:
-    apart = ["新增就业", "城镇新增就业", "工伤保险参保人数", "工伤保险单位职工参保人数"]
+    apart = ["新增就业", "城镇新增就业", "基本养老保险参保人数", "城镇职工基本养老保险参保人数"]
     found = [match(name) for name in apart]
     assert None not in found
     assert len({each.id for each in found if each}) == len(apart)
