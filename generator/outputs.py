@@ -148,10 +148,14 @@ def _failed(task: Task, error: BaseException | None) -> Rendered:
 
 
 def complete(folder: Path, before: Path, parts: Sequence[str]) -> None:
-    """Take over from the build ``before`` what was not made, and give the site its copies of data and PDFs."""
+    """Take over from the build ``before`` what was not made; site and Markdown get data and PDFs of their own.
+
+    So the site is whole on a USB stick, and ``mkdocs build`` over the Markdown makes the same site again.
+    """
     for part in PARTS:
         if part not in parts:
             carry(before / part, folder / part)
     if "site" in parts:
-        for part in ("data", "pdf"):
-            carry(folder / part, folder / "site" / part)
+        for whole in ("site", "markdown"):
+            for part in ("data", "pdf"):
+                carry(folder / part, folder / whole / part)

@@ -154,6 +154,12 @@ def findings(collection: Collection) -> Iterator[Row]:
             "severity": finding.severity,
             "source_ids": BETWEEN.join(ids),
             "places": BETWEEN.join(places),
-            "explanation": "\n".join(dict.fromkeys(text for text in (finding.title, finding.explanation) if text)),
+            "explanation": _sentences(finding.title, finding.explanation),
             "href": finding_href(finding.id),
         }
+
+
+def _sentences(*texts: str) -> str:
+    """Several texts as one, each ended."""
+    said = dict.fromkeys(text.strip() for text in texts if text.strip())
+    return "".join(text if text.endswith(("。", "！", "？", "）")) else f"{text}。" for text in said)
