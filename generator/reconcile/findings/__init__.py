@@ -14,6 +14,7 @@ from generator.reconcile.findings import (
     names,
     periods,
     scopes,
+    slips,
     subjects,
     tables,
     targets,
@@ -37,6 +38,7 @@ FAMILIES: tuple[Family, ...] = (
     dates.find,
     declared.find,
     wordings.find,
+    slips.find,
 )
 ORDER = {"high": 0, "medium": 1, "low": 2}
 

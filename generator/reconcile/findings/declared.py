@@ -1,4 +1,4 @@
-"""As many as were announced? declared-count."""
+"""As many as were announced, and under those names? declared-count, name-variant."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings.record import record
 from generator.rules.findings import pattern
+from generator.text.fold import fold
 from generator.text.typeset import typeset
 
 NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -17,10 +18,11 @@ VERBS = re.compile(r"(?:实施|实现|推进|落实|确定|开展|实行|坚持|
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """Enumerations with more or fewer items than announced, and quoted groups that are listed nowhere."""
+    """Enumerations with more or fewer items than announced, groups listed nowhere, lists that are headed otherwise."""
     for result in evidence.results:
         yield from _enumerations(result, evidence)
         yield from _never_listed(result, evidence)
+        yield from _headed_otherwise(result, evidence)
 
 
 def _enumerations(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
@@ -71,3 +73,30 @@ def _near(block: int, offset: int, result: SourceResult) -> bool:
     """The enumeration stands in the paragraph of ``offset`` or the next one."""
     here = next((i for i, b in enumerate(result.document.blocks) if offset < b.end), 0)
     return here <= block <= here + 1
+
+
+def _headed_otherwise(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    """ "甲拓展、乙扶持、丙赋能为主的三大工程", and then three headings of which not all are those names."""
+    text = evidence.folded[result.source.id]
+    document = result.document
+    for match in pattern("several-listed").finditer(text):
+        items = [item for item in match["items"].split("、") if item]
+        wanted = NUMERALS[match["count"]]
+        block = next((i for i, b in enumerate(document.blocks) if match.start() < b.end), len(document.blocks))
+        heads = [s for s in document.sections if s.heading > block and s.number][:wanted]
+        if len(items) != wanted or len(heads) != wanted or len({(s.level, s.parent) for s in heads}) != 1:
+            continue
+        titles = [fold(section.title).strip() for section in heads]
+        odd = [i for i, title in enumerate(titles) if title not in items[i]]
+        if not odd or not any(title in item for title, item in zip(titles, items, strict=True)):
+            continue
+        changed = [i for i, title in enumerate(titles) if title != items[i]]
+        first = odd[0]
+        places = [Span(*match.span("items")), *(document.blocks[heads[i].heading].span for i in (*odd, *changed))]
+        yield record(
+            "name-variant",
+            [Place(result.source.id, span) for span in places],
+            f"列举的{match['count']}项名称与小标题不一",
+            f"列举作“{typeset(items[first])}”，小标题作“{typeset(titles[first])}”；"
+            f"{len(items)}项中有{len(changed)}项用词不同。",
+        )

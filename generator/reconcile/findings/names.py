@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.model.collection import Finding, SourceResult
+from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.reconcile.evidence import Evidence
+from generator.reconcile.evidence import Evidence, figure_place, name_places
 from generator.reconcile.findings.definitions import explained_rows
 from generator.reconcile.findings.record import record
+from generator.reconcile.findings.units import shared
 from generator.reconcile.rows import indicator_rows
-from generator.reconcile.wording import count, listed, short, table_name
+from generator.reconcile.wording import amount, count, listed, short, table_name, when
 from generator.rules.concepts import aliases, core, plain
 from generator.rules.findings import finding_rules, pattern, scope_words
 from generator.text.typeset import typeset
 
+TOLD, ALIKE = 50, 5
+"""The least figure that is no chance, the least run of characters that two names of one thing share."""
 LONGEST, TELLING, SHORTEST = 40, 6, 4
 """Characters: of a name in all, of one that is known without its figure, of one that can differ from another."""
 
@@ -41,6 +45,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for mine in _grouped(names, lambda name: name.concept_id):
         yield from _between(mine, evidence)
     yield from _scope_left_out(names, evidence)
+    yield from _same_figure(evidence)
     yield from _slogans(evidence)
 
 
@@ -216,6 +221,32 @@ def _by_source(names: Sequence[Name]) -> list[Name]:
     for name in names:
         found.setdefault((name.place.source_id, name.words), name)
     return list(found.values())
+
+
+def _same_figure(evidence: Evidence) -> Iterator[Finding]:
+    """One figure told twice in running text under two like names that the vocabulary does not know."""
+    groups: dict[object, list[Observation]] = {}
+    for o in evidence.observations:
+        if not o.concept_id and o.mention.cell is None and o.mention.name_spans and (o.value_base or 0) >= TOLD:
+            key = (o.source_id, o.value_base, o.unit_base, o.status, o.period and o.period.end.year)
+            groups.setdefault(key, []).append(o)
+    for group in groups.values():
+        for a, b in combinations(group, 2):
+            first, second = (core(o.mention.name) for o in (a, b))
+            if first == second or a.mention.quote == b.mention.quote or not _alike(first, second):
+                continue
+            yield record(
+                "name-variant",
+                [place for o in (a, b) for place in (*name_places(o), figure_place(o))],
+                f"“{typeset(first)}”与“{typeset(second)}”",
+                f"两处都是{amount(a)}，{when(a)}，名称不同，应是同一指标。",
+            )
+            break
+
+
+def _alike(a: str, b: str) -> bool:
+    """They share most of their characters in one run and limit the same people."""
+    return shared(a, b) >= max(ALIKE, min(len(a), len(b)) * 2 / 3) and scope_words(a) == scope_words(b)
 
 
 def _slogans(evidence: Evidence) -> Iterator[Finding]:

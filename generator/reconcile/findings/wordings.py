@@ -1,4 +1,4 @@
-"""The text itself: duplicate-sentence, typo, missing-speaker."""
+"""The text itself: duplicate-sentence, missing-speaker."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import count
-from generator.rules.findings import pattern
 from generator.text.typeset import typeset
-from generator.text.words import words
 
 LONG, MOST_APART = 30, 4
 HAN = re.compile(r"[㐀-鿿]")
@@ -22,11 +20,9 @@ Clause = tuple[str, Span]
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """Sentences said twice, doubled particles, two spellings of a word, speakers without a name."""
+    """Sentences said twice, speakers without a name."""
     for result in evidence.results:
         yield from _twice(result, evidence)
-        yield from _particles(result, evidence)
-        yield from _spellings(result, evidence)
         yield from _speakers(result)
 
 
@@ -94,45 +90,6 @@ def _duplicate(result: SourceResult, a: Span, b: Span) -> Finding:
         f"“{sentence[:14]}……”一句出现两次",
         f"{len(b)}个字完全相同。",
     )
-
-
-def _particles(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
-    text = evidence.folded[result.source.id]
-    for block in result.document.blocks:
-        for match in pattern("repeated-particle").finditer(text, block.start, block.end):
-            around = typeset(text[max(match.start() - 5, block.start) : min(match.end() + 4, block.end)])
-            around = around.replace("“", "").replace("”", "")
-            yield record(
-                "typo.repeated",
-                [Place(result.source.id, Span(*match.span()))],
-                f"“{typeset(match.group())}”疑为重复",
-                f"原文作“{around}”。",
-            )
-
-
-def _spellings(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
-    """One word (folded) written with two traditional characters in one document: 發佈, 發布."""
-    written, folded = result.text.text, evidence.folded[result.source.id]
-    if sum(a != b for a, b in zip(written, folded, strict=True)) < len(written) // 20:
-        return
-    forms: dict[str, dict[str, Place]] = {}
-    for block in (b for b in result.document.blocks if b.kind in ("paragraph", "heading", "title")):
-        for match in re.finditer(r"(?=([㐀-鿿]{2}))", folded[block.start : block.end]):
-            span = Span(block.start + match.start(1), block.start + match.end(1))
-            forms.setdefault(match[1], {}).setdefault(span.of(written), Place(result.source.id, span))
-    for word, found in forms.items():
-        if len(found) == 2 and _is_word(word):
-            one, other = found
-            yield record(
-                "typo.variant",
-                list(found.values()),
-                f"“{one}”与“{other}”混用",
-                "同一个词在一份文件里有两种写法。",
-            )
-
-
-def _is_word(word: str) -> bool:
-    return words(word) == (word,)
 
 
 def _speakers(result: SourceResult) -> Iterator[Finding]:

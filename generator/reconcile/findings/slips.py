@@ -1,0 +1,104 @@
+"""Slips of the pen: doubled particles, two spellings, a year without 年, two characters that change places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model.collection import Finding, SourceResult
+from generator.model.place import Place, Span
+from generator.reconcile.evidence import Evidence
+from generator.reconcile.findings.record import record
+from generator.rules.findings import pattern
+from generator.text.typeset import typeset
+from generator.text.words import words
+
+FOUR = re.compile(r"(?=([\u3400-\u9fff]{4}))")
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """Source by source."""
+    for result in evidence.results:
+        yield from _particles(result, evidence)
+        yield from _years(result, evidence)
+        yield from _spellings(result, evidence)
+        yield from _swapped(result, evidence)
+
+
+def _particles(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    text = evidence.folded[result.source.id]
+    for block in result.document.blocks:
+        for match in pattern("repeated-particle").finditer(text, block.start, block.end):
+            around = typeset(text[max(match.start() - 5, block.start) : min(match.end() + 4, block.end)])
+            around = around.replace("“", "").replace("”", "")
+            yield record(
+                "typo.repeated",
+                [Place(result.source.id, Span(*match.span()))],
+                f"“{typeset(match.group())}”疑为重复",
+                f"原文作“{around}”。",
+            )
+
+
+def _spellings(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    """One word (folded) written with two traditional characters in one document: 發佈, 發布."""
+    written, folded = result.text.text, evidence.folded[result.source.id]
+    if sum(a != b for a, b in zip(written, folded, strict=True)) < len(written) // 20:
+        return
+    forms: dict[str, dict[str, Place]] = {}
+    for block in (b for b in result.document.blocks if b.kind in ("paragraph", "heading", "title")):
+        for match in re.finditer(r"(?=([㐀-鿿]{2}))", folded[block.start : block.end]):
+            span = Span(block.start + match.start(1), block.start + match.end(1))
+            forms.setdefault(match[1], {}).setdefault(span.of(written), Place(result.source.id, span))
+    for word, found in forms.items():
+        if len(found) == 2 and _is_word(word):
+            one, other = found
+            yield record(
+                "typo.variant",
+                list(found.values()),
+                f"“{one}”与“{other}”混用",
+                "同一个词在一份文件里有两种写法。",
+            )
+
+
+def _is_word(word: str) -> bool:
+    return words(word) == (word,)
+
+
+def _years(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    """ "2035人力资源": a year that the document elsewhere writes with 年."""
+    text = evidence.folded[result.source.id]
+    for block in (b for b in result.document.blocks if b.kind in ("paragraph", "heading", "question", "title")):
+        for match in pattern("bare-year").finditer(text, block.start, block.end):
+            after = words(text[match.end() : min(match.end() + 4, block.end)])
+            if not after or len(after[0]) < 2 or f"{match.group()}年" not in text:
+                continue
+            end = match.end() + len(after[0])
+            yield record(
+                "typo.year",
+                [Place(result.source.id, Span(match.start(), end))],
+                f"“{typeset(text[match.start() : end])}”缺“年”字",
+                f"同一份文件别处写作“{match.group()}年”。",
+            )
+
+
+def _swapped(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    """行刑衔接 and 刑行衔接: two characters before one word in either order, and nowhere else in the document."""
+    text = evidence.folded[result.source.id]
+    found: dict[str, Place] = {}
+    for block in (b for b in result.document.blocks if b.kind in ("paragraph", "row", "heading")):
+        for match in FOUR.finditer(text, block.start, block.end):
+            found.setdefault(match[1], Place(result.source.id, Span(match.start(1), match.end(1))))
+    for one, place in found.items():
+        other = one[1] + one[0] + one[2:]
+        pair = (one, other)
+        if one < other and other in found and words(one[2:]) == (one[2:],) and all(_only_there(w, text) for w in pair):
+            yield record(
+                "name-variant",
+                sorted([place, found[other]]),
+                f"“{one}”与“{other}”",
+                "同一份文件里，同一提法有两种写法。",
+            )
+
+
+def _only_there(phrase: str, text: str) -> bool:
+    return text.count(phrase[:2]) == text.count(phrase)
