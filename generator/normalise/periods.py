@@ -75,8 +75,8 @@ def period_of(mention: Mention, measure: Measure, frame: Frame) -> Dating:
 
 
 def _opens_with(when: When, measure: Measure) -> bool:
-    """Can a baseline be dated by the first day of a span? Not by a year, and a flow has no first day."""
-    return when.period.start.year != when.period.end.year and measure.nature != "flow"
+    """Can a baseline be dated by the first day of a span? Not by a year, and only a stock or a rate has a first day."""
+    return when.period.start.year != when.period.end.year and measure.nature in ("stock", "rate")
 
 
 def _of_section(found: Expression, mention: Mention, frame: Frame) -> When | None:
@@ -118,12 +118,12 @@ def _by_default(mention: Mention, measure: Measure, frame: Frame) -> Dating:
             period = (setting.period or frame.previous) if measure.reached else frame.plan
         else:
             period = None if measure.reached and frame.plan else setting.period or frame.plan
-        if period:
+        if period and not (measure.paired and not _opens_with(When(period), measure)):
             return Dating(_fitted(When(period), mention, measure, frame), frozenset({"period_from_section"}))
     opening = frame.openings[mention.block] if mention.block < len(frame.openings) else None
     if opening and opening.rule in (BACKWARD if measure.reached else FORWARD) | {"year"}:
         when = resolve(opening, frame)
-        if when is not None:
+        if when is not None and (not measure.paired or _opens_with(when, measure)):
             return _dated(opening, _fitted(when, mention, measure, frame), {"period_inferred"})
     period = None if measure.paired else _of_document(mention, measure, frame)
     if period is None:
@@ -168,12 +168,12 @@ def _end(when: When, mention: Mention, measure: Measure, reaches: bool) -> Liter
     comparator, span = mention.quantity.comparator, when.period.start.year != when.period.end.year
     if when.point or not span or measure.basis != "level":
         return "both"
-    if measure.status == "baseline" and mention.cell is None and measure.nature != "flow":
-        return "start"
     if measure.nature not in ("stock", "rate") and not (reaches and measure.status in ("target", "forecast")):
         return "both"
     if measure.status in ("target", "forecast"):
         return "both" if comparator in ("<=", "<") else "end"
+    if measure.status == "baseline" and mention.cell is None:
+        return "start"
     return "both" if when.relative and comparator in ("<=", "<", ">=", ">") else "end"
 
 
