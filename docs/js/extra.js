@@ -129,7 +129,7 @@
   /* ---- filters, kept in the address so that a filtered list can be sent to somebody */
   const bar = $(".ft");
   if (bar) {
-    const items = $$(".fd, .fl, .pj > li, .pg:not(:has(.pj))"), chosen = {}, told = $(".rs", bar), find = $("#pb-find"), all = items.length;
+    const items = $$(".fd, .fl, .pj > li"), texts = $$(".pg:not(:has(.pj))"), chosen = {}, told = $(".rs", bar), find = $("#pb-find"), all = items.length;
     const unit = $(".pb-prj") ? "个" : "处";
     const fits = (el, f, v) => f === "q" ? el.textContent.includes(v) : (el.dataset[f] || "").split(" ").includes(v);
     const apply = () => {
@@ -139,6 +139,7 @@
         el.classList.toggle("hide", !fit);
         n += fit;
       });
+      texts.forEach((el) => el.classList.toggle("hide", !Object.entries(chosen).every(([f, v]) => fits(el, f, v))));
       $$(".sg, .pg:has(.pj)").forEach((group) => {
         const k = $$(".fd, .fl, .pj > li", group).filter((el) => !el.classList.contains("hide")).length;
         group.classList.toggle("hide", !k);

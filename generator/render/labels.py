@@ -78,13 +78,14 @@ SOURCE_KINDS: dict[SourceKind, str] = {
     "plan": "规划", "interpretation": "政策解读", "interview": "访谈", "bulletin": "公报", "report": "工作报告",
     "other": "文件",
 }  # fmt: skip
+MOST_DECIMALS = 6
 CHAPTER = re.compile(r"第[一二三四五六七八九十百零〇\d]+[篇编章节]")
 ORDINAL = re.compile(r"[一二三四五六七八九十]+")
 
 
 def number(value: Decimal) -> str:
-    """``value`` with thousands grouped and without idle zeros: 20600.00 → "20,600"."""
-    text = f"{value:,f}"
+    """``value`` with thousands grouped and without idle zeros: 20600.00 → "20,600"; no more than six decimals."""
+    text = f"{round(value, MOST_DECIMALS):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -124,7 +125,9 @@ def base_amount(o: Observation) -> str:
         return ""
     if o.value_max_base is not None:
         return f"{number(o.value_base)}—{number(o.value_max_base)}"
-    return ("" if o.quantity.comparator in "=range" else SIGNS[o.quantity.comparator]) + number(o.value_base)
+    sign = "" if o.quantity.comparator == "=" else SIGNS[o.quantity.comparator]
+    cut = "" if sign or round(o.value_base, MOST_DECIMALS) == o.value_base else SIGNS["~"]
+    return sign + cut + number(o.value_base)
 
 
 def _day(day: date) -> str:

@@ -27,9 +27,9 @@ class Scale:
 
 
 def scale(values: list[float]) -> Scale:
-    """An axis for ``values``: from zero, unless all lie in its upper third."""
+    """An axis for ``values``: from zero, unless all lie in its upper part."""
     top, bottom = max(values), min(values)
-    low = 0.0 if bottom >= 0 and bottom < top * 0.6 else bottom - (top - bottom) * 0.25
+    low = 0.0 if bottom >= 0 and bottom <= top * 0.62 else bottom - (top - bottom) * 0.25
     low = max(low, 0.0) if bottom >= 0 else low
     span = (top - low) * 1.12 or abs(top) or 1.0
     step = _step(span / 5)

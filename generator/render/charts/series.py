@@ -56,7 +56,8 @@ def chart(index: Index, page: ConceptPage) -> ChartView | None:
         return None
     unit = drawn[0].observations[0].unit_base
     drawn = [d for d in drawn if d.observations[0].unit_base == unit][:MOST_PANELS]
-    years = (min(_start(o) for d in drawn for o in d.observations), max(_end(o) for d in drawn for o in d.observations))
+    first = min(_start(o) for d in drawn for o in d.observations)
+    years = (first, *sorted({_end(o) for d in drawn for o in d.observations}))
     shared = scale([_value(o) for d in drawn for o in d.observations]) if unit == "%" else None
     panels, scales = [], []
     for d in drawn:
@@ -157,25 +158,25 @@ class _Frame:
 
     canvas: Canvas
     axis: Scale
-    years: tuple[int, int]
+    years: tuple[int, ...]
     left: float
     right: float
     top: float
     bottom: float
 
     def x(self, year: float) -> float:
-        first, last = self.years[0] - 0.6, self.years[1] + 0.6
+        first, last = self.years[0] - 0.6, self.years[-1] + 0.6
         return self.left + (year - first) / (last - first) * (self.right - self.left)
 
     def y(self, value: float) -> float:
         return self.bottom - (value - self.axis.low) / (self.axis.high - self.axis.low) * (self.bottom - self.top)
 
 
-def _picture(d: _Drawn, axis: Scale, years: tuple[int, int], size: tuple[int, int], name: str) -> Markup:
+def _picture(d: _Drawn, axis: Scale, years: tuple[int, ...], size: tuple[int, int], name: str) -> Markup:
     canvas = Canvas(*size)
     margin = 12 + max(len(axis.shown(t)) for t in axis.ticks()) * 7
     frame = _Frame(canvas, axis, years, margin, size[0] - 14, 34, size[1] - 30)
-    _axes(frame, d)
+    _axes(frame)
     bounds = [o for o in d.observations if o.quantity.comparator in UPPER + LOWER]
     for o in bounds:
         _bound(frame, o)
@@ -202,14 +203,13 @@ def _picture(d: _Drawn, axis: Scale, years: tuple[int, int], size: tuple[int, in
     return canvas.svg(style, f"{d.region}{name}", "；".join(_told(o) for o in d.observations))
 
 
-def _axes(frame: _Frame, d: _Drawn) -> None:
+def _axes(frame: _Frame) -> None:
     for tick in frame.axis.ticks():
         y = frame.y(tick)
         frame.canvas.line(frame.left, y, frame.right, y, "gr")
         frame.canvas.text(frame.left - 8, y + 4, frame.axis.shown(tick), "ax", "end")
-    shown = sorted({_end(o) for o in d.observations})
     room, last = 34.0, -100.0
-    for year in shown:
+    for year in frame.years[1:]:
         if frame.x(year) - last >= room:
             last = frame.x(year)
             frame.canvas.text(last, frame.bottom + 22, f"{year}", "ax", "middle")

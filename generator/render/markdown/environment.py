@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import is_dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from generator.render.view.links import Link
 from generator.render.view.runs import Run
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "markdown"
+IDENTIFIER = re.compile(r"[\w.-]+")
 UNSAFE_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
@@ -34,7 +36,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(md=to_markdown, html=to_html, line=line, line_html=line_html, json=to_json, front=front, address=address)
+    made.filters.update(md=to_markdown, html=to_html, line=line, line_html=line_html, json=to_json, front=front, address=address, id=identifier)
     return made
 
 
@@ -83,7 +85,7 @@ def _classes(run: Run) -> list[str]:
 def _dressed(run: Run) -> str:
     text = escape(run.text)
     text = Markup("<b>{}</b>").format(text) if run.bold and text else text
-    return Markup('<span class="lb">{}</span>').format(text) if run.label and text else text
+    return Markup('<span class="lab">{}</span>').format(text) if run.label and text else text
 
 
 def _ids(run: Run) -> str:
@@ -97,7 +99,7 @@ def _markdown_run(page: str, run: Run) -> str:
         return f"{_ids(run)}[{text}](#{run.anchor}){{#{run.anchor} {classes}}}"
     if run.finding is not None:
         return f'{_ids(run)}[{text}]({_relative(page, run.finding, ".md")} "{escape(run.hint)}"){{.w}}'
-    return _ids(run) + text
+    return f"{_ids(run)}{text}"
 
 
 def _html_run(page: str, run: Run) -> str:
@@ -107,7 +109,7 @@ def _html_run(page: str, run: Run) -> str:
     if run.finding is not None:
         target = _relative(page, run.finding, ".html")
         return f'{_ids(run)}<a class="w" href="{target}" title="{escape(run.hint)}">{text}</a>'
-    return _ids(run) + text
+    return f"{_ids(run)}{text}"
 
 
 @pass_context
@@ -139,3 +141,8 @@ def front(title: str) -> Markup:
 def address(text: str) -> Markup:
     """A file name as part of an address."""
     return Markup(quote(text, safe="-_.~"))
+
+
+def identifier(text: str) -> Markup:
+    """A name as an id or a class: letters, digits, "-", "_" and "." as they are, anything else escaped."""
+    return Markup(text) if IDENTIFIER.fullmatch(text) else escape(text)

@@ -8,7 +8,6 @@ show them, and Markdown breaks lines at some of them.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -36,7 +35,3 @@ def escape(text: str) -> Markup:
     parts = POINT.split(shown)
     return Markup(".".join(RISKY.sub(lambda found: _reference(found[0]), part) for part in parts))
 
-
-def letters(text: str) -> str:
-    """``text`` as a word of an address: letters of any script, digits, ``-``, ``_`` and ``.`` stay, the rest goes."""
-    return "".join(c for c in text if c in "-_." or unicodedata.category(c)[0] in "LN")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -32,11 +33,11 @@ def broken_links(site: Path, given: Sequence[str] = ()) -> Iterator[str]:
 
 
 def _first(found: tuple[str, ...]) -> str:
-    return next((group for group in found if group), "")
+    return unescape(next((group for group in found if group), ""))
 
 
 def _leads(site: Path, name: str, target: str, anchors: dict[str, set[str]], given: Sequence[str]) -> bool:
-    address = urlsplit(target.replace("&amp;", "&"))
+    address = urlsplit(target)
     if address.scheme or address.netloc or not target or target == ".":
         return True
     path = unquote(address.path)

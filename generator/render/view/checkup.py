@@ -35,6 +35,7 @@ class FindingView:
     """A finding as it is told on the check-up page."""
 
     id: str
+    short: str
     link: Link
     level: str
     severity: str
@@ -89,6 +90,7 @@ def finding_view(index: Index, f: Finding) -> FindingView:
     sources = tuple(dict.fromkeys(p.source_id for p in f.places if p.source_id in index.sources))
     return FindingView(
         id=f.id,
+        short=f.id.rsplit("-", 1)[-1],
         link=links.finding(f.id),
         level=f.severity,
         severity=labels.severity(f.severity),

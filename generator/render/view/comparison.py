@@ -76,10 +76,14 @@ class ComparisonView:
 def statement(index: Index, s: Statement) -> StatementView:
     """A sentence of a summary with its places as links."""
     places: dict[Link, str] = {}
+    before = ""
     for place in s.places:
         source = index.sources.get(place.source_id)
         if source is not None:
-            places.setdefault(source.anchor(place.span), f"{source.name} {source.place(place.span)}")
+            where = source.place(place.span)
+            named = where if place.source_id == before else f"{source.name} {where}"
+            places.setdefault(source.anchor(place.span), named)
+            before = place.source_id
     return StatementView(typeset(s.text), tuple((name, link) for link, name in places.items()), s.extracted)
 
 

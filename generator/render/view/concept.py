@@ -39,7 +39,6 @@ class FigureRow:
     link: Link
     concept: Link | None
     reason: str = ""
-    reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,8 @@ class ConceptView:
     findings: tuple[NoteView, ...]
 
 
-def figure_row(index: Index, o: Observation, reason: str = "", reference: bool = False) -> FigureRow:
-    """A figure with everything needed to cite it."""
+def figure_row(index: Index, o: Observation, reason: str = "", named: bool = True) -> FigureRow:
+    """A figure with everything needed to cite it; not ``named``: its document is said elsewhere."""
     source = index.sources[o.source_id]
     moods = {"baseline": "b", "actual": "a", "target": "t"}
     return FigureRow(
@@ -92,11 +91,10 @@ def figure_row(index: Index, o: Observation, reason: str = "", reference: bool =
         value=labels.base_amount(o).lstrip("≤≥<>约") if o.value_base is not None else "",
         unit=o.unit_base or o.unit,
         inferred="、".join(labels.flags(o)),
-        where=f"{source.name} {source.place(o.quantity.span)}",
+        where=f"{source.name} {source.place(o.quantity.span)}" if named else source.place(o.quantity.span),
         link=index.link(o),
         concept=links.concept(o.concept_id) if o.concept_id in index.pages else None,
         reason=typeset(reason),
-        reference=reference,
     )
 
 

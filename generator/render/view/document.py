@@ -10,6 +10,7 @@ from itertools import groupby
 from generator.model.collection import DocumentSummary
 from generator.model.document import Block, Box, BoxItem, Definition, Section, Table, Turn
 from generator.model.place import Place, Span
+from generator.model.source import Source
 from generator.render import labels
 from generator.render.typeset import typeset
 from generator.render.view import links
@@ -37,8 +38,18 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """A project told in running text, with the parts the text names."""
+
+    field: str
+    title: str
+    link: Link
+    parts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
-    """A stretch of the page. ``kind``: heading, ask, paragraph, caption, note, definition, table, items, text."""
+    """A stretch of the page. ``kind``: heading, ask, paragraph, note, definition, table, items, text, outline."""
 
     kind: str
     anchor: str
@@ -53,6 +64,7 @@ class Node:
     box: str = ""
     concept: Link | None = None
     concept_name: str = ""
+    outline: tuple[OutlineRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +112,7 @@ def document(index: Index, source: SourceIndex) -> DocumentView:
         name=source.name,
         kind=labels.source_kind(s.kind),
         region=s.region.path or s.region.name if s.region else "",
-        period=labels.span_of_time(s.period) if s.period else "",
+        period=dated(s),
         title=typeset("".join(p.of(source.text) for p in title.pieces)) if title else source.title,
         title_anchor=f"p{title.start}" if title else "",
         characters=f"{len(source.text):,}",
@@ -115,6 +127,13 @@ def document(index: Index, source: SourceIndex) -> DocumentView:
         sha256=s.sha256,
         cards=cards(index, source),
     )
+
+
+def dated(s: Source) -> str:
+    """What a source covers, or when it appeared; what is only concluded says so."""
+    if s.period:
+        return labels.span_of_time(s.period)
+    return s.published or (f"{s.assumed_date}（推断）" if s.assumed_date else "")
 
 
 def identity(source: SourceIndex) -> Iterator[tuple[str, str]]:
@@ -220,7 +239,24 @@ class Setter:
             else:
                 if i != title:
                     yield self._node(i)
+                if i == self._last_inline:
+                    yield Node("outline", "", outline=tuple(self._outline()))
                 i += 1
+
+    @cached_property
+    def _last_inline(self) -> int:
+        """The block after which the projects of running text are summed up in a table; -1 where there are none."""
+        return max(self._inline_items, default=-1)
+
+    def _outline(self) -> Iterator[OutlineRow]:
+        for box in self.source.result.document.boxes:
+            for item in box.items if box.inline else ():
+                yield OutlineRow(
+                    typeset(box.title),
+                    typeset(item.title.of(self.source.text)),
+                    links.paragraph(self.source.id, item.span.start),
+                    "；".join(typeset(part.of(self.source.text)) for part in item.parts),
+                )
 
     def _line(self, block: Block, emphasis: Emphasis | None = None) -> Line:
         return set_runs(self.index, self.source, block.pieces, emphasis)
@@ -280,7 +316,7 @@ class Setter:
         inside = range(box.blocks[0] + 1, box.blocks[1])
         span = Span(caption.start, self._blocks[box.blocks[1] - 1].end)
         items = tuple(self._item(item) for item in box.items)
-        shown = {row.block for row in table.rows} if table else {item.block for item in box.items}
+        shown = {row.block for row in table.rows if row.kind != "note"} if table else {item.block for item in box.items}
         lines = tuple((f"p{self._blocks[i].start}", self._line(self._blocks[i])) for i in inside if i not in shown)
         kind = "table" if table else "items" if items else "text"
         return Node(
@@ -307,9 +343,11 @@ class Setter:
         first = self._blocks[table.caption if table.caption >= 0 else table.rows[0].block]
         line = self._line(first) if table.caption >= 0 else ()
         span = Span(first.start, self._blocks[last].end)
-        inside = {row.block for row in table.rows} | {table.caption}
+        inside = {row.block for row in table.rows if row.kind != "note"} | {table.caption}
         lines = tuple(
-            (f"p{self._blocks[i].start}", self._line(self._blocks[i])) for i in range(min(inside - {-1}), last) if i not in inside
+            (f"p{self._blocks[i].start}", self._line(self._blocks[i]))
+            for i in range(min(inside - {-1}), last + 1)
+            if i not in inside
         )
         view = TableSetter(self.index, self.source, table, self.margin).view()
         return Node("table", f"p{first.start}", line, notes=self.margin.beside(span, 5), table=view, lines=lines)

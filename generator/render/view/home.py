@@ -19,6 +19,7 @@ from generator.render.view.verdict import Verdict, attained, heading
 MOST_CONFLICTS, MOST_SHARED, MOST_TARGETS = 6, 8, 14
 DIGITS = "零一二三四五六七八九十"
 OUTSIDE = "其他"
+PAIRED = ("value-conflict", "target-below-baseline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Conflict:
     link: Link
     label: str
     left: str
+    sign: str
     right: str
     unit: str
     places: tuple[str, ...]
@@ -168,13 +170,22 @@ def _conflict(index: Index, f: Finding) -> Conflict:
             found = [m.observations[0] for m in source.marks_in(place.span)]
             marks += [o for o in found if o not in marks][:1]
     where = tuple(dict.fromkeys(index.sources[p.source_id].place(p.span) for p in f.places if p.source_id in index.sources))
-    if len(marks) >= 2 and f.kind in ("value-conflict", "target-below-baseline") and labels.amount(marks[0]) != labels.amount(marks[1]):
-        a, b = marks[:2]
-        unit = a.unit if a.unit == b.unit else ""
-        left, right = (labels.amount(a), labels.amount(b)) if unit else (labels.value(a), labels.value(b))
-        label = f"{index.name(a)}　{labels.period(a)}{labels.status(a)}"
-        return Conflict(links.finding(f.id), label, left, right, unit, (index.place(a), index.place(b)))
-    return Conflict(links.finding(f.id), labels.finding_kind(f.kind), typeset(f.title), "", "", where[:2])
+    if len(marks) >= 2 and f.kind in PAIRED and labels.amount(marks[0]) != labels.amount(marks[1]):
+        return _pair(index, f, marks[0], marks[1])
+    return Conflict(links.finding(f.id), labels.finding_kind(f.kind), typeset(f.title), "", "", "", where[:2])
+
+
+def _pair(index: Index, f: Finding, a: Observation, b: Observation) -> Conflict:
+    """Two values side by side; a target and what was there before with the sign that holds between them."""
+    unit = a.unit if a.unit == b.unit else ""
+    left, right = (labels.amount(a), labels.amount(b)) if unit else (labels.value(a), labels.value(b))
+    label, sign = f"{index.name(a)}　{labels.period(a)}{labels.status(a)}", "≠"
+    if a.status != b.status or a.period != b.period:
+        label += f"、{labels.period(b)}{labels.status(b)}"
+        comparable = a.value_base is not None and b.value_base is not None and a.unit_base == b.unit_base
+        if comparable and a.value_base != b.value_base:
+            sign = "<" if a.value_base < b.value_base else ">"  # type: ignore[operator]
+    return Conflict(links.finding(f.id), label, left, sign, right, unit, (index.place(a), index.place(b)))
 
 
 def _attained(index: Index) -> AttainmentView | None:
@@ -271,12 +282,11 @@ def _card(source: SourceIndex) -> DocumentCard:
     s = source.result.source
     kinds = Counter({"target": "t", "actual": "a", "baseline": "b"}.get(o.status, "o") for o in source.observations)
     names = {"t": "目标", "a": "实绩", "b": "基数", "o": "其他"}
-    when = labels.span_of_time(s.period) if s.period else f"{s.assumed_date}（推断）" if s.assumed_date else s.published[:4]
     return DocumentCard(
         link=Link(links.document_page(s.id)),
         kind=f"{labels.source_kind(s.kind)}　{s.region.name if s.region else ''}".strip(),
         title=source.title,
-        when=when,
+        when=labels.span_of_time(s.period) if s.period else f"{s.assumed_date}（推断）" if s.assumed_date else "",
         published=f"{s.published} 发布" if s.published else "发布日期未注明",
         figures=len(source.observations),
         findings=len(source.findings),

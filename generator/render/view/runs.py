@@ -76,7 +76,7 @@ def set_runs(
 ) -> Line:
     """The characters of ``pieces`` as runs. Not ``marked``: without figures and findings (for a second showing)."""
     emphasis = emphasis or Emphasis()
-    offsets = [i for piece in pieces for i in range(piece.start, piece.end)]
+    offsets = [i for piece in pieces if not _bars(piece.of(source.text)) for i in range(piece.start, piece.end)]
     if not offsets:
         return ()
     raw = "".join(" " if source.text[i].isspace() else source.text[i] for i in offsets)
@@ -87,6 +87,11 @@ def set_runs(
         _run(index, coat, [(i, piece) for _, i, piece in group]) for coat, group in groupby(shown, key=lambda c: c[0])
     ]
     return _trimmed([run for run in runs if run.text or run.anchor or run.anchors])
+
+
+def _bars(text: str) -> bool:
+    """Nothing but the bars that divided a table's cells."""
+    return not text.strip("|｜ \u3000\t")
 
 
 def _coats(source: SourceIndex, whole: Span, emphasis: Emphasis, marked: bool) -> list[_Coat]:
