@@ -1,18 +1,17 @@
-"""What arithmetic says of figures that belong together: derived-conflict, derived-check, rounding of shares."""
+"""What arithmetic says of figures that belong together: derived-conflict, derived-check."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from generator.model.collection import Finding
 from generator.model.figure import Observation
-from generator.model.place import Place, Span
-from generator.reconcile.compare import last_place, measure, plain, side
+from generator.reconcile.compare import measure, plain, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import amount, label, number, rounded, when, where
-from generator.rules.findings import Share, finding_rules, pattern
+from generator.rules.findings import Share, finding_rules
 from generator.text.fold import fold
 
 TOLERANCE = Decimal("0.6")
@@ -20,7 +19,7 @@ TOLERANCE = Decimal("0.6")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """Shares, then inflows, coverage, parts of a whole, and shares told in a sentence."""
+    """Shares, then inflows, coverage and parts of a whole."""
     for rule in finding_rules().shares:
         yield from _share_against_counts(rule, evidence)
         if rule.rising:
@@ -28,7 +27,6 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     yield from _inflows(evidence)
     yield from _coverage(evidence)
     yield from _more_than_all(evidence)
-    yield from _told_shares(evidence)
 
 
 def _of(concept_id: str, evidence: Evidence) -> list[Observation]:
@@ -254,50 +252,3 @@ def _belongs(o: Observation, whole: Observation, evidence: Evidence) -> bool:
     """By the vocabulary: in a table 其中 alone does not say of which of the rows above."""
     concept = evidence.concept(o)
     return concept is not None and bool(whole.concept_id) and concept.parent == whole.concept_id
-
-
-def _told_shares(evidence: Evidence) -> Iterator[Finding]:
-    """ "95个职位…占总数的36.6%": the share, recomputed from the counts of its sentence, is cut instead of rounded."""
-    for result in evidence.results:
-        text = evidence.folded[result.source.id]
-        for block in (b for b in result.document.blocks if b.kind in ("paragraph", "row")):
-            found = list(pattern("share-of-total").finditer(text, block.start, block.end))
-            cut = [
-                (m, whole)
-                for m in found
-                if (whole := _whole(m.start(), Decimal(m["count"]), result.source.id, evidence))
-            ]
-            wrong = [(m, whole) for m, whole in cut if _is_cut(Decimal(m["count"]), whole, Decimal(m["share"]))]
-            if not wrong:
-                continue
-            match, whole = wrong[0]
-            quotient = Decimal(match["count"]) / _value(whole) * 100
-            unit = last_place(Decimal(match["share"]))
-            places = [Place(result.source.id, Span(*m.span(group))) for m, _ in wrong for group in ("share", "count")]
-            yield record(
-                "rounding",
-                [*places, figure_place(whole)],
-                f"占比{match['share']}%应为{quotient.quantize(unit, ROUND_HALF_UP)}%",
-                f"{match['count']}÷{number(_value(whole))}={rounded(quotient, 2)}%，"
-                f"所列{match['share']}%是截去尾数，不是四舍五入。",
-            )
-
-
-def _whole(before: int, part: Decimal, source_id: str, evidence: Evidence) -> Observation | None:
-    """The first count of the sentence, if it is more than the part."""
-    sentence = [
-        o
-        for o in evidence.of_source(source_id)
-        if o.mention.quote.start <= before < o.mention.quote.end
-        and o.quantity.span.start < before
-        and o.unit_base != "%"
-        and o.value_base is not None
-    ]
-    return sentence[0] if sentence and _value(sentence[0]) > part else None
-
-
-def _is_cut(part: Decimal, whole: Observation, printed: Decimal) -> bool:
-    quotient, unit = part / _value(whole) * 100, last_place(printed)
-    if unit == 1:
-        return False
-    return quotient.quantize(unit, ROUND_HALF_UP) != printed == quotient.quantize(unit, ROUND_DOWN)

@@ -13,9 +13,17 @@ MOST_PLACES = 8
 
 
 def record(
-    case_id: str, places: Iterable[Place], title: str, explanation: str, concept_ids: Iterable[str] = ()
+    case_id: str,
+    places: Iterable[Place],
+    title: str,
+    explanation: str,
+    concept_ids: Iterable[str] = (),
+    settle: str = "",
 ) -> Finding:
-    """A finding of a case of ``rules/findings.yml``; equal places are named once, at most eight of them."""
+    """A finding of a case of ``rules/findings.yml``; equal places are named once, at most eight of them.
+
+    ``settle`` says what would end this very finding; empty: what the case says.
+    """
     distinct = tuple(dict.fromkeys(each for each in places if len(each.span)))[:MOST_PLACES]
     rule = case(case_id)
     return Finding(
@@ -25,7 +33,7 @@ def record(
         places=distinct,
         title=title,
         explanation=explanation,
-        settle=rule.settle,
+        settle=settle or rule.settle,
         concept_ids=tuple(dict.fromkeys(each for each in concept_ids if each)),
     )
 

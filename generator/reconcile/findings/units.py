@@ -73,6 +73,7 @@ def _no_unit(row: IndicatorRow, peers: Sequence[Row], evidence: Evidence) -> Fin
         f"“{typeset(row.bare_name.span.of(text))}”一行没有单位",
         f"{where(o, evidence)}{words}{reading}。",
         [o.concept_id],
+        f"在{where(o, evidence)}第{row.row.number}项补注“（{meant}）”。" if meant and row.row.number else "",
     )
 
 

@@ -79,8 +79,34 @@ def _conflicts(group: Sequence[Observation], evidence: Evidence) -> Iterator[Fin
         "value-conflict",
         [figure_place(o) for o in (a, b, *others)],
         f"{thing}，{of}不一",
-        f"{_statement(a, b, evidence)}，{_statement(b, a, evidence)}{_gap(a, b)}。{_others(others, evidence)}",
+        f"{_statement(a, b, evidence)}，{_statement(b, a, evidence)}{_gap(a, b)}。{_undated(a, b, evidence)}{_others(others, evidence)}",
         [a.concept_id],
+        _slip(a, b, evidence) or _slip(b, a, evidence),
+    )
+
+
+def _undated(a: Observation, b: Observation, evidence: Evidence) -> str:
+    """Which of the two prints no year of its own."""
+    told = [
+        f"{where(o, evidence, [other])}没有写年份，按{when(o)}读。"
+        for o, other in ((a, b), (b, a))
+        if o.flags & {"period_inferred", "period_from_section"}
+    ]
+    return "".join(dict.fromkeys(told))
+
+
+def _slip(known: Observation, doubtful: Observation, evidence: Evidence) -> str:
+    """One realised value is what the other's row has as its target: it may have been copied from there."""
+    if side(known) != "realised" or known.mention.cell is None:
+        return ""
+    row = known.mention.cell[:2]
+    targets = [o for o in evidence.of_source(known.source_id) if o.mention.cell and o.mention.cell[:2] == row]
+    goal = next((o for o in targets if side(o) == "target" and measure(o) == measure(doubtful)), None)
+    if goal is None:
+        return ""
+    return (
+        f"核对{when(known)}的统计数，并问{where(doubtful, evidence, [known])}的{amount(doubtful)}"
+        f"是否误填了{where(goal, evidence, [doubtful])}的目标（{amount(goal)}）。"
     )
 
 
