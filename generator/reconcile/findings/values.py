@@ -79,7 +79,8 @@ def _conflicts(group: Sequence[Observation], evidence: Evidence) -> Iterator[Fin
         "value-conflict",
         [figure_place(o) for o in (a, b, *others)],
         f"{thing}，{of}不一",
-        f"{_statement(a, b, evidence)}，{_statement(b, a, evidence)}{_gap(a, b)}。{_undated(a, b, evidence)}{_others(others, evidence)}",
+        f"{_statement(a, b, evidence)}，{_statement(b, a, evidence)}{_gap(a, b)}。"
+        f"{_undated(a, b, evidence)}{_others(others, evidence)}",
         [a.concept_id],
         _slip(a, b, evidence) or _slip(b, a, evidence),
     )
