@@ -13,7 +13,7 @@ from generator.rules.table_words import closing_unit, is_unit, table_words
 from generator.text.fold import fold
 
 # Columns of growth are in % even where the rows print another unit; 增减额 is in the unit of the row.
-GROWTH = re.compile("增长|增速|增幅|同比|升降")
+GROWTH = re.compile("年均|增长|增速|增幅|同比|升降")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -55,19 +55,16 @@ def cell_figure(text: str) -> CellFigure | None:
     if inner is None:
         return _plain(form)
     figure = _plain(inner)
-    return _bracketed(figure) if figure else None
+    return replace(figure, rule="table-cell-bracketed", bracketed=True) if figure else None
 
 
 def _unbracketed(form: str) -> str | None:
+    """What stands in the brackets, with a bound that stands before them (>[10])."""
+    bound = re.match(r"[<>≤≥]?", form)
+    sign = bound[0] if bound else ""
+    inner = form[len(sign) :]
     pairs = {(pair[0], pair[1]) for pair in map(fold, table_words().brackets)}
-    return form[1:-1] if len(form) > 2 and (form[0], form[-1]) in pairs else None
-
-
-def _bracketed(figure: CellFigure) -> CellFigure:
-    return CellFigure(
-        figure.value, "table-cell-bracketed", figure.comparator, figure.unit, figure.value_max, figure.parts,
-        figure.basis, figure.period_text, True, figure.qualitative,
-    )  # fmt: skip
+    return sign + inner[1:-1] if len(inner) > 2 and (inner[0], inner[-1]) in pairs else None
 
 
 def _plain(form: str) -> CellFigure | None:

@@ -43,7 +43,7 @@ def test_numbers(text: str, comparator: str, value: str, unit: str) -> None:
     assert (figure.comparator, str(figure.value), figure.unit, figure.basis) == (comparator, value, unit, "level")
 
 
-@pytest.mark.parametrize("text", ["[2.06]", "〔2.06〕", "【2.06】", "［2.06］", "[ 2.06 ]"])
+@pytest.mark.parametrize("text", ["[2.06]", ">[2.06]", "〔2.06〕", "【2.06】", "［2.06］", "[ 2.06 ]"])
 def test_brackets_are_kept_for_the_legend(text: str) -> None:
     figure = cell_figure(text)
     assert figure is not None

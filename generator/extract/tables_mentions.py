@@ -1,0 +1,141 @@
+"""One cell of a table with all that is said of it → a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.extract.tables_captions import PrintedUnits
+from generator.extract.tables_cells import CellFigure, cell_figure
+from generator.extract.tables_heads import Head, year_in, year_status
+from generator.extract.tables_names import Named, named
+from generator.extract.tables_parts import Part, Reading
+from generator.model.document import Box, Cell, Column, Document, Row, Table
+from generator.model.figure import Attribute, Basis, Mention, Quantity, Status
+from generator.model.source import Source
+from generator.rules.concepts import nature
+from generator.rules.table_words import basis_of
+from generator.text.fold import fold
+
+BRACKETS = "[ ]"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A part of a table with all that its cells are read by."""
+
+    source: Source
+    text: str
+    document: Document
+    table: Table
+    box: Box | None
+    caption: str
+    part: Part
+    heads: tuple[Head, ...]
+    units: PrintedUnits
+    groups: dict[int, str]
+
+    def group_of(self, row: Row) -> str:
+        """The name of the group row that says what ``row`` counts; empty where it only names a field."""
+        return self.groups.get(row.group, "")
+
+    @property
+    def explained(self) -> bool:
+        """Does the table's note say what its brackets mean?"""
+        return any(entry.sign == BRACKETS for entry in self.table.legend)
+
+    @property
+    def sums(self) -> bool:
+        """Do brackets hold what several years add up to?"""
+        return any(entry.sign == BRACKETS and entry.meaning == "cumulative" for entry in self.table.legend)
+
+
+def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, figure: CellFigure) -> Mention:
+    """What ``figure`` in ``cell`` (row ``index``) says under ``head``."""
+    row = sheet.table.rows[index]
+    block = sheet.document.blocks[row.block]
+    summed = figure.bracketed and sheet.sums
+    told = _by_brackets(sheet, row, read, head) if summed and head.basis == "average" else head
+    said = named(read, told, sheet.group_of(row), sheet.caption, sheet.text)
+    unit, inferred = _unit(sheet.units, index, replace(told, measure="") if summed else told, figure)
+    quantity = Quantity(
+        figure.value, unit, figure.comparator, cell.span.of(sheet.text), cell.span, figure.value_max, figure.parts
+    )
+    flags = {
+        "qualitative": figure.qualitative,
+        "ratio": bool(figure.parts),
+        "name_completed": said.completed,
+        "unit_inferred": inferred,
+        "uncertain": read.doubtful or told.unclear or (figure.bracketed and not sheet.explained),
+    }
+    own = figure.period_text or (said.period_text != head.period_text)
+    return Mention(
+        id=f"{sheet.source.id}:{cell.span.start}",
+        name=said.name,
+        quantity=quantity,
+        quote=block.span,
+        block=row.block,
+        origin="table",
+        rule=figure.rule,
+        name_spans=said.spans,
+        subject=said.subject,
+        period_text=figure.period_text or said.period_text,
+        period_origin="header" if own else head.period_origin,
+        status=head.status or _row_status(said, head, sheet.source),
+        basis=_basis(said.name, told, figure, summed),
+        attribute=_attribute(sheet.part.columns, read, sheet.text),
+        section=block.section,
+        box=sheet.box.number if sheet.box else "",
+        cell=(sheet.table.id, index, cell.column),
+        parent=_parent(sheet, row, cell),
+        flags=frozenset(flag for flag, holds in flags.items() if holds),
+    )
+
+
+def _by_brackets(sheet: Sheet, row: Row, read: Reading, head: Head) -> Head:
+    """年均/累计 with [ ]: what a flow adds up to, or by how much a stock or a rate has grown in all."""
+    kind = nature(named(read, replace(head, measure=""), sheet.group_of(row), sheet.caption, sheet.text).name)
+    if kind == "flow":
+        return replace(head, basis="cumulative", measure="")
+    return replace(head, basis="change", measure="累计增长", unclear=head.unclear or not kind)
+
+
+def _unit(units: PrintedUnits, index: int, head: Head, figure: CellFigure) -> tuple[str, bool]:
+    """The unit printed for the cell and whether it is inferred: differences of shares are in percentage points."""
+    if figure.parts or (figure.basis != "level" and not figure.unit and not head.moved):
+        return "", False
+    unit = units.of(index, head, figure.unit)
+    if head.moved and unit == "%" and not (figure.unit or head.unit):
+        return "个百分点", True
+    return unit, False
+
+
+def _row_status(said: Named, head: Head, source: Source) -> Status:
+    """The status of a row that is a year, where the columns are indicators."""
+    year = year_in(said.period_text) if said.period_text != head.period_text else None
+    return year_status(year, source) if year else ""
+
+
+def _basis(name: str, head: Head, figure: CellFigure, summed: bool) -> Basis:
+    """The cell's own word, then the head's, then the brackets' by the table's note; never cumulative for a rate."""
+    if figure.basis != "level":
+        return figure.basis
+    if head.moved:
+        return head.basis
+    added_up = summed or "cumulative" in (head.basis, basis_of(name))
+    return "cumulative" if added_up and nature(name) not in ("rate", "stock") else "level"
+
+
+def _attribute(columns: Iterable[Column], read: Reading, text: str) -> Attribute:
+    """约束性 or 预期性 of a row, from the column that says so."""
+    index = next((column.index for column in columns if column.role == "attribute"), -1)
+    said = "".join(fold(cell.span.of(text)) for column, cell in read.cells.items() if column == index)
+    return "约束性" if "约束" in said else "预期性" if "预期" in said else ""
+
+
+def _parent(sheet: Sheet, row: Row, cell: Cell) -> str:
+    """The id of the figure in the same column of the row that this one is a part of."""
+    if row.parent < 0:
+        return ""
+    above = next((each for each in sheet.table.rows[row.parent].cells if each.column == cell.column), None)
+    return f"{sheet.source.id}:{above.span.start}" if above and cell_figure(above.span.of(sheet.text)) else ""
