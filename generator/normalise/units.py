@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -99,11 +98,9 @@ def _counted(name: str) -> str:
 
 def _missing(mention: Mention, peers: Peers) -> str:
     """The unit of a table cell that prints none: by the definition, the same name elsewhere, the group's other rows."""
-    if mention.cell is None:
+    if mention.cell is None or mention.basis in ("change", "average"):
         return ""
     key = core(mention.name)
-    if mention.basis != "level" and re.search("增长|增速|增幅|同比|下降", mention.name):
-        return ""
     if defined := _defined(mention, key, peers):
         return defined
     same = peers.printed.get(key, frozenset())
