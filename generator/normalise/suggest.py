@@ -8,11 +8,13 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from generator.model.collection import Concept
-from generator.rules.concepts import aliases, core, match, nature
+from generator.rules.concepts import aliases, core, match, names_rate
 from generator.rules.units_base import compatible
 
 LEAST = 0.6
 AT_MOST = 3
+# A known name at the end of a longer one is near, however much stands before it (一级医院住院合规费用报销比例).
+SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,19 @@ def suggestions(name: str, unit_base: str = "") -> tuple[Suggestion, ...]:
     if match(name) is not None:
         return ()
     text = core(name)
-    letters, rate = Counter(text), nature(name) == "rate"
+    letters, rate = Counter(text), names_rate(name)
     best: dict[str, Suggestion] = {}
     for alias, form, counted, concept in _cores():
-        if (unit_base and not compatible(concept.unit, unit_base)) or (nature(alias) == "rate") != rate:
+        if (unit_base and not compatible(concept.unit, unit_base)) or names_rate(alias) != rate:
             continue
         shared = 2 * sum((letters & counted).values()) / max(len(text) + len(form), 1)
-        if shared < LEAST:
+        narrower = len(form) >= SHORTEST and text.endswith(form)
+        if shared < LEAST and not narrower:
             continue
         found = _compared(text, form, alias, concept)
-        if found.nearness >= LEAST and (concept.id not in best or best[concept.id].nearness < found.nearness):
+        if (found.nearness >= LEAST or narrower) and (
+            concept.id not in best or best[concept.id].nearness < found.nearness
+        ):
             best[concept.id] = found
     return tuple(sorted(best.values(), key=lambda each: (-each.nearness, each.concept.id)))[:AT_MOST]
 

@@ -121,6 +121,11 @@ def _index() -> tuple[dict[str, Concept], dict[str, Concept]]:
     return names, {key: each for key, each in cores.items() if each is not None}
 
 
+def names_rate(name: str) -> bool:
+    """Does the last word of a name say that it is a rate or a share (失业率, 比重)?"""
+    return _without_remarks(plain(name)).endswith(name_words().natures["rate"])
+
+
 @lru_cache(maxsize=4096)
 def nature(name: str) -> str:
     """``flow``, ``rate`` or ``stock`` by the vocabulary or by the words of the name; empty when neither tells."""

@@ -23,6 +23,12 @@ def test_a_rate_is_never_suggested_for_a_count() -> None:
     assert all(each.concept.nature != "rate" for each in suggestions("被征地农民基本养老保险参保人数"))
 
 
+def test_a_known_name_at_the_end_of_a_longer_one_is_suggested() -> None:
+    first = suggestions("贫困人口在一级医院住院合规费用报销比例", "%")[0]
+    assert (first.concept.id, first.lacking) == ("med.reimb_rate", ())
+    assert suggestions("贫困人口大病保险费用报销比例起付线", "元")[0].concept.id == "med.deductible"
+
+
 def test_best_first() -> None:
     nearness = [each.nearness for each in suggestions("农民工工伤保险参保人数", "人")]
     assert nearness == sorted(nearness, reverse=True)
