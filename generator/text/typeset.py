@@ -38,6 +38,14 @@ def _mark(text: str, index: int) -> str:
     return char
 
 
+def _kept(written: str, text: str, index: int) -> str:
+    """As ``_mark``; a mark that was written full-width stays so unless it stands inside a number or a Latin word."""
+    left, right = _near(text, index, -1), _near(text, index, 1)
+    inside = left.isalnum() and left.isascii() and right.isalnum() and right.isascii()
+    full = MARKS[text[index]]
+    return full if written == full and not inside else _mark(text, index)
+
+
 def _space(text: str, index: int) -> str:
     """A space is kept only between two Latin words or figures; next to Chinese it is noise of the scrape."""
     left, right = _near(text, index, -1), _near(text, index, 1)
@@ -59,7 +67,7 @@ def typeset_pieces(text: str) -> tuple[str, ...]:
     """What is set for each character of ``text``, in order: one string each, empty where it is dropped."""
     width = fold_width(text)
     return tuple(
-        _space(width, i) if char == " " else _mark(width, i) if char in MARKS else text[i]
+        _space(width, i) if char == " " else _kept(text[i], width, i) if char in MARKS else text[i]
         for i, char in enumerate(width)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.model.collection import SourceResult, Statement
@@ -11,6 +12,7 @@ from generator.rules.summaries import summary_rules
 from generator.text.fold import fold
 from generator.text.typeset import typeset
 
+LABEL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）、.．]|是)\s*")
 MOST, LEAST, LONGEST = 12, 3, 40
 
 
@@ -45,15 +47,15 @@ def _announced(result: SourceResult) -> Iterator[Statement]:
 
 
 def _heading(result: SourceResult, section: Section) -> Statement:
-    """Number and title, an ideographic space between them unless the number closes itself."""
-    title, number = typeset(section.title), typeset(section.number)
-    space = "" if not number or number[-1] in "）)、." else "\u3000"
+    """The title without its number: its place says which it is."""
     place = Place(result.source.id, result.document.blocks[section.heading].span)
-    return Statement(f"{number}{space}{title}", (place,), extracted=True)
+    return Statement(typeset(section.title).strip(), (place,), extracted=True)
 
 
 def _lead(result: SourceResult, span: Span) -> Span:
-    """The first sentence of an item, or its first clause where that is long."""
+    """The first sentence of an item without its number, or its first clause where that is long."""
+    number = LABEL.match(fold(span.of(result.text.text)))
+    span = Span(span.start + (number.end() if number else 0), span.end)
     text = fold(span.of(result.text.text))
     for mark in ("。", ";", ","):
         at = text.find(mark)
