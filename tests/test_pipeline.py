@@ -108,6 +108,22 @@ def test_names_of_any_script_and_twins_get_ids_of_their_own(sources: Path) -> No
     assert {path.stem for path in (outcome.output / "text").iterdir()} == set(ids)
 
 
+def test_ids_never_collide_with_pages_or_outgrow_a_file_name(sources: Path) -> None:
+    for name in ("briefing.txt", "index.txt", "GOOD.txt", "关于" * 40 + ".txt"):
+        (sources / name).write_text(GOOD, encoding="utf-8")
+    ids = {result.source.path: result.source.id for result in build(sources).collection.results}
+    assert ids["briefing.txt"] == "briefing-2"
+    assert ids["index.txt"] == "index-2"
+    assert {ids["good.txt"], ids["GOOD.txt"]} == {"GOOD", "good-2"}
+    assert max(len(source_id.encode()) for source_id in ids.values()) <= 200
+
+
+def test_an_id_of_the_catalogue_can_not_lead_out_of_the_build(sources: Path) -> None:
+    (sources / "catalogue.yml").write_text("sources:\n- path: good.txt\n  id: ../../evil\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"catalogue\.yml:3: 只能用字母"):
+        build(sources)
+
+
 def test_no_sources_and_no_folder_are_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="没有找到源文件目录"):
         pipeline.build(tmp_path / "missing", tmp_path / "build")

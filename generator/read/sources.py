@@ -18,6 +18,10 @@ from generator.text.fold import fold
 
 # The collection's own files, which lie beside its sources.
 NOT_SOURCES = frozenset({"catalogue.yml", "corrections.yml"})
+# Pages and files of the collection's own; ids name files, also where the file system ignores case.
+RESERVED = frozenset({"briefing", "index"})
+# File systems allow names of 255 bytes; an id gets a suffix and at times a number.
+LONGEST_ID = 200
 OPENING = 12
 
 
@@ -55,23 +59,24 @@ def _files(folder: Path) -> list[Path]:
 def _identifiers(entries: Iterable[Entry]) -> tuple[str, ...]:
     """One id a source; the catalogue's are given away first, so that a new file never takes one."""
     entries = tuple(entries)
-    taken = {entry.id for entry in entries if entry.id}
+    taken = {entry.id.casefold() for entry in entries if entry.id}
     ids = []
-    seen: set[str] = set()
+    seen = set(RESERVED)
     for entry in entries:
         wanted = entry.id or _slug(Path(entry.path).stem)
         number, chosen = 1, wanted
-        while chosen in seen or (not entry.id and chosen in taken):
+        while chosen.casefold() in seen or (not entry.id and chosen.casefold() in taken):
             number += 1
             chosen = f"{wanted}-{number}"
-        seen.add(chosen)
+        seen.add(chosen.casefold())
         ids.append(chosen)
     return tuple(ids)
 
 
 def _slug(stem: str) -> str:
     """Letters, digits of any script and ``-`` stay; every run of anything else becomes one ``-``."""
-    return re.sub(r"(?:[^\w-]|_)+", "-", stem) or "source"
+    slug = re.sub(r"(?:[^\w-]|_)+", "-", stem) or "source"
+    return slug.encode()[:LONGEST_ID].decode(errors="ignore")
 
 
 def _source(path: Path, entry: Entry, source_id: str) -> Source:

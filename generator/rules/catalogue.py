@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -13,12 +14,12 @@ from generator.rules.loader import load_file
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One source. Everything but ``path`` may be missing: it is then read from the text or left unknown.
 
-    ``period`` is "2021-2025" or "2017"; ``published`` an ISO date or its beginning, only if printed or known;
+    ``id`` names files: letters, digits, ``.``, ``_`` and ``-``. ``period`` is "2021-2025" or "2017"; ``published`` an ISO date or its beginning, only if printed or known;
     ``assumed_date`` the same where a date is only inferred (all that rests on it is flagged).
     """
 
     path: str
-    id: str = ""
+    id: Annotated[str, msgspec.Meta(pattern=r"^[\w.-]{0,200}$")] = ""
     title: str = ""
     short_title: str = ""
     kind: SourceKind | None = None

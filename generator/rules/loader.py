@@ -70,6 +70,7 @@ SAID = (
     (r"Object contains unknown field `(.+)`", "没有“{}”这一项"),
     (r"Object missing required field `(.+)`", "缺少“{}”这一项"),
     (r"Invalid enum value '(.+)'", "不认识取值“{}”"),
+    (r"Expected `str` matching regex .*", "只能用字母、数字、“-”“_”和“.”"),
     (r"Expected `str.*`, got `(?:int|float|bool|date.*)`", "应为文字，请加引号"),
 )
 
