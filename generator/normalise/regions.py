@@ -14,12 +14,14 @@ def region_of(mention: Mention, frame: Frame) -> Region | None:
     home = frame.source.region
     for text in (mention.subject, mention.name):
         form = fold(text).strip()
+        named = leading(form)
+        if named is not None:
+            # a name of two characters (东区, 新县) is a common word as well
+            sure = mention.subject == text and len(named.name) > 2
+            return named if sure or _inside(named, home) else home
         for word in (*words().nation, *words().scopes):
             if form.startswith(word):
                 return scope(word, home) or home
-        named = leading(form)
-        if named is not None:
-            return named if mention.subject == text or _inside(named, home) else home
     return home
 
 
