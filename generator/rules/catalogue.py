@@ -14,12 +14,13 @@ from generator.rules.loader import load_file
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One source. Everything but ``path`` may be missing: it is then read from the text or left unknown.
 
-    ``id`` names files: letters, digits, ``.``, ``_`` and ``-``. ``period`` is "2021-2025" or "2017"; ``published`` an ISO date or its beginning, only if printed or known;
+    ``id`` names files: letters, digits, ``.``, ``_`` and ``-``.
+    ``period`` is "2021-2025" or "2017"; ``published`` an ISO date or its beginning, only if printed or known;
     ``assumed_date`` the same where a date is only inferred (all that rests on it is flagged).
     """
 
     path: str
-    id: Annotated[str, msgspec.Meta(pattern=r"^[\w.-]{0,200}$")] = ""
+    id: Annotated[str, msgspec.Meta(pattern=r"^([\w-][\w.-]{0,199})?$")] = ""
     title: str = ""
     short_title: str = ""
     kind: SourceKind | None = None
