@@ -36,18 +36,18 @@ def clean(source: Source, text: SourceText) -> Result[Cleaned]:
 
 
 def _without(lines: Sequence[Line], asides: Iterable[Aside]) -> tuple[Line, ...]:
-    """The lines with what was set aside at their end taken off; those that it covers are gone."""
-    starts = {aside.span.end: aside.span.start for aside in asides}
-    if not starts:
+    """The lines with what was set aside at their ends taken off; those that it covers are gone."""
+    spans = [aside.span for aside in asides]
+    starts, ends = {span.start: span.end for span in spans}, {span.end: span.start for span in spans}
+    if not spans:
         return tuple(lines)
     left = []
     for line in lines:
-        if line.span.end not in starts:
-            left.append(line)
-            continue
-        rest = line.text[: max(0, starts[line.span.end] - line.span.start)].rstrip()
-        if rest:
-            left.append(Line(Span(line.span.start, line.span.start + len(rest)), rest))
+        start, end = starts.get(line.span.start, line.span.start), ends.get(line.span.end, line.span.end)
+        content = line.text[max(0, start - line.span.start) : max(0, end - line.span.start)]
+        start += len(content) - len(content.lstrip())
+        if content.strip():
+            left.append(Line(Span(start, start + len(content.strip())), content.strip()))
     return tuple(left)
 
 

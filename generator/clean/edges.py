@@ -12,7 +12,7 @@ from generator.model.source import Aside
 from generator.rules.furniture import compiled, furniture, reason
 
 FOOT_SHARE = 0.2
-HEAD_LINES = 12
+HEAD_LINES = 25
 PARAGRAPH = 60
 BRAND_SHORTEST = 3
 SENTENCE = re.compile(r"[。!?;]")

@@ -26,7 +26,19 @@ def pinyin_glosses(lines: Sequence[Line]) -> Iterator[Aside]:
 
 
 def invisible(lines: Sequence[Line]) -> Iterator[Aside]:
-    """Lines of nothing but format characters (zero-width spaces, marks of writing direction)."""
+    """Format characters (zero-width spaces, marks of writing direction) at either end of a line, or all of it.
+
+    Inside a line they stay: whatever is quoted from it must be the very characters of the text.
+    """
     for line in lines:
-        if all(char.isspace() or unicodedata.category(char) in {"Cf", "Cc"} for char in line.text):
-            yield Aside("invisible", line.span)
+        seen = [not _unseen(char) for char in line.text]
+        first = seen.index(True) if any(seen) else len(seen)
+        last = len(seen) - seen[::-1].index(True) if any(seen) else len(seen)
+        if first:
+            yield Aside("invisible", Span(line.span.start, line.span.start + first))
+        if last < len(seen):
+            yield Aside("invisible", Span(line.span.start + last, line.span.end))
+
+
+def _unseen(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) in {"Cf", "Cc"}

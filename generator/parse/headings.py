@@ -22,7 +22,7 @@ LONGEST_PLAIN = 30
 LONGEST_STOPPED = 30
 LONGEST_TITLE = 80
 LONGEST_TOPIC = 20
-OPENING = 20
+OPENING = 40
 # These schemes also number the items of lists: a heading of theirs has text under it.
 LIST_RANK = 50
 # Schemes below this rank number chapters, not lists.

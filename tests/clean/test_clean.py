@@ -148,6 +148,12 @@ def test_small_foreign_bodies() -> None:
     ]
 
 
+def test_unseen_characters_at_the_ends_of_a_line_hide_nothing_behind_them() -> None:
+    text = "\ufeff第一章 总则\n\u200b分享到:\u200b\n正文\u200b仍在\u200b"
+    assert [span.of(text) for span in cleaned(text).kept] == ["第一章 总则", "分享到:", "正文\u200b仍在"]
+    assert {reason for reason, _ in asides(text)} == {"invisible"}
+
+
 def test_documents_without_furniture_lose_nothing() -> None:
     for name in ("xuyong-145-plan", "tianjin-145-interpretation"):
         assert asides(Path(f"seeds/{name}.txt").read_bytes().decode()) == []
