@@ -117,7 +117,10 @@ def _realised(d: _Drawn) -> list[Observation]:
 
 def _title(name: str, d: _Drawn) -> str:
     """What the figures of the fullest region say."""
-    known = _realised(d)
+    known, rivals = _realised(d), _rivals(d)
+    if rivals:
+        said = "，还是".join(dict.fromkeys(labels.value(o) for o in rivals))
+        return f"{d.region}{labels.period(rivals[0])}的目标有{'两' if len(rivals) == 2 else len(rivals)}个：{said}"
     targets = sorted((o for o in d.observations if o.status == "target"), key=_end)
     aim = ""
     if targets:
@@ -135,13 +138,23 @@ def _title(name: str, d: _Drawn) -> str:
     return f"{d.region}{aim}" if aim else f"{d.region}的{name}"
 
 
+def _rivals(d: _Drawn) -> list[Observation]:
+    """Exact targets for the last year that has several, those of tables first."""
+    by_year: dict[int, list[Observation]] = {}
+    for o in d.observations:
+        if o.status == "target" and o.quantity.comparator == "=":
+            by_year.setdefault(_end(o), []).append(o)
+    several = [found for _, found in sorted(by_year.items()) if len(found) > 1]
+    return sorted(several[-1], key=lambda o: o.mention.cell is None) if several else []
+
+
 def _note(name: str, unit: str, scales: list[Scale], drawn: list[_Drawn]) -> str:
     all_observations = [o for d in drawn for o in d.observations]
     parts = [f"{name}，{scales[0].prefix}{unit}。" if len({s.prefix for s in scales}) == 1 else f"{name}。"]
     if any(o.status != "target" and o.quantity.comparator in ("=", "~") for o in all_observations):
         parts.append("实心是基数与实绩")
     if any(o.status == "target" and o.quantity.comparator in ("=", "~") for o in all_observations):
-        parts.append("空心是目标")
+        parts.append("空心是目标" + ("，朱色为与前一处不一的目标" if any(_rivals(d) for d in drawn) else ""))
     if any(o.status == "target" and o.quantity.comparator in UPPER + LOWER for o in all_observations):
         parts.append("斜线一侧越过即未完成")
     if any(o.status != "target" and o.quantity.comparator in UPPER + LOWER for o in all_observations):
@@ -184,19 +197,20 @@ def _picture(d: _Drawn, axis: Scale, years: tuple[int, ...], size: tuple[int, in
     for a, b in zip(known, known[1:], strict=False):
         canvas.line(frame.x(_end(a)), frame.y(_value(a)), frame.x(_end(b)), frame.y(_value(b)), "cn")
     targets = [o for o in d.observations if o.status == "target" and o not in bounds]
+    odd = {o.id: " r" for o in _rivals(d)[1:]}
     for o in targets:
         before = [k for k in known if _end(k) < _end(o)]
         if before:
             last = before[-1]
-            canvas.line(frame.x(_end(last)), frame.y(_value(last)), frame.x(_end(o)), frame.y(_value(o)), "cn d")
+            canvas.line(frame.x(_end(last)), frame.y(_value(last)), frame.x(_end(o)), frame.y(_value(o)), f"cn d{odd.get(o.id, '')}")
+    for o in targets:
+        canvas.dot(frame.x(_end(o)), frame.y(_value(o)), f"tg{odd.get(o.id, '')}")
     for o in known:
         canvas.dot(frame.x(_end(o)), frame.y(_value(o)), "pt")
-    for o in targets:
-        canvas.dot(frame.x(_end(o)), frame.y(_value(o)), "tg")
     for o in known:
         canvas.label(frame.x(_end(o)), frame.y(_value(o)) - 11, _digits(o, axis), "vl", 18)
     for o in targets:
-        canvas.label(frame.x(_end(o)), frame.y(_value(o)) - 11, f"目标 {_digits(o, axis)}", "lb k", 13)
+        canvas.label(frame.x(_end(o)), frame.y(_value(o)) - 11, f"目标 {_digits(o, axis)}", f"lb k{odd.get(o.id, '')}", 13)
     for o in bounds:
         _bound_label(frame, o, size == WIDE)
     style = "wide" if size == WIDE else "nar"

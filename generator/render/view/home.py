@@ -180,7 +180,7 @@ def _pair(index: Index, f: Finding, a: Observation, b: Observation) -> Conflict:
     unit = a.unit if a.unit == b.unit else ""
     left, right = (labels.amount(a), labels.amount(b)) if unit else (labels.value(a), labels.value(b))
     label, sign = f"{index.name(a)}　{labels.period(a)}{labels.status(a)}", "≠"
-    if a.status != b.status or a.period != b.period:
+    if f.kind == "target-below-baseline":
         label += f"、{labels.period(b)}{labels.status(b)}"
         comparable = a.value_base is not None and b.value_base is not None and a.unit_base == b.unit_base
         if comparable and a.value_base != b.value_base:
