@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +15,12 @@ import pytest
 from generator import epoch, parallel, pipeline
 from generator.mishap import told
 from generator.model.collection import SourceResult, Unreadable
-from generator.model.source import Source
+from generator.model.source import Period, Source
 from generator.outcome import BuildError, BuildFailed, Event, Outcome
 from generator.proof import proved
-from generator.rules.loader import RuleError
+from generator.rules.catalogue import Corrections
+from generator.rules.loader import RuleError, decode
+from tests.conftest import ROOT
 from tests.render.small import TEXT, collection, figures, observation
 
 GOOD = "某县就业“十四五”规划\n到2025年,全县城镇新增就业1.5万人,城镇登记失业率控制在4.5%以内。\n"
@@ -122,6 +125,20 @@ def test_an_id_of_the_catalogue_can_not_lead_out_of_the_build(sources: Path) -> 
     (sources / "catalogue.yml").write_text("sources:\n- path: good.txt\n  id: ../../evil\n", encoding="utf-8")
     with pytest.raises(RuleError, match=r"catalogue\.yml:3: 只能用字母"):
         build(sources)
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_correction_that_the_readme_shows_is_applied(readme: str) -> None:
+    (example,) = re.findall(r"```yaml\n(corrections:.*?)```", (ROOT / readme).read_text("utf-8"), re.DOTALL)
+    corrections = decode(example, Corrections, readme)
+    context = replace(pipeline.load(ROOT / "seeds"), corrections=corrections)
+    found, _ = pipeline.find(ROOT / "seeds", context)
+    source = next(source for source in found if source.id == corrections.corrections[0].source_id)
+    outcome = pipeline.travel((ROOT / "seeds", context), source).outcome
+    assert isinstance(outcome, SourceResult)
+    assert not [note for note in outcome.notes if note.kind == "correction-refused"]
+    (settled,) = [o for o in outcome.observations if "reviewed" in o.flags]
+    assert settled.period == Period(date(2016, 1, 1), date(2020, 12, 31))
 
 
 def test_no_sources_and_no_folder_are_said_plainly(tmp_path: Path) -> None:
@@ -254,8 +271,6 @@ def test_a_figure_read_from_folded_text_is_quoted_as_written() -> None:
 
 
 def test_characters_that_are_nowhere_or_twice_are_a_grave_note() -> None:
-    from dataclasses import replace
-
     (result,) = collection(*figures()).results
     lost = proved(replace(result, asides=()))
     assert "广告位招租" in lost.notes[-1].detail
