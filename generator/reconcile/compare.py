@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -19,6 +20,11 @@ def side(o: Observation) -> Side | None:
     if o.status in ("baseline", "actual"):
         return "realised"
     return "target" if o.status == "target" else None
+
+
+def place_key(o: Observation) -> str:
+    """The region that a figure speaks of; where it is unknown, its document, which is compared with itself alone."""
+    return (o.region.code or o.region.name) if o.region else f"?{o.source_id}"
 
 
 def percent(o: Observation) -> Decimal | None:
@@ -65,6 +71,18 @@ def moment(o: Observation, evidence: Evidence) -> tuple[str, ...]:
     assert o.period is not None
     start, end = o.period.start.isoformat(), o.period.end.isoformat()
     return (start, end) if is_flow(o, evidence) else (end,)
+
+
+def of_the_whole(group: Sequence[Observation]) -> list[Observation]:
+    """Figures of one thing, without those of a table or paragraph that gives several: they speak of its parts."""
+    values: dict[tuple[str, str, int], set[object]] = {}
+    for o in group:
+        values.setdefault(_container(o), set()).add(measure(o))
+    return [o for o in group if len(values[_container(o)]) == 1]
+
+
+def _container(o: Observation) -> tuple[str, str, int]:
+    return (o.source_id, o.mention.cell[0], -1) if o.mention.cell is not None else (o.source_id, "", o.mention.block)
 
 
 def last_place(value: Decimal) -> Decimal:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.model.collection import Point, Series
 from generator.model.figure import Observation
-from generator.reconcile.compare import is_flow, measure, side
+from generator.reconcile.compare import is_flow, measure, place_key, side
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import years
 from generator.rules.findings import scope_words
@@ -21,8 +21,7 @@ def all_series(evidence: Evidence) -> tuple[Series, ...]:
     groups: dict[tuple[str, str], list[Observation]] = {}
     for o in evidence.observations:
         if o.concept_id in evidence.concepts:
-            region = (o.region.code or o.region.name) if o.region else ""
-            groups.setdefault((o.concept_id, region), []).append(o)
+            groups.setdefault((o.concept_id, place_key(o)), []).append(o)
     order = {concept_id: i for i, concept_id in enumerate(evidence.concepts)}
     found = [_series(group, evidence) for group in groups.values()]
     return tuple(sorted(found, key=lambda series: order[series.concept_id]))

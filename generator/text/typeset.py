@@ -1,6 +1,7 @@
 """Chinese typography for what is shown: full-width marks between Chinese characters, no stray spaces.
 
-Used for what readers see (pages, print, findings in words); the data keep what was written. Sources: GB/T 15834 (punctuation), W3C clreq.
+Used for what readers see (pages, print, findings in words); the data keep what was written. Sources: GB/T 15834
+(punctuation), W3C clreq.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from generator.text.fold import fold_width
 MARKS = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 HAN = re.compile(r"[㐀-鿿豈-﫿〇]")
 CHINESE_MARKS = "，。、；：？！（）《》〈〉“”‘’「」『』【】〔〕…—·"
-DIGIT = re.compile(r"[0-9A-Za-z%]")
 
 
 def _chinese(char: str) -> bool:
@@ -27,23 +27,24 @@ def _near(text: str, index: int, step: int) -> str:
     return text[index] if 0 <= index < len(text) else ""
 
 
-def _mark(text: str, index: int) -> str:
-    """An ASCII mark as it is set: full-width unless both neighbours are Latin or figures (16.4:46.3, 12,550)."""
-    char = text[index]
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _mark(text: str, index: int, chinese: bool) -> str:
+    """An ASCII mark as it is set: full-width in a Chinese text unless it joins Latin or figures (16.4:46.3, 12,550)."""
     left, right = _near(text, index, -1), _near(text, index, 1)
-    if char in ",:" and DIGIT.match(left or " ") and right.isdigit():
-        return char
-    if _chinese(left) or _chinese(right) or (char in "()" and HAN.search(text)):
-        return MARKS[char]
-    return char
+    bracket = text[index] in "()"
+    joins = _latin(left) and _latin(right) and not bracket
+    return MARKS[text[index]] if chinese and not joins else text[index]
 
 
-def _kept(written: str, text: str, index: int) -> str:
+def _kept(written: str, text: str, index: int, chinese: bool) -> str:
     """As ``_mark``; a mark that was written full-width stays so unless it stands inside a number or a Latin word."""
     left, right = _near(text, index, -1), _near(text, index, 1)
-    inside = left.isalnum() and left.isascii() and right.isalnum() and right.isascii()
+    inside = _latin(left) and _latin(right)
     full = MARKS[text[index]]
-    return full if written == full and not inside else _mark(text, index)
+    return full if written == full and not inside else _mark(text, index, chinese)
 
 
 def _space(text: str, index: int) -> str:
@@ -66,8 +67,9 @@ def _space(text: str, index: int) -> str:
 def typeset_pieces(text: str) -> tuple[str, ...]:
     """What is set for each character of ``text``, in order: one string each, empty where it is dropped."""
     width = fold_width(text)
+    chinese = bool(HAN.search(width))
     return tuple(
-        _space(width, i) if char == " " else _kept(text[i], width, i) if char in MARKS else text[i]
+        _space(width, i) if char == " " else _kept(text[i], width, i, chinese) if char in MARKS else text[i]
         for i, char in enumerate(width)
     )
 

@@ -132,3 +132,31 @@ def test_what_documents_share_is_said_with_both_figures() -> None:
     (common,) = collection(*sources).overview.common
     assert common.text == "失业保险参保人数见于两份文件：jia2020年2万人；yi2020年371万人。"
     assert len(common.places) == 2
+
+
+def test_documents_of_unknown_places_are_not_compared() -> None:
+    sources = [
+        {
+            "id": name,
+            "region": "",
+            "text": [f"2020年失业保险参保人数{value}万人。"],
+            "figures": [{"at": f"{value}万人", "name": "失业保险参保人数", "period": 2020}],
+        }
+        for name, value in (("jia", 2), ("yi", 371))
+    ]
+    made = collection(*sources)
+    assert made.findings == ()
+    assert [len(series.points) for series in made.series] == [1, 1]
+
+
+def test_one_document_of_an_unknown_place_is_compared_with_itself() -> None:
+    source = {
+        "id": "jia",
+        "region": "",
+        "text": ["2020年失业保险参保人数2万人。", "年末失业保险参保人数3万人。"],
+        "figures": [
+            {"at": "2万人", "name": "失业保险参保人数", "period": 2020},
+            {"at": "3万人", "name": "失业保险参保人数", "period": 2020},
+        ],
+    }
+    assert [finding.kind for finding in collection(source).findings] == ["value-conflict"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.model.collection import Finding
 from generator.model.figure import Observation
-from generator.reconcile.compare import measure, plain, side
+from generator.reconcile.compare import measure, place_key, plain, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import amount, label, number, rounded, when, where
@@ -43,7 +43,7 @@ def _together(a: Observation, b: Observation) -> bool:
     """One region, one end, one side."""
     assert a.period is not None
     assert b.period is not None
-    return a.region == b.region and a.period.end.year == b.period.end.year and side(a) == side(b) is not None
+    return place_key(a) == place_key(b) and a.period.end.year == b.period.end.year and side(a) == side(b) is not None
 
 
 def _share_against_counts(rule: Share, evidence: Evidence) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def _counts(rule: Share, beside: Observation, evidence: Evidence) -> Iterator[tu
     wholes: dict[str, list[Observation]] = {}
     for whole in _of(rule.whole, evidence):
         wholes.setdefault(whole.source_id, []).append(whole)
-    for part in (o for o in _of(rule.part, evidence) if o.region == beside.region):
+    for part in (o for o in _of(rule.part, evidence) if place_key(o) == place_key(beside)):
         for whole in wholes.get(part.source_id, ()):
             fit = plain(part) and plain(whole) and _one_context(part, whole) and _value(whole) != 0
             if fit and _together(part, whole) and _together(part, beside):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.model.collection import Finding
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.reconcile.compare import measure
+from generator.reconcile.compare import measure, place_key
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import SCALES, amount, quoted, rounded, when, where
@@ -71,7 +71,7 @@ def _known(o: Observation, rule: Share, evidence: Evidence) -> Observation | Non
     found = [
         other
         for other in evidence.of_concept(rule.part)
-        if other.region == o.region
+        if place_key(other) == place_key(o)
         and other.status == "actual"
         and measure(other) is not None
         and other.basis == "level"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.model.collection import Finding
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.reconcile.compare import LOWER, UPPER, is_flow, measure, plain, side
+from generator.reconcile.compare import LOWER, UPPER, is_flow, measure, of_the_whole, place_key, plain, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.rows import IndicatorRow, indicator_rows
@@ -39,9 +39,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _key(o: Observation) -> Key:
-    region = (o.region.code or o.region.name) if o.region else ""
     found = measure(o)
-    return (o.concept_id or f"{o.source_id}/{fold(o.mention.name)}", region, found[1] if found else "")
+    return (o.concept_id or f"{o.source_id}/{fold(o.mention.name)}", place_key(o), found[1] if found else "")
 
 
 def _targets(evidence: Evidence) -> list[list[Observation]]:
@@ -77,7 +76,7 @@ def _realised(target: Observation, others: Sequence[Observation], evidence: Evid
         and (o.concept_id or _same_row(o, target))
     ]
     latest = max((o.period.end for o in found if o.period), default=None)
-    return [o for o in found if o.period and o.period.end == latest]
+    return of_the_whole([o for o in found if o.period and o.period.end == latest])
 
 
 def _same_row(a: Observation, b: Observation) -> bool:

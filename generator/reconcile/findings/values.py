@@ -7,7 +7,17 @@ from itertools import combinations
 
 from generator.model.collection import Finding
 from generator.model.figure import Observation
-from generator.reconcile.compare import agreement, measure, moment, percent, plain, side, within_bound
+from generator.reconcile.compare import (
+    agreement,
+    measure,
+    moment,
+    of_the_whole,
+    percent,
+    place_key,
+    plain,
+    side,
+    within_bound,
+)
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import amount, count, difference, label, listed, rounded, when, where
@@ -33,14 +43,15 @@ def same_things(evidence: Evidence) -> tuple[tuple[Observation, ...], ...]:
     groups: dict[tuple[str, ...], list[Observation]] = {}
     for o in evidence.observations:
         of = side(o)
-        if of is None or not plain(o) or o.region is None:
+        if of is None or not plain(o):
             continue
         found = measure(o)
         assert found is not None
         thing = o.concept_id or f"{o.source_id}/{fold(o.mention.name)}"
-        key = (thing, o.region.code or o.region.name, of, found[1], *moment(o, evidence))
+        key = (thing, place_key(o), of, found[1], *moment(o, evidence))
         groups.setdefault(key, []).append(o)
-    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+    whole = [of_the_whole(group) for group in groups.values()]
+    return tuple(tuple(group) for group in whole if len(group) > 1)
 
 
 def comparable(a: Observation, b: Observation) -> bool:

@@ -88,8 +88,9 @@ def _answered(result: SourceResult) -> Iterator[Statement]:
     if not asked or asked[-1] + 1 >= len(document.turns):
         return
     for block in document.blocks[slice(*document.turns[asked[-1] + 1].blocks)]:
-        if block.kind == "paragraph" and block.lead is not None and len(block.lead) <= LONGEST:
-            yield _statement(result, block.lead)
+        lead = block.lead if block.kind == "paragraph" else None
+        if lead is not None and len(lead) <= LONGEST and lead.of(text).startswith(summary_rules().verbs):
+            yield _statement(result, lead)
 
 
 def _enumerated(result: SourceResult) -> Iterator[Statement]:
