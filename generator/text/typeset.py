@@ -47,21 +47,14 @@ def _kept(written: str, text: str, index: int, chinese: bool) -> str:
     return full if written == full and not inside else _mark(text, index, chinese)
 
 
-def _space(text: str, index: int) -> str:
-    """A space is kept only between two Latin words or figures; next to Chinese it is noise of the scrape."""
+def _space(text: str, index: int, chinese: bool) -> str:
+    """A space is kept only between Latin words or figures, once; next to Chinese it is noise of the scrape."""
     left, right = _near(text, index, -1), _near(text, index, 1)
-    if (
-        left
-        and right
-        and not _chinese(left)
-        and not _chinese(right)
-        and index
-        and text[index - 1] not in " \u00a0\u3000"
-    ):
-        if left in MARKS or right in MARKS:
-            return ""
-        return " "
-    return ""
+    if not left or not right or _chinese(left) or _chinese(right) or not index or text[index - 1] in " \u00a0\u3000":
+        return ""
+    if left in MARKS and text[index - 1] == left:
+        return " " if _mark(text, index - 1, chinese) == left else ""
+    return "" if right in MARKS else " "
 
 
 def typeset_pieces(text: str) -> tuple[str, ...]:
@@ -69,7 +62,7 @@ def typeset_pieces(text: str) -> tuple[str, ...]:
     width = fold_width(text)
     chinese = bool(HAN.search(width))
     return tuple(
-        _space(width, i) if char == " " else _kept(text[i], width, i, chinese) if char in MARKS else text[i]
+        _space(width, i, chinese) if char == " " else _kept(text[i], width, i, chinese) if char in MARKS else text[i]
         for i, char in enumerate(width)
     )
 
