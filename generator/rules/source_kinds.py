@@ -10,6 +10,8 @@ import msgspec
 from generator.model.source import SourceKind
 from generator.rules.loader import load
 
+LONGEST_TITLE = 60
+
 
 class Clue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A pattern over folded text with the strings that prove it (see ``rules.pattern.Pattern``)."""
@@ -56,8 +58,10 @@ def years_of(opening: str) -> str:
     match = re.search(source_kinds().period.pattern, opening)
     if match:
         return f"{match[1]}-{match[2]}"
-    first = next((line for line in opening.splitlines() if line.strip()), "")
-    named = {years for name, years in source_kinds().five_year_plans.items() if name in first}
+    lines = [line.strip() for line in opening.splitlines() if line.strip()]
+    # a title may run over two lines: 某县人力资源事业发展 / “十四五”规划
+    title = "".join(line for line in lines[:2] if len(line) <= LONGEST_TITLE and not line.endswith("。"))
+    named = {years for name, years in source_kinds().five_year_plans.items() if name in title}
     return named.pop() if len(named) == 1 else ""
 
 
