@@ -12,7 +12,7 @@ from generator.model.figure import Basis, PeriodOrigin, Status
 from generator.model.place import Span
 from generator.model.source import Period, Source
 from generator.rules.divisions import resolve, words
-from generator.rules.periods import bare, find, printed, without
+from generator.rules.periods import bare, find, printed, without, years
 from generator.rules.table_words import basis_of, is_unit, status_of, table_words
 from generator.text.fold import fold
 
@@ -51,7 +51,10 @@ def heads_of(columns: Sequence[Column], caption: str, source: Source) -> tuple[H
         heads = [head if head.moved else replace(head, measure="") for head in heads]
     heads = [_summed(head, heads) for head in heads]
     heads = [_dated_as_the_others(head, heads) for head in heads]
-    heads = [_with_status(head, heads, source) for head in heads]
+    plan = planned(source)
+    if plan is None and any(column.role == "attribute" for column in columns):
+        plan = _aimed_at(heads)
+    heads = [_with_status(head, heads, source, plan) for head in heads]
     said = Counter(_says(head) for head in heads)
     blank = {column.index for column in columns if not column.header.strip()}
     return tuple(replace(head, unclear=said[_says(head)] > 1 or head.index in blank) for head in heads)
@@ -115,11 +118,11 @@ def _measure(rest: str, dated: bool) -> str:
 
 def _summed(head: Head, heads: Sequence[Head]) -> Head:
     """A column 合计 beside columns of single years in a row adds them up."""
-    years = sorted(year for each in heads if not each.moved and (year := head_year(each)) is not None)
-    whole = years == list(range(years[0], years[-1] + 1)) if len(years) > 2 else False
+    own = sorted(year for each in heads if not each.moved and (year := head_year(each)) is not None)
+    whole = own == list(range(own[0], own[-1] + 1)) if len(own) > 2 else False
     if head.period_origin == "header" or not whole or head.total not in table_words().totals:
         return head
-    return replace(head, period_text=f"{years[0]}—{years[-1]}年", period_origin="header", basis="cumulative")
+    return replace(head, period_text=f"{own[0]}—{own[-1]}年", period_origin="header", basis="cumulative")
 
 
 def _dated_as_the_others(head: Head, heads: Sequence[Head]) -> Head:
@@ -130,23 +133,22 @@ def _dated_as_the_others(head: Head, heads: Sequence[Head]) -> Head:
     return replace(head, period_text=only, period_origin="header")
 
 
-def _with_status(head: Head, heads: Sequence[Head], source: Source) -> Head:
+def _with_status(head: Head, heads: Sequence[Head], source: Source, plan: Period | None) -> Head:
     """A head without a word of status gets it from its year: before the plan, in it, or before publication."""
     if head.status:
         return head
     if (
         head.moved
         and head_year(head) is None
-        and planned(source)
-        and any(_by_year(each, heads, source) == "target" for each in heads)
+        and plan
+        and any(_by_year(each, heads, source, plan) == "target" for each in heads)
     ):
         return replace(head, status="target")
-    return replace(head, status=_by_year(head, heads, source))
+    return replace(head, status=_by_year(head, heads, source, plan))
 
 
-def year_status(year: int, source: Source) -> Status:
+def year_status(year: int, source: Source, plan: Period | None) -> Status:
     """What a year alone says: aimed at within the plan, reached before it or before publication; else nothing."""
-    plan = planned(source)
     if source.kind in ("bulletin", "report"):
         return "actual"
     if plan is not None:
@@ -155,18 +157,24 @@ def year_status(year: int, source: Source) -> Status:
     return "actual" if known and year < int(known) else ""
 
 
-def _by_year(head: Head, heads: Sequence[Head], source: Source) -> Status:
+def _by_year(head: Head, heads: Sequence[Head], source: Source, plan: Period | None) -> Status:
     if head.status:
         return head.status
-    year, plan = head_year(head), planned(source)
+    year = head_year(head)
     if year is None:
         return "actual" if source.kind in ("bulletin", "report") else ""
     if plan is None or year >= plan.start.year:
-        return year_status(year, source)
+        return year_status(year, source, plan)
     others = [other for each in heads if not each.moved and (other := head_year(each)) is not None]
     before = [other for other in others if other < plan.start.year]
     aims = any(each.status == "target" for each in heads) or len(before) < len(others)
     return "baseline" if aims and year == max(before, default=0) else "actual"
+
+
+def _aimed_at(heads: Sequence[Head]) -> Period | None:
+    """约束性 and 预期性 indicators are aimed at: without a known plan, the last year of their table is its end."""
+    found = sorted({year for head in heads if not head.moved and (year := head_year(head)) is not None})
+    return years(found[-2] + 1, found[-1]) if len(found) > 1 else None
 
 
 def planned(source: Source) -> Period | None:

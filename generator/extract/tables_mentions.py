@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.extract.tables_captions import PrintedUnits
 from generator.extract.tables_cells import CellFigure, cell_figure
-from generator.extract.tables_heads import Head, year_in, year_status
+from generator.extract.tables_heads import Head, planned, year_in, year_status
 from generator.extract.tables_names import Named, named
 from generator.extract.tables_parts import Part, Reading
 from generator.model.document import Box, Cell, Column, Document, Row, Table
@@ -113,7 +113,7 @@ def _unit(units: PrintedUnits, index: int, head: Head, figure: CellFigure) -> tu
 def _row_status(said: Named, head: Head, source: Source) -> Status:
     """The status of a row that is a year, where the columns are indicators."""
     year = year_in(said.period_text) if said.period_text != head.period_text else None
-    return year_status(year, source) if year else ""
+    return year_status(year, source, planned(source)) if year else ""
 
 
 def _basis(name: str, head: Head, figure: CellFigure, summed: bool) -> Basis:
