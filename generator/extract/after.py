@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.extract.naming import Clause, Naming, Scene, verbs
 from generator.extract.trim import BLANK, trim
-from generator.rules.phrases import words
+from generator.rules.phrases import word_set, words
 from generator.text.words import is_verb, starts
 
 EACH = re.compile("^每(?:个|户|名|人|村|县|镇|校|家|年)")
@@ -32,7 +32,7 @@ def after(scene: Scene, index: int) -> Naming | None:
     if standard := STANDARD.match(scene.sentence.right(index)):
         return _standard(figure.right, standard)
     if (
-        figure.unit in words("time-units")
+        figure.unit in word_set("time-units")
         or not right
         or figure.kind == "qualitative"
         or (figure.share and MUCH.match(scene.sentence.right(index)))
@@ -41,7 +41,7 @@ def after(scene: Scene, index: int) -> Naming | None:
     verb = last_verb(clause.name)
     of_it = clause.text.rstrip().endswith("的") or bool(EACH.match(clause.name))
     wanted = figure.needs_noun or figure.unit_missing or of_it or verb or not clause.name
-    if not wanted or (clause.name and not verb and not of_it and right in words("general-wholes")):
+    if not wanted or (clause.name and not verb and not of_it and right in word_set("general-wholes")):
         return None
     held = _before(scene, index, clause, verb)
     at = scene.sentence.text.index(right, figure.right)
@@ -80,11 +80,11 @@ def _before(scene: Scene, index: int, clause: Clause, verb: tuple[int, str] | No
         return Before(inherited, inherited)
     at, word = verb
     given = name[:at]
-    if given and word in words("giving") and re.search("[为对给]", clause.parts.opening) and len(given) <= HELD:
+    if given and word in word_set("giving") and re.search("[为对给]", clause.parts.opening) and len(given) <= HELD:
         return Before(given)
     if scene.figure(index).share and given:
         return Before(name)
-    return Before() if word in words("light-verbs") else Before(word, word)
+    return Before() if word in word_set("light-verbs") else Before(word, word)
 
 
 def _topic(scene: Scene, index: int) -> str:

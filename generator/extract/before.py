@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.extract.after import inherited_verb
 from generator.extract.heads import entity, tidied
 from generator.extract.naming import Clause, Naming, Scene
 from generator.extract.shares import antecedent
-from generator.rules.phrases import at_end, words
+from generator.rules.phrases import at_end, at_start, word_set, words
 from generator.text.words import starts
 
 LONG = 32
@@ -48,10 +49,10 @@ def _cut(clause: Clause) -> tuple[str, int]:
 def _past_adjunct(name: str) -> int:
     """依托创新平台引进高层次人才: an adjunct before the last verb is no part of the name."""
     cuts = starts(name)
-    found = [(cut, name[cut:stop]) for cut, stop in zip(cuts, cuts[1:], strict=False)]
-    if not found or found[0][1] not in words("prepositions"):
+    found = [(cut, name[cut:stop]) for cut, stop in pairwise(cuts)]
+    if not found or found[0][1] not in word_set("prepositions"):
         return 0
-    return max((cut for cut, word in found[1:-1] if word in words("verbs")), default=0)
+    return max((cut for cut, word in found[1:-1] if word in word_set("verbs")), default=0)
 
 
 def _verb_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
@@ -64,9 +65,10 @@ def _verb_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
             plain, name=f"{previous.base}({name})", rule="added", base=previous.base, completed=True,
             basis=basis,  # type: ignore[arg-type]
         )  # fmt: skip
-    if name not in words("verbs") or name in words("own-measures"):
+    changing = name in word_set("change-up", "change-down")
+    if not (changing or name in word_set("verbs")) or name in word_set("own-measures"):
         return None
-    earlier = next((n for n in reversed(scene.done[:index]) if n and n.name.startswith(name)), None)
+    earlier = next((n for n in reversed(scene.recent(index)) if n and n.name.startswith(name)), None)
     if earlier:
         return replace(plain, name=earlier.base, rule="same-verb", base=earlier.base, completed=True)
     return replace(plain, rule="verb-only", uncertain=True)
@@ -76,24 +78,24 @@ def _head_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
     """总量达到101万人: the head alone says nothing, so it takes what the name before it counts."""
     name = plain.name
     previous = scene.previous(index)
-    if name in words("bare-heads"):
+    if name in word_set("bare-heads"):
         whole = (previous.holder or entity(previous.base)) if previous else ""
     else:
-        whole = _holder(scene, index, plain) if name in words("weak-heads", "school-heads") else ""
+        whole = _holder(scene, index, plain) if name in word_set("weak-heads", "school-heads") else ""
         if not whole:
             return None
     return replace(
         plain, name=whole + name, rule="bare-head", base=whole + name, completed=bool(whole), uncertain=not whole,
-        basis="change" if name in words("change-heads") else "", holder=whole,
+        basis="change" if name in word_set("change-heads") else "", holder=whole,
     )  # fmt: skip
 
 
 def _holder(scene: Scene, index: int, plain: Naming) -> str:
     """The bearer of a measure: printed as such before, or what the figure before counts (企业429户,实现增加值…)."""
-    previous = next((n for n in reversed(scene.done[:index]) if n and n.basis in ("", "cumulative")), None)
+    previous = next(reversed(scene.levels(index)), None)
     if previous is None:
         return ""
-    if plain.name in words("school-heads"):
+    if plain.name in word_set("school-heads"):
         head = at_end("school-heads").search(previous.base)
         return previous.holder or (previous.base[: head.start()] if head else "")
     if previous.holder:
@@ -105,11 +107,11 @@ def _holder(scene: Scene, index: int, plain: Naming) -> str:
 
 
 def _part(scene: Scene, index: int, plain: Naming) -> Naming | None:
-    """商品房销售面积526.3万平方米,其中住宅443.4万平方米: a part without a measure of its own takes that of the whole."""
+    """商品房销售面积526万平方米,其中住宅443万平方米: a part without a measure of its own takes that of the whole."""
     figure = scene.figure(index)
     if figure.needs_noun or figure.unit.endswith(COUNTS) or figure.share or not figure.unit:
         return None
-    names = [naming for naming in scene.done[:index] if naming and naming.basis in ("", "cumulative")]
+    names = scene.levels(index)
     if named := _parallel(scene, index, plain, names[-1] if names else None):
         return named
     if at_end("measures", "categories", "bare-heads", "weak-heads", "own-measures").search(plain.name):
@@ -148,7 +150,7 @@ def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
     if of_what and not of_what["noun"].endswith(words("right-stops")):
         measure = name.endswith(words("measures", "own-measures", "bare-heads"))
         name = of_what["noun"] + name if measure else name + of_what["noun"]
-    verb = next((word for word in sorted(words("verbs"), key=len, reverse=True) if name.startswith(word)), "")
+    verb = match[0] if (match := at_start("verbs").match(name)) else ""
     inherited = "" if verb else inherited_verb(scene, index)
     changing = name.endswith(words("change-heads")) and not name.endswith("自然增长率")
     return replace(

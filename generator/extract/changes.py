@@ -8,7 +8,7 @@ from generator.extract.heads import tidied
 from generator.extract.naming import NameBasis, Naming, Scene
 from generator.extract.trim import trim
 from generator.rules.period_words import period_pattern
-from generator.rules.phrases import words
+from generator.rules.phrases import word_set, words
 from generator.rules.units import alternation
 
 VERB = re.compile(f"(?<!新)(?<!加)(?P<verb>{alternation(words('change-up', 'change-down'))})(?:了|约|近|达|幅度)?\\s*$")
@@ -35,7 +35,7 @@ def change(scene: Scene, index: int) -> Naming | None:
     name = body[parts.start : parts.end]
     mark, basis = f"({comparison}{match['verb']})", basis_of(comparison)
     word = (clause.start + at, clause.start + match.end("verb") + len(clause.text) - len(tail))
-    if name and name not in words("general-wholes") and not _adverbs_only(name):
+    if name and name not in word_set("general-wholes") and not _adverbs_only(name):
         name, holder = tidied(name)
         spans = ((clause.start + parts.start, clause.start + parts.end), word)
         return Naming(
@@ -46,9 +46,10 @@ def change(scene: Scene, index: int) -> Naming | None:
     if previous is None or not previous.base:
         return None
     points = scene.figure(index).unit.endswith("百分点") and previous.rule == "share"
+    held = previous.name if points else previous.base
     return Naming(
-        (previous.name if points else previous.base) + mark, "change-elliptic", (word,), previous.base, basis=basis, completed=True,
-        opening=parts.opening, member=previous.member,
+        held + mark, "change-elliptic", (word,), previous.base, basis=basis, completed=True, opening=parts.opening,
+        member=previous.member,
     )  # fmt: skip
 
 
@@ -74,6 +75,7 @@ def change_word(text: str) -> str:
 
 
 def basis_of(comparison: str) -> NameBasis:
+    """A yearly average, or one change."""
     return "average" if re.search(alternation(words("average")), comparison) else "change"
 
 

@@ -117,7 +117,7 @@ def _ratio(text: str, match: re.Match[str]) -> Figure | None:
     ratio = re.compile(rf"\s?[::]\s?(?:{ARABIC})").match
     at, parts = match.end(), [arabic(match[0])]
     while found := ratio(text, at):
-        parts.append(arabic(found[0].strip(" ::")))
+        parts.append(arabic(found[0].strip(": ")))
         at = found.end()
     if len(parts) > 2 or (
         len(parts) == 2 and re.search("比|构成|结构", text[max(0, match.start() - LOOK) : match.start()])

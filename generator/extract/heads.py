@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.rules.phrases import words
+from generator.rules.phrases import longest_first, word_set, words
 
 JOINTS = re.compile("、|(?<=[一-鿿)”])(?:和|及|与|以及)(?=[一-鿿“])")
 
@@ -60,11 +60,11 @@ def _with_tail(members: list[str]) -> list[str]:
 
 def _tail(member: str, last: str) -> str:
     """What the last member adds to its own word: 保险参保人数 in 养老、失业、工伤保险参保人数."""
-    measures = sorted(words("measures"), key=len, reverse=True)
+    measures = longest_first("measures")
     ends = next((w for w in (*measures, *words("own-measures")) if member.endswith(w) and len(w) > 1), "")
-    if ends or (member[-1] == last[-1] and member[-1] in "率比" and member not in words("substances")):
+    if ends or (member[-1] == last[-1] and member[-1] in "率比" and member not in word_set("substances")):
         return ""
-    categories = sorted(words("categories"), key=len, reverse=True)
+    categories = longest_first("categories")
     if shared := next((word for word in categories if member.endswith(word)), ""):
         at = last.find(shared)
         return last[at + len(shared) :] if at >= 0 else _measure(last, measures)
@@ -73,16 +73,14 @@ def _tail(member: str, last: str) -> str:
     return _measure(last, measures)
 
 
-def _measure(last: str, measures: list[str]) -> str:
+def _measure(last: str, measures: tuple[str, ...]) -> str:
     return next((word for word in measures if last.endswith(word) and len(last) > len(word) + 1), "")
 
 
 def _with_prefix(members: list[str]) -> list[str]:
     """Each member with the opening that the first one has for all (企业缴纳…, 单位国内生产总值…)."""
     first = members[0]
-    opening = next(
-        (word for word in sorted(words("shared-openings"), key=len, reverse=True) if first.startswith(word)), ""
-    )
+    opening = next((word for word in longest_first("shared-openings") if first.startswith(word)), "")
     if not opening or first == opening:
         return members
     return [first, *(member if member.startswith(opening) else opening + member for member in members[1:])]
@@ -91,11 +89,11 @@ def _with_prefix(members: list[str]) -> list[str]:
 def entity(name: str) -> str:
     """What a name counts, without the measure at its end and the verb at its start: 高技能人才占…比重 → 高技能人才."""
     part = name.split("占")[0] if "占" in name[1:] else name
-    for word in sorted(words("verbs"), key=len, reverse=True):
+    for word in longest_first("verbs"):
         if part.startswith(word) and len(part) > len(word) + 2:
             part = part[len(word) :]
             break
-    for word in sorted(words("measures"), key=len, reverse=True):
+    for word in longest_first("measures"):
         if part.endswith(word) and len(part) > len(word) + 1:
             return part[: -len(word)]
     return part

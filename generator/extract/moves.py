@@ -11,8 +11,9 @@ from generator.extract.trim import trim
 from generator.rules.phrases import words
 from generator.rules.units import alternation
 
+MOVES = (*words("change-up", "change-down"), "发展", "变", "调整", "扩展", "升", "达")
 TO = re.compile(
-    rf"^\s*[^,;。:、]{{0,6}}?(?:{alternation((*words('change-up', 'change-down'), '发展', '变', '调整', '扩展', '升', '达'))})"
+    rf"^\s*[^,;。:、]{{0,6}}?(?:{alternation(MOVES)})"
     r"(?:到|至|为|成)|^\s*(?:的)?\s*(?:到|至)"
 )
 FROM = re.compile(r"[由从](?![事业属此而来])(?P<point>[^,;。:由从]{0,18})$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from generator.extract.figures import Figure
@@ -15,6 +16,7 @@ from generator.text.words import starts
 
 NameBasis = Literal["", "change", "average", "cumulative"]
 Role = Literal["", "baseline", "actual"]
+BACK = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +68,36 @@ class Clause:
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence being named: ``done`` holds the namings of its figures so far, ``before`` the last of the paragraph."""
+    """A sentence being named: ``done`` are the namings of its figures so far, ``before`` the last of the paragraph."""
 
     sentence: Sentence
     regions: frozenset[str]
     before: Naming | None = None
     done: list[Naming | None] = field(default_factory=list)
+    clauses: dict[int, Clause] = field(default_factory=dict)
 
     def figure(self, index: int) -> Figure:
         return self.sentence.figures[index]
 
     def previous(self, index: int) -> Naming | None:
         """The naming that an elliptic figure refers to: the nearest one before it."""
-        return next((naming for naming in reversed(self.done[:index]) if naming), self.before)
+        return next((naming for naming in reversed(self.recent(index)) if naming), self.before)
+
+    def recent(self, index: int) -> list[Naming | None]:
+        """The namings just before a figure, in order: no rule looks further back."""
+        return self.done[max(0, index - BACK) : index]
+
+    def levels(self, index: int) -> list[Naming]:
+        """Those of them that name a level, not a change."""
+        return [naming for naming in self.recent(index) if naming and naming.basis in ("", "cumulative")]
 
     def clause(self, index: int) -> Clause:
         """The words before a figure, taken apart. A noun that the figure before it counts is not among them."""
+        if index not in self.clauses:
+            self.clauses[index] = self._clause(index)
+        return self.clauses[index]
+
+    def _clause(self, index: int) -> Clause:
         start = self.sentence.clause_start(index)
         end = self.figure(index).left
         if index and start == self.sentence.gap_start(index):
@@ -91,7 +107,7 @@ class Scene:
         return Clause(text, start, parts, self._member(index, start, parts.opening))
 
     def _past_noun(self, index: int, start: int, end: int) -> int:
-        """2名协调员、1家组织; 3万家企业减免社保6亿元: past what was counted after its figure, to the joint or the verb."""
+        """2名协调员、1家组织; 3万家企业减免社保6亿元: past what was counted, to the joint or the verb."""
         naming = self.done[index - 1]
         text = self.sentence.text[start:end]
         joint = max((text.rfind(mark) for mark in "、和及与"), default=-1)
@@ -102,7 +118,7 @@ class Scene:
         if joint >= 0:
             return start + joint + 1
         cuts = starts(text)
-        verb = next((a for a, b in zip(cuts, cuts[1:], strict=False) if a and text[a:b] in verbs()), None)
+        verb = next((a for a, b in pairwise(cuts) if a and text[a:b] in verbs()), None)
         return end if verb is None else start + verb
 
     def _member(self, index: int, start: int, opening: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -36,6 +37,7 @@ from generator.text.sentences import sentences
 # The first rule that gives a name wins; each says in its docstring what sentence it is for.
 RULES: tuple[Rule, ...] = (said, from_to, respectively, share, change, times_of, after, before, left_out)
 LONGEST = 2000
+DATED = re.compile("[年月期今前初末“十]")
 PLANS = ("plan", "interpretation")
 KINDS = frozenset({"paragraph", "definition", "row", "note", "question"})
 
@@ -146,7 +148,7 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
     before: Naming | None = None
     for start, end in sentences(passage.text):
         body = passage.text[start:end]
-        found = times(body)
+        found = times(body) if DATED.search(body) else ()
         sentence = read_sentence(body, start, tuple(at - start for at in breaks if start <= at < end))
         scene = Scene(sentence, reading.regions, before)
         for number, naming in enumerate(_named(scene)):
@@ -180,7 +182,7 @@ def _mention(
     span = passage.span(at + figure.start, at + figure.end)
     told = Told(
         _clause(sentence, figure),
-        sentence.text[figure.end : figure.end + 10],
+        re.split("[,;。]", sentence.text[figure.end : figure.end + 10])[0],
         sentence.text[:LONGEST],
         time[0],
         setting.kind,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from generator.extract.exclusions import excluded
@@ -11,6 +12,8 @@ from generator.rules.comparators import left_pattern, right_pattern, signs, spre
 from generator.text.sentences import CLAUSE_MARKS, CLOSING, OPENING
 
 REACH = 90
+DIGIT = re.compile("[0-9]")
+LONG_RUN = re.compile("[0-9一二两三四五六七八九十百千万亿〇零]{17,}")
 AHEAD = 60
 
 
@@ -78,11 +81,19 @@ class Sentence:
 
 def read_sentence(text: str, offset: int, breaks: tuple[int, ...] = ()) -> Sentence:
     """A sentence with its figures, each with its comparator."""
-    numbers = [compared(text, figure) for figure in figures(text, excluded(text))]
+    numbers = [compared(text, figure) for figure in _numbers(text)]
     words = [each for each in statements(text) if not any(n.left < each.end and each.start < n.right for n in numbers)]
     found = tuple(sorted([*numbers, *words], key=lambda figure: figure.start))
     sentence = Sentence(text, offset, found, breaks)
     return replace(sentence, figures=_spread(sentence))
+
+
+def _numbers(text: str) -> list[Figure]:
+    """The figures of a sentence; the costly search for what is none is left out where nothing could be one."""
+    text = LONG_RUN.sub(lambda match: "※" * len(match[0]), text)
+    if not DIGIT.search(text) and not list(figures(text, [])):
+        return []
+    return list(figures(text, excluded(text)))
 
 
 def compared(text: str, figure: Figure) -> Figure:

@@ -21,7 +21,10 @@ TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同�
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What bears on status and basis: the clause before the figure, what follows it, its sentence, its words of time, the kind of section, the plan."""
+    """What bears on status and basis: the clause before the figure, what follows it, the whole sentence.
+
+    ``period`` are its words of time, ``section`` goal or past by the titles, ``plan_start`` a plan's first year or 0.
+    """
 
     clause: str
     after: str
@@ -42,7 +45,7 @@ def basis_of(figure: Figure, naming: Naming, told: Told) -> Basis:
     if naming.basis or TOGETHER.search(told.clause) or anywhere("cumulative").search(naming.opening + naming.predicate):
         return "cumulative"
     stock = STOCK.search(naming.name) or (naming.rule == "before" and STOCK.search(naming.predicate))
-    if re.search(r"年来|年间|以来|至今|累计", told.period) and not stock:
+    if re.search(r"年来|年间|以来|(?<!截)至今(?!年)|累计", told.period) and not stock:
         return "cumulative"
     return "level"
 
@@ -74,6 +77,8 @@ def _tense(source: Source, told: Told) -> Status:
     by_year = _by_year(source, told)
     if by_year:
         return by_year
+    if re.search("完成[^,;。]{0,6}目标", told.clause):
+        return "actual"
     if "目标" in told.after or any(word in _planned() for word in segmented(told.clause)) or FUTURE.search(told.period):
         return "target"
     if told.section == "goal":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.figures import Figure
+from generator.model.figure import Comparator
 from generator.rules.qualitative import Statement, qualitative
 from generator.rules.units import alternation
 
@@ -19,6 +20,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def entry_of(word: str) -> Statement:
+    """The entry of rules/qualitative.yml that holds ``word``."""
     return next(entry for entry in qualitative() if word in entry.words)
 
 
@@ -33,5 +35,5 @@ def statements(text: str) -> Iterator[Figure]:
             continue
         if (entry.before and not re.search(entry.before, after)) or re.match("[向到]", after):
             continue
-        sign = "~" if text[max(0, start - 4) : start].endswith(("基本", "基本实现")) else "="
+        sign: Comparator = "~" if text[max(0, start - 4) : start].endswith(("基本", "基本实现")) else "="
         yield Figure(start, end, start, end, entry.number, "", sign, kind="qualitative")

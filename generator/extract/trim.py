@@ -18,6 +18,7 @@ BLANK = " \t,、:;—-·的“”\"'"
 LABEL = re.compile(
     r"\s*(?:[(〔][一二三四五六七八九十\d]{1,3}[)〕]|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}、|[①-⑳])"
 )
+PERIOD_ENDS = frozenset('年月日度末底初期间来今内前时中起划”"次天大')
 PER = re.compile(f"(?:{alternation([word for word in units().per_words if word[-1] in '年月天日次'])})$")
 MEASURE_THEN_PREDICATE = re.compile("[率量数额值比重入积口度][达为]$")
 
@@ -94,7 +95,7 @@ def _quoted_name(clause: str, at: int, end: int) -> bool:
     return clause[at] in '“"' and any(mark in clause[at + 1 : end] for mark in '”"')
 
 
-def _opening_word(clause: str, at: int, end: int, cuts: list[int], regions: frozenset[str]) -> tuple[int, str]:
+def _opening_word(clause: str, at: int, end: int, cuts: tuple[int, ...], regions: frozenset[str]) -> tuple[int, str]:
     """(length, kind) of the opening at ``at`` that ends where a word ends; (0, "") when the name begins here."""
     ends = [cut for cut in cuts if at < cut <= end][:6]
     for stop in reversed(ends):
@@ -113,7 +114,7 @@ def _opening_word(clause: str, at: int, end: int, cuts: list[int], regions: froz
     return 0, ""
 
 
-def _verb_at(clause: str, at: int, end: int, cuts: list[int]) -> bool:
+def _verb_at(clause: str, at: int, end: int, cuts: tuple[int, ...]) -> bool:
     ends = [cut for cut in cuts if at < cut <= end][:3]
     return any(clause[at:stop] in _verbs() or clause[at:stop] in _openings() for stop in ends)
 
@@ -144,6 +145,8 @@ def _close(clause: str, end: int) -> tuple[int, bool]:
 
 def _period_end(clause: str, end: int) -> int | None:
     """Where words of time, or of what a standard is for, begin that end at ``end`` (由2010年的, 每人每年)."""
+    if clause[end - 1] not in PERIOD_ENDS:
+        return None
     low = max(0, end - 16)
     if per := PER.search(clause[low:end]):
         return low + per.start()

@@ -15,9 +15,22 @@ def _lists() -> dict[str, Words]:
     return {entry.id: entry for entry in load("phrases", tuple[Words, ...])}
 
 
+@cache
 def words(*ids: str) -> tuple[str, ...]:
     """The words of one or more lists of rules/phrases.yml."""
     return tuple(word for each in ids for word in _lists()[each].words)
+
+
+@cache
+def word_set(*ids: str) -> frozenset[str]:
+    """The same, to ask whether a word is among them."""
+    return frozenset(words(*ids))
+
+
+@cache
+def longest_first(*ids: str) -> tuple[str, ...]:
+    """The same, the longest first."""
+    return tuple(sorted(words(*ids), key=lambda word: (-len(word), word)))
 
 
 @cache

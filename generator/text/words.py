@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 
 try:
-    from rjieba import cut as _cut
-    from rjieba import tag as _tag
+    import rjieba
+
+    _cut, _tag = rjieba.cut, rjieba.tag
 except ImportError:  # the reference implementation gives the same words, only later
-    from jieba import lcut as _cut
-    from jieba.posseg import lcut as _tag
+    import jieba
+    import jieba.posseg
+
+    _cut, _tag = jieba.lcut, jieba.posseg.lcut
 
 
 @lru_cache(maxsize=4096)
@@ -25,10 +29,7 @@ def is_verb(text: str) -> bool:
     return len(tagged) == 1 and tagged[0][1] in ("v", "vd")
 
 
-def starts(text: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def starts(text: str) -> tuple[int, ...]:
     """The positions at which words of ``text`` begin, and its length."""
-    positions, at = [], 0
-    for word in words(text):
-        positions.append(at)
-        at += len(word)
-    return [*positions, at]
+    return (0, *accumulate(len(word) for word in words(text)))
