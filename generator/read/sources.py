@@ -23,6 +23,9 @@ RESERVED = frozenset({"briefing", "index"})
 # File systems allow names of 255 bytes; an id gets a suffix and at times a number.
 LONGEST_ID = 200
 OPENING = 12
+CLOSING = 6
+LONGEST = 400
+LONGEST_DATE = 16
 
 
 def discover(folder: Path, catalogue: Catalogue) -> Result[tuple[Source, ...]]:
@@ -80,7 +83,7 @@ def _slug(stem: str) -> str:
 
 
 def _source(path: Path, entry: Entry, source_id: str) -> Source:
-    opening = _opening(path)
+    opening, closing = _edges(path)
     stem = path.stem
     title = entry.title or stem
     kind = entry.kind or kind_of("\n".join((*([title] if entry.title else []), *opening, stem)))
@@ -96,23 +99,31 @@ def _source(path: Path, entry: Entry, source_id: str) -> Source:
         issuer=entry.issuer,
         region=resolve(entry.region) if entry.region else _region((entry.title, *opening[:2], stem)),
         period=_period(entry.period or ("" if entry.title else years_of(told))),
-        published=entry.published or ("" if assumed or entry.title else published_of(told)),
+        published=entry.published or ("" if assumed or entry.title else published_of(told) or published_of(closing)),
         assumed_date=assumed,
         url=entry.url,
         evidence=entry.evidence or ("" if entry.title else "目录未载；体裁、地区与期间由正文开头推断"),
     )
 
 
-def _opening(path: Path) -> tuple[str, ...]:
-    """The first lines that hold anything, folded; none where the file can't be read (the build names it later)."""
+def _edges(path: Path) -> tuple[tuple[str, ...], str]:
+    """The first lines that hold anything, folded, and the last short ones, where a document is signed and dated.
+
+    Nothing where the file can't be read: the build names it later.
+    """
     if path.suffix.lower() not in READERS:
-        return ()
+        return (), ""
     try:
         text = read(path).value.text
     except UnreadableSource:
-        return ()
-    lines = (fold(line).strip()[:400] for line in text[:20_000].splitlines())
-    return tuple(line for line in lines if line)[:OPENING]
+        return (), ""
+    first, last = _lines(text[:20_000]), _lines(text[-2_000:])
+    signed = [line for line in last[-CLOSING:] if len(line) <= LONGEST_DATE]
+    return tuple(line[:LONGEST] for line in first[:OPENING]), "\n".join(signed)
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in (line.strip() for line in fold(text).splitlines()) if line]
 
 
 def _digest(path: Path) -> str:
