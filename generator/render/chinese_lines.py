@@ -12,6 +12,7 @@ its line layout are replaced; `install` refuses every version but the one this w
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -40,14 +41,22 @@ def kind(char: str) -> str:
     return "S" if char == " " else "X"
 
 
+class _Kinds(dict[str, str]):
+    """The kind of every character met so far: asked for each character of each line, so it is looked up, not called."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = kind(char)
+        return self[char]
+
+
+KINDS = _Kinds()
+RIGID = frozenset({"LL", "LX", "LS", "XL", "XX", "XS"})
+ADJOINING = re.compile("[{0}](?=[{0}{1}])|(?<=[{1}])[{1}]".format("".join(sorted(CLOSING)), "".join(sorted(OPENING))))
+
+
 def halved(text: str) -> Iterator[int]:
     """Indexes of the marks that give up their empty half because another mark adjoins it."""
-    kinds = [kind(char) for char in text]
-    for i, (one, two) in enumerate(itertools.pairwise(kinds)):
-        if one == "C" and two in "CO":
-            yield i
-        elif one == two == "O":
-            yield i + 1
+    return (found.start() for found in ADJOINING.finditer(text))
 
 
 @dataclass(slots=True)
@@ -64,41 +73,42 @@ class Spread:
         self.widths[box] = self.widths.get(box, 0.0) + value
 
 
-def spacing(row: list[Letter]) -> tuple[dict[int, float], list[int]]:
+def spacing(row: list[Letter], kinds: str) -> tuple[dict[int, float], list[int]]:
     """Space wanted between Han and Latin, and the gaps that may be stretched, by the number of the letter before."""
     wanted: dict[int, float] = {}
     flexible: list[int] = []
     for number, (one, two) in enumerate(itertools.pairwise(row)):
-        if one[0] is None:
+        pair = kinds[number : number + 2]
+        if one[0] is None or pair in RIGID:
             continue
-        pair = kind(one[2]) + kind(two[2])
         if pair in ("HL", "LH") and two[3] == one[3]:
             wanted[number] = AUTOSPACE * one[3]
-        before_object = pair == "HX" and two[0] is None
-        if (set(pair) & set("HOC") and not before_object) or pair[0] == "S":
+        if pair != "HX" or two[0] is not None:
             flexible.append(number)
     return wanted, flexible
 
 
-def trimmed(row: list[Letter], align: str, last: bool) -> dict[tuple[Any, int], float]:
+def trimmed(row: list[Letter], kinds: str, align: str, last: bool) -> dict[tuple[Any, int], float]:
     """The empty halves that are cut: at the line's edges, and where a note mark moves in."""
     cuts: dict[tuple[Any, int], float] = {}
-    for one, two in itertools.pairwise(row):
-        if one[0] is not None and kind(one[2]) == "C" and kind(two[2]) == "L" and two[3] < SMALL * one[3]:
-            cuts[one[0], one[1]] = -one[3] / 2
-    box, _, char, size = row[0]
-    if box and char in OPENING and align in ("justify", "start", "left"):
+    place = kinds.find("CL")
+    while place >= 0:
+        box, index, _, size = row[place]
+        if row[place + 1][3] < SMALL * size:
+            cuts[box, index] = -size / 2
+        place = kinds.find("CL", place + 1)
+    box, _, _, size = row[0]
+    if kinds[0] == "O" and align in ("justify", "start", "left"):
         cuts[box, -1] = -size / 2
-    box, index, char, size = row[-1]
-    if box and char in CLOSING and (align in ("end", "right") or (align == "justify" and not last)):
+    box, index, _, size = row[-1]
+    if kinds[-1] == "C" and (align in ("end", "right") or (align == "justify" and not last)):
         cuts[box, index] = -size / 2
     return cuts
 
 
-def squeeze(row: list[Letter], wanted: dict[int, float], slack: float) -> float:
+def squeeze(row: list[Letter], kinds: str, wanted: dict[int, float], slack: float) -> float:
     """Take from the marks of a line that is too long; the slack that is left."""
-    pairs = enumerate(itertools.pairwise(row))
-    marks = [n for n, (one, two) in pairs if kind(one[2]) == "C" and kind(two[2]) not in "CO"]
+    marks = [n for n, (one, two) in enumerate(itertools.pairwise(kinds)) if one == "C" and two not in "CO"]
     if not marks:
         return slack
     give = min(-slack / len(marks), row[0][3] * GIVE)
@@ -115,13 +125,14 @@ def stretch(row: list[Letter], flexible: list[int], slack: float) -> float:
 
 def spread(row: list[Letter], available: float, width: float, align: str, last: bool) -> Spread:
     """What every character of a line is given, in steps of 1/1000 em, the remainder carried on."""
-    wanted, flexible = spacing(row)
-    cuts = trimmed(row, align, last)
+    kinds = "".join(KINDS[letter[2]] for letter in row)
+    wanted, flexible = spacing(row, kinds)
+    cuts = trimmed(row, kinds, align, last)
     slack = available - width - sum(wanted.values()) - sum(cuts.values())
     each = 0.0
     if align == "justify":
         if slack < 0:
-            slack = squeeze(row, wanted, slack)
+            slack = squeeze(row, kinds, wanted, slack)
         each = 0.0 if last else stretch(row, flexible, slack)
     elif slack < 0 and wanted:
         share = max(0.0, 1 + slack / sum(wanted.values()))

@@ -86,7 +86,7 @@ def _chart(draft: Draft, rows: tuple[Attainment, ...]) -> AttainmentChart:
     table = next(t for t in shelf.result.document.tables if t.id == first.table_id)
     box = next((b for b in shelf.result.document.boxes if b.table == first.table_id), None)
     name = f"{shelf.name}{f'专栏{box.number}' if box and box.number else '指标表'}"
-    head = draft.section(f"{shelf.name}：目标与完成")
+    head = draft.of_source(shelf.name)
     caption = draft.figure(f"{name}：完成数占目标的百分比", "由原表数字算得")
     percents = [
         p for a in rows for p in (_percent(draft, a, a.actual), _percent(draft, a, a.baseline)) if p is not None

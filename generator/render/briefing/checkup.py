@@ -14,7 +14,7 @@ from generator.render.briefing.runs import Line, glue_figures, with_marks
 from generator.render.typeset import typeset
 
 SQUARES = {"high": "■■■", "medium": "■■□", "low": "■□□"}
-QUOTE_LIMIT = 80
+QUOTE_LIMIT, PLACES = 80, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,24 +118,19 @@ def _witnesses(draft: Draft, finding: Finding) -> tuple[Witness, ...]:
         if place.source_id in draft.library.shelves:
             shelf = draft.library.shelves[place.source_id]
             grouped.setdefault(Place(place.source_id, shelf.quote(place.span)), []).append(place.span)
-    many = len({place.source_id for place in grouped}) > 1 or len(draft.collection.results) > 1
-    return tuple(_witness(draft, quote, spans, many) for quote, spans in grouped.items())
+    return tuple(_witness(draft, quote, spans) for quote, spans in grouped.items())
 
 
-def _witness(draft: Draft, quote: Place, spans: list[Span], named: bool) -> Witness:
+def _witness(draft: Draft, quote: Place, spans: list[Span]) -> Witness:
     shelf = draft.library.shelves[quote.source_id]
     marks = draft.evidence.cite_all(Place(quote.source_id, span) for span in spans)
-    where = shelf.place(spans[0])
     line = quoted(shelf, quote.span, spans, QUOTE_LIMIT)
-    return Witness(f"{shelf.name}，{where}" if named else where, with_marks(line, marks))
+    return Witness(draft.library.where(Place(quote.source_id, spans[0])), with_marks(line, marks))
 
 
 def _brief(draft: Draft, finding: Finding, number: int) -> Brief:
     text = finding.title if finding.title == finding.explanation else f"{finding.title}。{finding.explanation}"
     line = draft.evidence.annotate(text.replace("。。", "。"), finding.places)
-    where = []
-    for place in finding.places[:3]:
-        shelf = draft.library.shelves.get(place.source_id)
-        if shelf is not None and (found := f"{shelf.name}{shelf.place(place.span)}") not in where:
-            where.append(found)
+    known = [place for place in finding.places if place.source_id in draft.library.shelves]
+    where = list(dict.fromkeys(draft.library.where(place) for place in known[:PLACES]))
     return Brief(number, labels.finding_kind(finding.kind), line, "；".join(where))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from generator.model.source import Source
 from generator.render import labels
@@ -12,15 +13,20 @@ from generator.render.typeset import typeset
 
 NAME = "规划简报"
 MANY_REGIONS, MANY_SOURCES = 6, 12
+WIDEST, TITLE_EM = 133.0, 30 * 25.4 / 72
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """``size`` is the class of the title: large for the briefing's own name, smaller for a document's title."""
+    """``size`` is the class of the title: large for the briefing's own name, smaller for a document's title.
+
+    ``width`` (mm) sets the title in lines of about one length.
+    """
 
     kind: str
     title: str
     size: str
+    width: float
     sub: tuple[str, ...]
     sources: tuple[tuple[str, str, str], ...]
     more: str
@@ -36,7 +42,7 @@ def collection_cover(draft: Draft) -> Cover:
     sub = tuple(filter(None, (where, f"{count}份文件的指标、目标与体检")))
     more = f"另有{len(results) - MANY_SOURCES}份，见编制说明" if len(results) > MANY_SOURCES else ""
     return Cover(
-        "规划文件汇编", NAME, "name", sub, tuple(_line(r.source) for r in results[:MANY_SOURCES]), more,
+        "规划文件汇编", NAME, "name", WIDEST, sub, tuple(_line(r.source) for r in results[:MANY_SOURCES]), more,
         _facts(draft, f"{count}份文件　"),
     )  # fmt: skip
 
@@ -48,7 +54,15 @@ def document_cover(draft: Draft) -> Cover:
         filter(None, (typeset(source.region.path or source.region.name) if source.region else "", _when(source)))
     )
     kind = f"{NAME}　{labels.source_kind(source.kind)}"
-    return Cover(kind, typeset(source.title), "document", sub, (), "", _facts(draft, ""))
+    title = typeset(source.title)
+    return Cover(kind, title, "document", _balanced(title), sub, (), "", _facts(draft, ""))
+
+
+def _balanced(title: str) -> float:
+    """The width at which the last line of ``title`` is about as long as the others."""
+    em = TITLE_EM * 1.02
+    lines = ceil(len(title) * em / WIDEST)
+    return round(min(WIDEST, (ceil(len(title) / lines) + 1) * em), 1)
 
 
 def _facts(draft: Draft, opening: str) -> str:

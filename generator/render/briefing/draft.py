@@ -89,6 +89,10 @@ class Draft:
         self.entries.append(Entry(head.anchor, head.title, 2))
         return head
 
+    def of_source(self, title: str) -> Head | None:
+        """The head of what one document says; None where the whole briefing is of one document."""
+        return None if self.single else self.section(title)
+
     def table(self, title: str, source: str = "") -> Caption:
         self.tables += 1
         return self._listed(Caption(f"t{self.tables}", f"表{self.tables}", title, source))

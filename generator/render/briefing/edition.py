@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -115,10 +116,9 @@ def _edition(draft: Draft, cover: Cover, work: str, created: str) -> Edition:
 
 def _chapters(draft: Draft) -> tuple[Chapter, ...]:
     """The chapters in reading order; each is composed when its turn comes, so that numbers run through."""
-    found = [Chapter("headlines", key_findings(draft))]
-    for name, compose in (("targets", _targets), ("comparison", comparison), ("portraits", portraits),
-                          ("projects", projects), ("checkup", checkup), ("indicators", indicators)):  # fmt: skip
-        content = compose(draft)
+    found: list[Chapter] = []
+    for name in DOCUMENT if draft.single else COLLECTION:
+        content = COMPOSERS[name](draft)
         if content is not None:
             found.append(Chapter(name, content))
     found.append(Chapter("evidence", Notes(draft.chapter("证据", numbered=False), draft.evidence.notes())))
@@ -130,3 +130,16 @@ def _targets(draft: Draft) -> Targets | None:
     if not draft.collection.attainments:
         return None
     return Targets(draft.chapter("目标与完成"), attainment_charts(draft))
+
+
+COMPOSERS: dict[str, Callable[[Draft], Content | None]] = {
+    "headlines": key_findings,
+    "targets": _targets,
+    "comparison": comparison,
+    "portraits": portraits,
+    "projects": projects,
+    "checkup": checkup,
+    "indicators": indicators,
+}
+COLLECTION = ("headlines", "targets", "comparison", "portraits", "projects", "checkup", "indicators")
+DOCUMENT = ("headlines", "portraits", "targets", "comparison", "indicators", "projects", "checkup")

@@ -9,6 +9,7 @@ from generator.model.place import Place, Span
 from generator.render.briefing.library import Library
 from generator.render.briefing.quotation import quoted
 from generator.render.briefing.runs import Line, Mark, Run, glue_figures, with_marks
+from generator.render.briefing.wording import FIGURE
 from generator.render.typeset import typeset
 
 
@@ -97,20 +98,19 @@ class Evidence:
     def _note(self, quote: Place, entry: _Entry) -> Note:
         shelf = self._library.shelves[quote.source_id]
         strong = sorted(entry.strong)
-        where = f"{shelf.name}，{shelf.place(strong[0])}"
+        where = self._library.where(Place(quote.source_id, strong[0]))
         characters = f"{quote.span.start}—{quote.span.end}"
         row = shelf.block_at(quote.span.start) in shelf.rows
         return Note(entry.number, quoted(shelf, quote.span, strong), where, characters, tuple(entry.anchors), row)
 
 
 def _whole(text: str, words: str) -> int:
-    """Where ``words`` stand in ``text`` without cutting a figure in two; -1 if nowhere."""
+    """Where ``words`` stand in ``text`` without cutting a figure or its unit in two; -1 if nowhere."""
+    figures = [found.span() for found in FIGURE.finditer(text)]
     start = text.find(words)
     while start >= 0:
-        before, after = text[start - 1 : start], text[start + len(words) : start + len(words) + 1]
-        cut_before = words[:1].isdigit() and (before.isdigit() or before == ".")
-        cut_after = words[-1:].isdigit() and (after.isdigit() or after == ".")
-        if not cut_before and not cut_after:
+        end = start + len(words)
+        if not any(first < start < last or first < end < last for first, last in figures):
             return start
         start = text.find(words, start + 1)
     return -1

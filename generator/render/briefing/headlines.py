@@ -41,13 +41,21 @@ class KeyFindings:
     headlines: tuple[Headline, ...]
 
 
-def key_findings(draft: Draft) -> KeyFindings:
-    """The headlines of the overview; where it has none, the findings of high severity."""
+def key_findings(draft: Draft) -> KeyFindings | None:
+    """The headlines of the overview; where it has none, the gravest findings. None for a document without any."""
+    statements = draft.collection.overview.headlines or _gravest(draft)
+    if not statements and draft.single:
+        return None
     head = draft.chapter("内容提要", numbered=False)
-    statements = draft.collection.overview.headlines or tuple(
-        Statement(f.title, f.places) for f in draft.collection.findings if f.severity == "high"
-    )
     return KeyFindings(head, tuple(_headline(draft, s, i) for i, s in enumerate(statements[:AT_MOST], 1)))
+
+
+def _gravest(draft: Draft) -> tuple[Statement, ...]:
+    """The findings of the highest severity there is, the slight ones left out."""
+    for severity in ("high", "medium"):
+        if found := [f for f in draft.collection.findings if f.severity == severity]:
+            return tuple(Statement(f.title, f.places) for f in found)
+    return ()
 
 
 def _headline(draft: Draft, statement: Statement, number: int) -> Headline:

@@ -38,7 +38,7 @@ class ProseTable:
 class SourceFigures:
     """The tables of one document."""
 
-    head: Head
+    head: Head | None
     sheets: tuple[Sheet, ...]
     prose: ProseTable | None
 
@@ -60,7 +60,7 @@ def indicators(draft: Draft) -> Indicators | None:
 
 
 def _source(draft: Draft, shelf: Shelf) -> SourceFigures:
-    head = draft.section(shelf.name)
+    head = draft.of_source(shelf.name)
     sheets = tuple(sheet(draft, shelf, table) for table in _tables(shelf))
     prose = [o for o in shelf.observations if not o.mention.cell and "definition" not in o.flags]
     return SourceFigures(head, sheets, _prose(draft, shelf, prose) if prose and draft.single else None)

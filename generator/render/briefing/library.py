@@ -106,6 +106,12 @@ class Library:
         found = (self.observation_at(place) for place in places)
         return tuple(dict.fromkeys(o for o in found if o is not None))
 
+    def where(self, place: Place) -> str:
+        """Where ``place`` is, for a reader: the document's name, unless there is but one, and the place in it."""
+        shelf = self.shelves[place.source_id]
+        words = shelf.place(place.span)
+        return words if len(self.shelves) == 1 else f"{shelf.name}，{words}"
+
     def place_of(self, o: Observation) -> Place:
         return Place(o.source_id, o.quantity.span)
 

@@ -39,7 +39,7 @@ class Figure:
 class Portrait:
     """A document: facts about it, what it is in sentences, key figures, tasks."""
 
-    head: Head
+    head: Head | None
     facts: tuple[tuple[str, str], ...]
     about: tuple[Line, ...]
     figures: tuple[Figure, ...]
@@ -66,7 +66,7 @@ def portraits(draft: Draft) -> Portraits | None:
 
 def _portrait(draft: Draft, summary: DocumentSummary) -> Portrait:
     shelf = draft.library.shelves[summary.source_id]
-    head = draft.section(shelf.name)
+    head = draft.of_source(shelf.name)
     return Portrait(
         head,
         identity(shelf),

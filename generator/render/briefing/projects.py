@@ -38,7 +38,7 @@ class Field:
 class ProjectTable:
     """The projects of one document, field by field."""
 
-    head: Head
+    head: Head | None
     lead: str
     caption: Caption
     fields: tuple[Field, ...]
@@ -66,7 +66,7 @@ def _boxes(shelf: Shelf) -> list[Box]:
 
 
 def _table(draft: Draft, shelf: Shelf, boxes: list[Box]) -> ProjectTable:
-    head = draft.section(shelf.name)
+    head = draft.of_source(shelf.name)
     items = sum(len(box.items) for box in boxes)
     plain = [box.number or typeset(box.title) for box in boxes if not box.items]
     kind = "个专栏" if all(box.number for box in boxes) else "个领域"

@@ -1,0 +1,99 @@
+"""The notes: every mark leads to a note, and every note quotes the characters it was made for."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.model.collection import Collection
+from generator.model.place import Place, Span
+from generator.render.briefing.draft import Draft
+from generator.render.briefing.edition import collection_edition, document_edition, only
+from generator.render.briefing.page import html
+from generator.render.briefing.runs import text_of
+from generator.render.typeset import typeset
+from generator.text.fold import fold
+
+
+def bare(text: str) -> str:
+    """Without the marks and spaces that setting and cutting change."""
+    return re.sub(r"[\s　…｜]", "", fold(typeset(text)))
+
+
+def test_every_figure_has_a_note_that_quotes_its_characters(seeds: Collection) -> None:
+    draft = Draft.of(seeds)
+    places = [Place(o.source_id, o.quantity.span) for result in seeds.results for o in result.observations]
+    marks = [draft.evidence.cite(place) for place in places]
+    notes = {note.number: note for note in draft.evidence.notes()}
+    assert len(places) > 200
+    for place, mark in zip(places, marks, strict=True):
+        note = notes[mark.number]
+        strong = "".join(run.text for run in note.quote if run.strong)
+        assert bare(draft.library.words(place)) in bare(strong), (place, text_of(note.quote))
+        start, end = map(int, note.characters.split("—"))
+        assert start <= place.span.start
+        assert place.span.end <= end
+
+
+def test_every_finding_is_quoted_at_each_of_its_places(seeds: Collection) -> None:
+    draft = Draft.of(seeds)
+    for finding in seeds.findings:
+        numbers = {mark.number for mark in draft.evidence.cite_all(finding.places)}
+        quotes = {note.number: note for note in draft.evidence.notes()}
+        for place in finding.places:
+            words = bare(draft.library.words(place))
+            found = any(words in bare(text_of(tuple(r for r in quotes[n].quote if r.strong))) for n in numbers)
+            assert found, (finding.title, words)
+
+
+@pytest.mark.parametrize("source", [None, "xuyong-145-plan", "tianjin-2017-interview"])
+def test_marks_and_notes_in_the_page_match(seeds: Collection, source: str | None) -> None:
+    edition = document_edition(seeds, source, "") if source else collection_edition(seeds, "")
+    page = html(edition)
+    identifiers = re.findall(r' id="([^"]+)"', page)
+    assert len(identifiers) == len(set(identifiers))
+    links = set(re.findall(r' href="#([^"]+)"', page))
+    assert links <= set(identifiers)
+    cited = {int(n) for n in re.findall(r'href="#e(\d+)"', page)}
+    assert cited == set(range(1, max(cited) + 1))
+    first_marks = [int(n) for n in re.findall(r'id="r(\d+)-1"', page)]
+    assert first_marks == sorted(first_marks), "notes are numbered in the order of the text"
+
+
+def test_a_mark_stands_behind_the_figure_it_proves(seeds: Collection) -> None:
+    draft = Draft.of(seeds)
+    source = seeds.results[0]
+    start = source.text.text.index("2.06万人")
+    line = draft.evidence.annotate(
+        "城镇新增就业2.06万人，其余从略。", [Place(source.source.id, Span(start, start + 6))]
+    )
+    marked = next(run for run in line if run.marks)
+    assert marked.text == "2.06万人"
+    assert marked.glued
+
+
+def test_a_mark_never_cuts_a_figure_from_its_unit(seeds: Collection) -> None:
+    draft = Draft.of(seeds)
+    source = next(r for r in seeds.results if "500人次" in r.text.text)
+    start = source.text.text.index("500人次")
+    line = draft.evidence.annotate("写作500人次。", [Place(source.source.id, Span(start, start + 4))])
+    assert "500人次" in text_of(line)
+    assert [run.text for run in line if run.marks] != ["500人"]
+
+
+def test_a_document_of_the_collection_keeps_only_its_own(seeds: Collection) -> None:
+    for result in seeds.results:
+        own = only(seeds, result.source.id)
+        named = {place.source_id for finding in own.findings for place in finding.places}
+        named |= {point.observation_id.split(":")[0] for page in own.pages for s in page.series for point in s.points}
+        assert named <= {result.source.id}
+    with pytest.raises(KeyError):
+        only(seeds, "no-such-source")
+
+
+def test_the_page_is_well_formed(seeds_html: str) -> None:
+    """Nothing from a source opens or closes an element: but for the void elements of HTML the page is XML."""
+    body = re.sub(r"<(meta|col|br)\b([^>]*?)>", r"<\1\2/>", seeds_html.replace("<!DOCTYPE html>", ""))
+    assert ElementTree.fromstring(body).tag == "html"
