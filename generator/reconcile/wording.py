@@ -76,6 +76,11 @@ def when(o: Observation) -> str:
     return years(o.period)
 
 
+def dated(o: Observation) -> str:
+    """The period, with a word where it is not printed but concluded."""
+    return when(o) + ("，推断" if "period_inferred" in o.flags else "")
+
+
 def label(o: Observation, evidence: Evidence, *others: Observation) -> str:
     """The name of what is measured: as a row of a table has it, else the concept's, else the source's own words."""
     row = next((each for each in (o, *others) if each.mention.cell is not None), None)

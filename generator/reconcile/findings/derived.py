@@ -175,7 +175,7 @@ def _inflow(added: Observation, before: Observation, after: Observation, evidenc
         [figure_place(o) for o in (added, before, after)],
         f"{label(after, evidence)}净增与“{label(added, evidence)}”{'对不上' if fewer else '须对读'}",
         f"{label(after, evidence)}{growth}；{label(added, evidence)}为{amount(added)}，"
-        + ("少于净增数。" if fewer else "多于净增数：前者是毛数，后者扣除了退出的人。"),
+        + ("少于净增数。" if fewer else "多于净增数：新增是毛数，净增已扣除退出的人。"),
         [added.concept_id, after.concept_id],
     )
 
@@ -210,7 +210,7 @@ def _coverage(evidence: Evidence) -> Iterator[Finding]:
                     "derived-check.coverage",
                     [figure_place(o) for o in (said[0], goal, rates[0], reached)],
                     f"“{evidence.written(figure_place(said[0]))}”与{label(goal, evidence)}目标推算不合",
-                    f"{amount(reached)}÷{amount(rates[0])}≈{rounded(people / scale)}{goal.unit}（全部人数）；"
+                    f"{where(said[0], evidence)}称“{evidence.written(figure_place(said[0]))}”；{amount(reached)}÷{amount(rates[0])}≈{rounded(people / scale)}{goal.unit}（全部人数）；"
                     f"{amount(goal)}÷{rounded(people / scale)}{goal.unit}≈{rounded(share)}%。",
                     [rule.rate, rule.reached],
                 )

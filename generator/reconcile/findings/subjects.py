@@ -10,7 +10,7 @@ from generator.model.place import Place, Span
 from generator.reconcile.compare import measure, place_key
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
-from generator.reconcile.wording import SCALES, amount, quoted, rounded, when, where
+from generator.reconcile.wording import SCALES, amount, dated, quoted, rounded, where
 from generator.rules.findings import Share, finding_rules
 
 
@@ -47,7 +47,7 @@ def _finding(o: Observation, share: Observation, rule: Share, evidence: Evidence
     scale = next((size for word, size in SCALES if o.unit.startswith(word)), 1)
     implied = o.value_base * share.value_base / 100 / scale
     words = f"若指{whole}，则{part}为{amount(o)}×{amount(share)}={rounded(implied)}{o.unit}"
-    beside = f"；{where(known, evidence, [o])}的{part}为{amount(known)}（{when(known)}）" if known else ""
+    beside = f"；{where(known, evidence, [o])}的{part}为{amount(known)}（{dated(known)}）" if known else ""
     said = _said(o, share, evidence)
     return record(
         "ambiguous-subject",

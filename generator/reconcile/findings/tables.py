@@ -56,7 +56,7 @@ def _missing_baseline(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:
         if row.target and cell.column in columns and is_dash(cell.span.of(text))
     ]
     if found:
-        names = [typeset(row.bare_name.span.of(text)) for row, _ in found]
+        names = [f"“{typeset(row.bare_name.span.of(text))}”" for row, _ in found]
         yield record(
             "missing-baseline",
             [where for _, where in found],
@@ -157,7 +157,7 @@ def _discontinued(
     gone = [row for row in before if row not in kept]
     if not gone or len(kept) * 2 < len(before):
         return
-    names = [label(row.any, evidence) for row in gone]
+    names = [f"“{label(row.any, evidence)}”" for row in gone]
     said = [(row, where) for row in gone if (where := _still_said(row, evidence))]
     promise = f"；正文仍提到{quoted(said[0][1], evidence)}" if said else ""
     yield record(

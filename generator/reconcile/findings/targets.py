@@ -155,9 +155,13 @@ def _looser(target: Observation, known: Sequence[Observation], evidence: Evidenc
         [figure_place(target), figure_place(beside)],
         f"{label(target, evidence)}{when(target)}的上限宽于{when(beside)}的数",
         f"上限{amount(target)}（{where(target, evidence, [beside])}），"
-        f"{when(beside)}为{amount(beside)}（{where(beside, evidence, [target])}）。",
+        f"{when(beside)}为{amount(beside)}（{where(beside, evidence, [target])}{_guess(beside)}）。",
         [target.concept_id],
     )
+
+
+def _guess(o: Observation) -> str:
+    return "，期间为推断" if "period_inferred" in o.flags else ""
 
 
 def _looser_than_before(target: Observation, others: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:

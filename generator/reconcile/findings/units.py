@@ -103,12 +103,15 @@ def _differing(evidence: Evidence) -> Iterator[Finding]:
         for a, b in combinations(group, 2):
             if not _one_figure_two_units(a, b):
                 continue
+            first, second = where(a, evidence, [b]), where(b, evidence, [a])
+            if first == second:
+                first, second = f"{first}一处", "另一处"
             yield record(
                 "unit-mismatch",
                 [figure_place(a), figure_place(b), *name_places(a), *name_places(b)],
                 f"{amount(a)}与{amount(b)}：同一个数，两种单位",
-                f"{where(a, evidence, [b])}写“{typeset(a.mention.name)}”{amount(a)}，"
-                f"{where(b, evidence, [a])}写“{typeset(b.mention.name)}”{amount(b)}；"
+                f"{first}写“{typeset(a.mention.name)}”{amount(a)}，"
+                f"{second}写“{typeset(b.mention.name)}”{amount(b)}；"
                 f"{_base(a)}与{_base(b)}不可互换。",
                 [a.concept_id, b.concept_id],
             )

@@ -88,7 +88,7 @@ def _duplicate(result: SourceResult, a: Span, b: Span) -> Finding:
         "duplicate-sentence",
         [Place(result.source.id, a), Place(result.source.id, b)],
         f"“{sentence[:14]}……”一句出现两次",
-        f"{len(b)}个字完全相同。",
+        f"{len(HAN.findall(sentence))}个字完全相同。",
     )
 
 
