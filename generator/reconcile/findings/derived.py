@@ -210,7 +210,8 @@ def _coverage(evidence: Evidence) -> Iterator[Finding]:
                     "derived-check.coverage",
                     [figure_place(o) for o in (said[0], goal, rates[0], reached)],
                     f"“{evidence.written(figure_place(said[0]))}”与{label(goal, evidence)}目标推算不合",
-                    f"{where(said[0], evidence)}称“{evidence.written(figure_place(said[0]))}”；{amount(reached)}÷{amount(rates[0])}≈{rounded(people / scale)}{goal.unit}（全部人数）；"
+                    f"{where(said[0], evidence)}称“{evidence.written(figure_place(said[0]))}”；"
+                    f"{amount(reached)}÷{amount(rates[0])}≈{rounded(people / scale)}{goal.unit}（全部人数）；"
                     f"{amount(goal)}÷{rounded(people / scale)}{goal.unit}≈{rounded(share)}%。",
                     [rule.rate, rule.reached],
                 )
