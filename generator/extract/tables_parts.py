@@ -53,20 +53,21 @@ def parts_of(table: Table, text: str) -> Iterator[Part]:
     head = [row for row in table.rows if row.kind == "header"]
     width = max((_filled_width(row) for row in head), default=0)
     part = Part(tuple(_valued(_carried(column, head, text)) for column in table.columns), (), width)
+    rows: list[int] = []
     for index, row in enumerate(table.rows):
         if row.kind != "body":
             continue
         if is_head(row, text):
-            yield part
-            part = Part(_columns(row, text), (), len(row.cells), further=True)
-        elif not part.rows and is_subhead(row, text):
+            yield replace(part, rows=tuple(rows))
+            part, rows = Part(_columns(row, text), (), len(row.cells), further=True), []
+        elif not rows and is_subhead(row, text):
             part = replace(part, columns=_below(part.columns, row, table, text))
         elif _all_words(row, part, text):
-            yield part
-            part = replace(part, rows=(), doubtful=True)
+            yield replace(part, rows=tuple(rows))
+            part, rows = replace(part, doubtful=True), []
         else:
-            part = replace(part, rows=(*part.rows, index))
-    yield part
+            rows.append(index)
+    yield replace(part, rows=tuple(rows))
 
 
 def reading(part: Part, row: Row, text: str) -> Reading:

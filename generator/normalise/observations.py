@@ -11,9 +11,10 @@ from generator.model.note import Note, Result
 from generator.model.place import Place, Span
 from generator.model.source import Source, SourceText
 from generator.normalise.frame import Frame, frame
+from generator.normalise.peers import Peers, peers_of
 from generator.normalise.periods import Measure, period_of
 from generator.normalise.regions import region_of
-from generator.normalise.units import Measured, Peers, fits, measured, peers_of
+from generator.normalise.units import Measured, fits, measured
 from generator.rules.concepts import match, nature
 from generator.rules.context import Context
 from generator.text.fold import fold

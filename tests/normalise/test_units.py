@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from generator.model.document import Block, Document
 from generator.model.figure import Mention, Quantity
 from generator.model.place import Span
-from generator.normalise.units import Peers, fits, measured, peers_of
+from generator.normalise.peers import Peers, peers_of
+from generator.normalise.units import fits, measured
 
 Say = Callable[..., Mention]
-NOTHING = Peers({}, {}, {}, {}, "")
+NOTHING = Peers({}, {}, {}, {}, {}, "")
 
 
 def written(text: str, value: str, unit: str, **more: object) -> Mention:
@@ -24,7 +25,7 @@ def written(text: str, value: str, unit: str, **more: object) -> Mention:
 
 
 def in_text(text: str) -> Peers:
-    return Peers({}, {}, {}, {}, text)
+    return Peers({}, {}, {}, {}, {}, text)
 
 
 @pytest.mark.parametrize(
