@@ -87,9 +87,9 @@ def heading(outline: Outline, at: int) -> int:
     outline.add(Leaf("question" if question else "heading", line, found, label=label_of(line, number)))
     outline.heading, outline.outermost = found, min(found.rank, outline.outermost)
     if number is None and _is_part(_bare(line.text)):
-        outline.part = found
+        outline.part, outline.within = found, _bare(line.text)
     elif number and number.rank < CHAPTER_RANKS:
-        outline.part = None
+        outline.part, outline.within = None, ""
     return 1
 
 

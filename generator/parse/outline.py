@@ -10,7 +10,6 @@ from generator.model.note import Note
 from generator.model.place import Span
 from generator.parse.lines import Line
 from generator.parse.speech import Voice
-from generator.text.fold import fold
 
 # Ranks of headings without a number: another document in the same text and parts with a name of their own stand
 # outside everything, short lines inside.
@@ -66,7 +65,8 @@ class Outline:
     """Everything found so far. A rule appends to it; nothing is taken back.
 
     ``last_at`` says in which line a text stands for the last time. ``heading`` is the last one, ``outermost`` the
-    lowest rank of all, ``part`` the last one with a name of its own (a glossary, a table of contents).
+    lowest rank of all, ``part`` the last one with a name of its own (a glossary, a table of contents) and ``within``
+    that name, folded.
     """
 
     source_id: str
@@ -79,15 +79,11 @@ class Outline:
     heading: Heading | None = None
     outermost: int = PLAIN_RANK
     part: Heading | None = None
+    within: str = ""
     tables: list[Table] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-
-    @property
-    def within(self) -> str:
-        """The folded name of the part that is open, "" for none."""
-        return fold("".join(self.part.title.split())) if self.part else ""
 
     def add(self, leaf: Leaf) -> int:
         """Appends a leaf; returns its index."""

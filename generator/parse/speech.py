@@ -38,7 +38,7 @@ def split_turns(source: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     inner, title = re.compile(dialogue().inner.pattern), re.compile(headings().glued_title.pattern)
     out: list[Line] = []
     for line in lines:
-        positions = [match.start() for match in inner.finditer(line.text)]
+        positions = [match.start() for match in inner.finditer(line.text)] if ":" in line.text else []
         if len(positions) < FEWEST_INNER:
             positions = []
         glued = title.match(line.text)
