@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.model.figure import Basis, Comparator
 from generator.rules.comparators import signs
@@ -45,12 +45,15 @@ def is_empty(text: str) -> bool:
     return not (form := re.sub(r"\s", "", fold(text))) or form in table_words().empty
 
 
+@lru_cache(maxsize=8192)
 def cell_figure(text: str) -> CellFigure | None:
     """The quantity of a cell; None for an empty cell and for words that are no quantity."""
     form = re.sub(r"\s", "", fold(text))
     if not form or form in table_words().empty:
         return None
     form = FOOTNOTE.sub("", form)
+    if not any(char.isdigit() for char in form):
+        return _words(form)
     inner = _unbracketed(form)
     if inner is None:
         return _plain(form)
@@ -60,11 +63,14 @@ def cell_figure(text: str) -> CellFigure | None:
 
 def _unbracketed(form: str) -> str | None:
     """What stands in the brackets, with a bound that stands before them (>[10])."""
-    bound = re.match(r"[<>≤≥]?", form)
-    sign = bound[0] if bound else ""
+    sign = form[0] if form[0] in "<>≤≥" else ""
     inner = form[len(sign) :]
-    pairs = {(pair[0], pair[1]) for pair in map(fold, table_words().brackets)}
-    return sign + inner[1:-1] if len(inner) > 2 and (inner[0], inner[-1]) in pairs else None
+    return sign + inner[1:-1] if len(inner) > 2 and inner[0] + inner[-1] in _brackets() else None
+
+
+@cache
+def _brackets() -> frozenset[str]:
+    return frozenset(map(fold, table_words().brackets))
 
 
 def _plain(form: str) -> CellFigure | None:

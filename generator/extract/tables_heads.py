@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.model.document import Column
 from generator.model.figure import Basis, PeriodOrigin, Status
@@ -97,6 +98,7 @@ def _split_unit(text: str) -> tuple[str, str]:
     return "", text
 
 
+@lru_cache(maxsize=4096)
 def is_place(text: str) -> bool:
     """Is the folded ``text`` the name of a division, or a word for a whole one (全市, 全国)?"""
     form = bare(text)

@@ -76,6 +76,7 @@ def aliases() -> tuple[tuple[str, Concept], ...]:
     return tuple(sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
+@lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """``name`` folded, without spaces, quotation marks, number, ``*``, 其中 and the brackets of a completed subject."""
     text = re.sub(r"[\s“”\"'‘’「」『』]", "", fold(name))
@@ -85,12 +86,18 @@ def plain(name: str) -> str:
     return re.sub(r"^\(([^()]+)\)", r"\1", text.lstrip(":"))
 
 
-def _without_remarks(text: str) -> str:
-    """``text`` without closing brackets that hold a unit or a remark on the figure."""
+@cache
+def _remark() -> re.Pattern[str]:
+    """A closing bracket that holds a unit or a remark on the figure."""
     remarks = "|".join(map(re.escape, name_words().remarks))
     unit = r"[%‰]|(?:万亿|亿|万|千|百)?(?:人次|美元|公里|平方米|[人元个家张户名件次所])(?:/[人年月]+)?"
     pattern = rf"\((?:{unit}|[^()]*(?:{remarks}))\)$"
-    while (shorter := re.sub(pattern, "", text)) != text:
+    return re.compile(pattern)
+
+
+def _without_remarks(text: str) -> str:
+    """``text`` without closing brackets that hold a unit or a remark on the figure."""
+    while text.endswith(")") and (shorter := _remark().sub("", text)) != text:
         text = shorter
     return text
 
