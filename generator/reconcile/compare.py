@@ -12,6 +12,8 @@ from generator.text.fold import fold
 
 Side = Literal["realised", "target"]
 Agreement = Literal["equal", "rounded", "cut", "different"]
+LARGEST = 18
+"""Powers of ten beyond which a run of digits is no figure of a plan."""
 UPPER, LOWER = ("<", "<="), (">", ">=")
 
 
@@ -38,11 +40,13 @@ def percent(o: Observation) -> Decimal | None:
 
 
 def measure(o: Observation) -> tuple[Decimal, str] | None:
-    """The value to compare and its unit; None for words, ranges and ratios of several parts."""
+    """The value to compare and its unit; None for words, ranges, ratios of several parts and what is no figure."""
     share = percent(o)
     if share is not None:
         return share, "%"
     if o.value_base is None or o.quantity.comparator == "range" or o.quantity.parts:
+        return None
+    if o.value_base.adjusted() > LARGEST:
         return None
     return o.value_base, COUNTS.get(o.unit_base, o.unit_base)
 

@@ -97,6 +97,15 @@ def pattern(pattern_id: str) -> re.Pattern[str]:
     return re.compile(next(each.pattern for each in finding_rules().patterns if each.id == pattern_id))
 
 
+EDGE = 400
+"""Characters at either end of a text in which its day of publication is looked for."""
+
+
+def prints_a_day(folded: str) -> bool:
+    """The head or the tail of a text, page furniture included, prints a day."""
+    return any(pattern("printed-day").search(end) for end in (folded[:EDGE], folded[-EDGE:]))
+
+
 def scope_words(name: str) -> frozenset[str]:
     """The words of scope in a folded ``name``."""
     return frozenset(word for word in finding_rules().scopes if word in name)

@@ -9,17 +9,19 @@ from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import listed, quoted
-from generator.rules.findings import pattern
+from generator.rules.findings import pattern, prints_a_day
 
-EDGE = 400
-"""Characters at either end of a text in which its day of publication is looked for."""
 OPEN = {"period_inferred", "period_unresolved"}
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a document, with the words that need its date; those that date a figure come first."""
     for result in evidence.results:
-        if result.source.published or result.source.period is not None or _printed(result, evidence):
+        if (
+            result.source.published
+            or result.source.period is not None
+            or prints_a_day(evidence.folded[result.source.id])
+        ):
             continue
         places = _relative(result, evidence)
         if not places:
@@ -33,12 +35,6 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             f"{listed(words[:5])}{'等' if len(words) > 5 else ''}无从换算成年月"
             + (f"；按{year}年推断，凡据此定期间的数都有标注。" if year else "。"),
         )
-
-
-def _printed(result: SourceResult, evidence: Evidence) -> bool:
-    """The head or the tail of the text, asides included, prints a day."""
-    text = evidence.folded[result.source.id]
-    return any(pattern("printed-day").search(end) for end in (text[:EDGE], text[-EDGE:]))
 
 
 def _relative(result: SourceResult, evidence: Evidence) -> list[Place]:

@@ -21,10 +21,11 @@ from generator.reconcile.compare import (
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import amount, count, difference, label, listed, rounded, when, where
+from generator.rules.concepts import plain as plain_name
 from generator.rules.findings import finding_rules, scope_words
 from generator.text.fold import fold
 
-MOST_VALUES = 3
+MOST_VALUES, TELLING = 3, 5
 STRICT = {"<=": "含本数", ">=": "含本数", "<": "不含本数", ">": "不含本数"}
 SIDES = {"realised": "数", "target": "目标"}
 
@@ -47,7 +48,7 @@ def same_things(evidence: Evidence) -> tuple[tuple[Observation, ...], ...]:
             continue
         found = measure(o)
         assert found is not None
-        thing = o.concept_id or f"{o.source_id}/{fold(o.mention.name)}"
+        thing = o.concept_id or plain_name(o.mention.name)
         key = (thing, place_key(o), of, found[1], *moment(o, evidence))
         groups.setdefault(key, []).append(o)
     whole = [of_the_whole(group) for group in groups.values()]
@@ -66,10 +67,11 @@ def comparable(a: Observation, b: Observation) -> bool:
 
 
 def _telling(a: Observation, b: Observation) -> bool:
-    """Without a concept one name is enough only if it says what is counted, and not for two tables or two sentences."""
-    apart = (a.mention.cell is None) != (b.mention.cell is None)
+    """Without a concept one name is enough if it says what is counted, in two documents or in a table and in prose."""
+    apart = a.source_id != b.source_id or (a.mention.cell is None) != (b.mention.cell is None)
     whole = not a.mention.parent and not b.mention.parent
-    return apart and whole and fold(a.mention.name).endswith(finding_rules().name_endings)
+    name = fold(a.mention.name)
+    return apart and whole and len(name) >= TELLING and name.endswith(finding_rules().name_endings)
 
 
 def _conflicts(group: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
@@ -132,6 +134,8 @@ def _distinct(group: Sequence[Observation]) -> list[Observation]:
 
 
 def _places(a: Observation, b: Observation, evidence: Evidence) -> str:
+    if a.source_id != b.source_id:
+        return "两份文件"
     first, second = where(a, evidence, [b]), where(b, evidence, [a])
     return f"{first}与{second}" if first != second else f"{first}{count(2)}处"
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from generator.model.collection import SourceResult, Statement
 from generator.model.place import Place, Span
 from generator.reconcile.wording import listed, years
+from generator.rules.findings import prints_a_day
 from generator.rules.summaries import summary_rules
+from generator.text.fold import fold
 from generator.text.typeset import typeset
 
 LONGEST = 80
@@ -28,7 +30,7 @@ def _what(result: SourceResult) -> Statement:
     if source.period is not None:
         words.append(f"期间{years(source.period)}")
     words.append(_dated(result))
-    return Statement(f"{'，'.join(words)}。", (_head(result),))
+    return Statement(f"{'，'.join(word for word in words if word)}。", (_head(result),))
 
 
 def _dated(result: SourceResult) -> str:
@@ -36,7 +38,7 @@ def _dated(result: SourceResult) -> str:
         return f"发布于{result.source.published}"
     if result.source.assumed_date:
         return f"未注日期（按{_in_words(result.source.assumed_date)}推断）"
-    return "未注发布日期"
+    return "" if prints_a_day(fold(result.text.text)) else "未注发布日期"
 
 
 def _in_words(day: str) -> str:

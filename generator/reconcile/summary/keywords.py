@@ -13,6 +13,7 @@ from generator.rules.keywords import keyword_rules
 from generator.text.fold import fold
 from generator.text.words import words
 
+MEASURES = "率数量额"
 MOST, ENOUGH, SEEN, LONG = 10, 5, 3, 3
 
 
@@ -54,7 +55,10 @@ def _terms(text: str) -> Counter[str]:
         own = Counter(
             w
             for w in words(rest)
-            if len(w) >= LONG and w not in keyword_rules().idle and all("一" <= c <= "鿿" for c in w)
+            if len(w) >= LONG
+            and w not in keyword_rules().idle
+            and w[-1] not in MEASURES
+            and all("一" <= c <= "鿿" for c in w)
         )
         counts.update({word: n for word, n in own.items() if n >= SEEN})
     return counts

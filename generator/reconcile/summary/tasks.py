@@ -38,7 +38,10 @@ def _announced(result: SourceResult) -> Iterator[Statement]:
     for section in document.sections:
         if not any(word in fold(section.title) for word in summary_rules().tasks):
             continue
-        yield from (_heading(result, s) for s in document.sections if s.parent == section.index and s.heading >= 0)
+        under = [s for s in document.sections if s.parent == section.index and s.heading >= 0]
+        if len(under) >= LEAST:
+            yield from (_heading(result, s) for s in under)
+            return
         first, last = section.blocks
         for items in document.enumerations:
             if len(items) >= LEAST and all(first <= item.block < last for item in items):
