@@ -13,7 +13,7 @@ from generator.pipeline import find, load, travel
 # What every reading of figures has to do at the least; all times are given as multiples of it.
 BARE_NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
 STAGES = ("read", "clean", "parse", "extract", "normalise")
-ROUNDS = 3
+ROUNDS = 5
 
 
 def stage_seconds(folder: Path) -> dict[str, float]:
