@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.extract.heads import entity
 from generator.extract.naming import Clause, Naming, Scene, verbs
 from generator.extract.trim import BLANK, trim
-from generator.rules.phrases import word_set, words
+from generator.rules.phrases import at_start, word_set, words
 from generator.text.words import is_verb, starts
 
 EACH = re.compile("^每(?:个|户|名|人|村|县|镇|校|家|年)")
 MUCH = re.compile("的?(?:比例|比重|标准)(?![^,;。、]*[一-鿿]{4})")
 STANDARD = re.compile("的标准(?:,)?(?:给予|予以)?(?P<what>[一-鿿]{3,16})(?=[,。;、]|$)")
+AT_LEAST = re.compile("(?:至少|不少于|最多)(?:建成|建有|配备|设有|设置|有|开展)?")
 LONG, HELD = 28, 14
 
 
@@ -44,11 +46,15 @@ def after(scene: Scene, index: int) -> Naming | None:
     if not wanted or (clause.name and not verb and not of_it and right in word_set("general-wholes")):
         return None
     held = _before(scene, index, clause, verb)
+    held = replace(held, words=AT_LEAST.sub("", held.words))
     at = scene.sentence.text.index(right, figure.right)
     spans: tuple[tuple[int, int], ...] = ((at, at + len(right)),)
     if held.words and held.words in clause.text:
         start = clause.start + clause.text.rindex(held.words)
         spans = ((start, start + len(held.words)), *spans)
+    figures = scene.sentence.figures
+    if right.endswith(words("measures")) and index + 1 < len(figures) and figures[index + 1].share:
+        return Naming(entity(right), "after", spans, entity(right), clause.parts.subject, uncertain=True)
     topic = _topic(scene, index) if EACH.match(held.words) else ""
     return Naming(
         topic + held.words + right, "after", spans, right, clause.parts.subject, clause.parts.opening,
@@ -95,7 +101,8 @@ def _topic(scene: Scene, index: int) -> str:
     clause = re.split("[,;:。]", gap)[-1]
     parts = trim(clause, scene.regions)
     head = clause[parts.start : parts.end].rsplit("的", 1)[-1]
-    return head if 2 <= len(head) <= HELD and not last_verb(head) else ""
+    governed = at_start("verbs").match(clause[parts.start : parts.end])
+    return head if 2 <= len(head) <= HELD and not governed and not last_verb(head) else ""
 
 
 def inherited_verb(scene: Scene, index: int) -> str:
@@ -130,20 +137,27 @@ def noun_after(scene: Scene, index: int) -> str:
     """The noun phrase after a figure; empty when there is none."""
     sentence = scene.sentence
     text = sentence.right(index)
-    if any(text.lstrip().startswith(stop) for stop in words("right-stops")):
-        return ""
     figures = sentence.figures
     if index + 1 < len(figures) and sentence.clause_end(index) == figures[index + 1].left:
         text = text[: max((at for mark in "、和及" if (at := text.rfind(mark)) >= 0), default=len(text))]
+    if _stop(text.lstrip()) == 0:
+        return ""
     text = re.sub("^(?:给予|予以)", "", text.strip().removeprefix("的").lstrip())
     if not re.match("[一-鿿“《]", text):
         return ""
-    cuts = starts(text)
-    stop = next((cut for cut in cuts if cut and any(text.startswith(w, cut) for w in words("right-stops"))), len(text))
-    text = text[:stop]
+    text = text[: _stop(text)]
     if "(" in text and ")" not in text:
         text = text[: text.index("(")]
     if len(text) > LONG and "、" in text[:LONG]:
         text = text[: text[:LONG].rindex("、")]
     text = _without_relative(re.sub("(?:的)?(?:目标任务|任务|目标)$", "", text.rstrip(BLANK)))
     return text if len(text) >= 2 else ""
+
+
+def _stop(text: str) -> int:
+    """Where the noun phrase ends: before a whole word that cannot be in it; the length of ``text`` if there is none."""
+    cuts = starts(text)
+    for place, cut in enumerate(cuts[:-1]):
+        if any(text[cut:end] in word_set("right-stops") for end in cuts[place + 1 : place + 4]):
+            return cut
+    return len(text)

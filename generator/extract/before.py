@@ -14,6 +14,7 @@ from generator.rules.phrases import at_end, at_start, word_set, words
 from generator.text.words import starts
 
 LONG = 32
+SHARES = frozenset({"占比", "比重", "比例", "占比例"})
 AT_LEAST = re.compile("^.*?(?:至少|不少于|不得少于|最多)")
 MUCH = re.compile("的?(?P<much>比例|比重|标准)")
 ATTRIBUTE = re.compile("的(?P<noun>[一-鿿]{2,12})(?=[、,;。等)]|$)")
@@ -78,7 +79,9 @@ def _head_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
     """总量达到101万人: the head alone says nothing, so it takes what the name before it counts."""
     name = plain.name
     previous = scene.previous(index)
-    if name in word_set("bare-heads"):
+    if name in SHARES:
+        whole = previous.base if previous else ""
+    elif name in word_set("bare-heads"):
         whole = (previous.holder or entity(previous.base)) if previous else ""
     else:
         whole = _holder(scene, index, plain) if name in word_set("weak-heads", "school-heads") else ""
@@ -100,8 +103,9 @@ def _holder(scene: Scene, index: int, plain: Naming) -> str:
         return previous.holder or (previous.base[: head.start()] if head else "")
     if previous.holder:
         return previous.holder
-    if re.search("实现|完成", plain.opening) and not entity(previous.base).endswith(words("measures")):
-        return entity(previous.base)
+    bearer = entity(previous.base)
+    if re.search("实现|完成", plain.opening) and not bearer.endswith(words("measures")):
+        return "" if plain.name.startswith(bearer) else bearer
     counted = next(at for at in range(index - 1, -1, -1) if scene.done[at] is previous)
     return previous.base if scene.figure(counted).needs_noun and len(previous.base) <= 14 else ""
 
@@ -122,7 +126,7 @@ def _part(scene: Scene, index: int, plain: Naming) -> Naming | None:
     if names and names[-1].rule == "part":
         whole = names[-1].name.rsplit("(", 1)[0]
     else:
-        held = next((n for n in reversed(names) if not n.member), None if names else scene.before)
+        held = next((n for n in reversed(names) if not n.member), scene.whole)
         whole = held.base if held else ""
     if not whole:
         return None
@@ -164,7 +168,19 @@ def left_out(scene: Scene, index: int) -> Naming | None:
     """A figure without any name of its own: that of the figure or clause before, and doubtful."""
     if scene.figure(index).kind == "qualitative":
         return None
+    predicate = scene.clause(index).parts.predicate
+    levels = scene.levels(index)
+    if levels and levels[-1] is scene.done[index - 1] and _same_unit(scene, index):
+        base = levels[-1].base
+        if "累计" in predicate:
+            base = re.sub("^(?:新增|新建|新)", "", base)
+        if predicate:
+            return replace(levels[-1], name=base, base=base, rule="continued", completed=True, predicate=predicate)
     name, _ = antecedent(scene, index)
     if not name:
         return None
     return Naming(name, "left-out", base=name, completed=True, uncertain=True)
+
+
+def _same_unit(scene: Scene, index: int) -> bool:
+    return scene.figure(index).unit[-1:] == scene.figure(index - 1).unit[-1:]

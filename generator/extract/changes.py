@@ -18,6 +18,7 @@ POINT = re.compile(
     r"(?:相比|比|同期相比)?[,\s]*$"
 )
 BASIS = re.compile("的?基础上$")
+BESIDE = re.compile("(?:高于|低于|快于|慢于|高出|低)[^,;。:、]{2,14}$")
 SAID = ("同比", "环比", "年均", "年平均", "实际", "名义", "日均", "平均每年", "累计")
 LONGEST = 12
 
@@ -49,6 +50,18 @@ def change(scene: Scene, index: int) -> Naming | None:
     held = previous.name if points else previous.base
     return Naming(
         held + mark, "change-elliptic", (word,), previous.base, basis=basis, completed=True, opening=parts.opening,
+        member=previous.member,
+    )  # fmt: skip
+
+
+def beside(scene: Scene, index: int) -> Naming | None:
+    """增长8.9%,高于全省1.8个百分点: how far the figure before lies above or below another."""
+    match = BESIDE.search(scene.clause(index).text)
+    previous = scene.previous(index)
+    if match is None or previous is None or not scene.figure(index).unit.endswith("百分点"):
+        return None
+    return Naming(
+        f"{previous.name}({match[0].strip()})", "beside", base=previous.base, basis="change", completed=True,
         member=previous.member,
     )  # fmt: skip
 

@@ -96,6 +96,6 @@ def _earlier(scene: Scene, group: Group) -> list[str] | None:
             break
         levels.insert(0, naming.base)
         gap = scene.sentence.gap(at)
-        if naming.member or ";" in gap or "其中" in gap:
+        if ";" in gap or "其中" in gap + naming.opening:
             break
     return levels if len(levels) == group.count else None

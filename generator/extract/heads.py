@@ -30,7 +30,7 @@ def tidied(name: str) -> tuple[str, str]:
 def distribute(head: str, count: int) -> list[str] | None:
     """``count`` names out of a head, in order; None when it does not hold exactly as many members."""
     for word, members in sorted(_fused().items(), key=lambda pair: -len(pair[0])):
-        if word in head and len(members) == count and "、" not in head:
+        if word in head and len(members) == count and "、" not in head.replace(word, ""):
             return [head.replace(word, member) for member in members]
     members = _members(head)
     if len(members) != count:

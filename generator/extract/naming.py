@@ -68,11 +68,15 @@ class Clause:
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence being named: ``done`` are the namings of its figures so far, ``before`` the last of the paragraph."""
+    """A sentence being named: ``done`` are the namings of its figures so far.
+
+    ``before`` is the last naming of the paragraph before it, ``whole`` the last that is no part of another.
+    """
 
     sentence: Sentence
     regions: frozenset[str]
     before: Naming | None = None
+    whole: Naming | None = None
     done: list[Naming | None] = field(default_factory=list)
     clauses: dict[int, Clause] = field(default_factory=dict)
 
@@ -114,6 +118,9 @@ class Scene:
         if text.startswith("的") and "、" in text:
             return start + text.rindex("、") + 1
         if naming is None or naming.rule != "after":
+            return start
+        parts = trim(text, self.regions)
+        if self.figure(index).share and text[parts.start : parts.end].endswith(words("measures")):
             return start
         if joint >= 0:
             return start + joint + 1

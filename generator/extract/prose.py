@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.extract.after import after
 from generator.extract.before import before, left_out
-from generator.extract.changes import change, times_of
+from generator.extract.changes import beside, change, times_of
 from generator.extract.dating import (
     Inherited,
     dated,
@@ -35,7 +35,7 @@ from generator.text.passage import Passage
 from generator.text.sentences import sentences
 
 # The first rule that gives a name wins; each says in its docstring what sentence it is for.
-RULES: tuple[Rule, ...] = (said, from_to, respectively, share, change, times_of, after, before, left_out)
+RULES: tuple[Rule, ...] = (said, from_to, respectively, share, beside, change, times_of, after, before, left_out)
 LONGEST = 2000
 DATED = re.compile("[年月期今前初末“十]")
 PLANS = ("plan", "interpretation")
@@ -146,17 +146,20 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
     setting = _setting(reading, index, block)
     breaks = _breaks(reading.document, index, block, passage)
     before: Naming | None = None
+    whole: Naming | None = None
     for start, end in sentences(passage.text):
         body = passage.text[start:end]
         found = times(body) if DATED.search(body) else ()
         sentence = read_sentence(body, start, tuple(at - start for at in breaks if start <= at < end))
-        scene = Scene(sentence, reading.regions, before)
+        scene = Scene(sentence, reading.regions, before, whole)
         for number, naming in enumerate(_named(scene)):
             if naming is not None:
                 figure = sentence.figures[number]
                 time = dated(body, found, sentence.clause_start(number), figure.start, setting.inherited)
                 yield _mention(reading.source, passage, setting, sentence, (start, end), figure, naming, time)
         before = next((naming for naming in reversed(scene.done) if naming), before)
+        levels = scene.levels(len(scene.done))
+        whole = next((naming for naming in reversed(levels) if not naming.member), whole)
         if opening := opening_time(found):
             setting = replace(setting, inherited=replace(setting.inherited, carried=opening))
 

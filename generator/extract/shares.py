@@ -9,6 +9,9 @@ from generator.extract.trim import trim
 from generator.rules.phrases import anywhere
 
 SHARE = re.compile(r"(?P<part>.*?)(?P<share>占(?![地用有道领比])[^,;。]{1,24})$")
+PLAN = re.compile(
+    r"^[^,;。:占]{0,4}?(?:完成|为|达到?|是|占)(?P<plan>(?:年度|全年|年初|目标|计划|省定|市定|下达)[^,;。占]{0,8}?(?:计划|任务|目标|预算|指标|数))的$"
+)
 SHORT = 12
 
 
@@ -17,6 +20,8 @@ def share(scene: Scene, index: int) -> Naming | None:
     if not scene.figure(index).share:
         return None
     clause = scene.clause(index)
+    if plan := PLAN.search(clause.text):
+        return _of_a_plan(scene, index, plan["plan"])
     match = SHARE.match(clause.name)
     if match is None:
         return _of_unnamed_whole(scene, index, clause)
@@ -31,6 +36,15 @@ def share(scene: Scene, index: int) -> Naming | None:
         part + match["share"], "share", (clause.span,), part or match["share"], parts.subject, parts.opening,
         parts.predicate, completed=bool(part), uncertain=uncertain,
     )  # fmt: skip
+
+
+def _of_a_plan(scene: Scene, index: int, plan: str) -> Naming | None:
+    """完成投资51.6亿元,为年度计划的103.2%: how far the figure before has come."""
+    levels = scene.levels(index)
+    if not levels:
+        return None
+    base = levels[-1].base
+    return Naming(f"{base}(完成{plan})", "share-of-plan", base=base, completed=True, member=levels[-1].member)
 
 
 def _of_unnamed_whole(scene: Scene, index: int, clause: Clause) -> Naming | None:

@@ -16,7 +16,9 @@ QUOTED = re.compile(r"[“‘][^”’]{0,9}[”’]")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(f"(?<!保)(?:{alternation([word for entry in qualitative() for word in entry.words])})(?!稳)")
+    return re.compile(
+        f"(?<![保健齐完安])(?:{alternation([word for entry in qualitative() for word in entry.words])})(?!稳)"
+    )
 
 
 def entry_of(word: str) -> Statement:

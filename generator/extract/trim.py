@@ -20,7 +20,7 @@ LABEL = re.compile(
 )
 PERIOD_ENDS = frozenset('年月日度末底初期间来今内前时中起划”"次天大')
 PER = re.compile(f"(?:{alternation([word for word in units().per_words if word[-1] in '年月天日次'])})$")
-MEASURE_THEN_PREDICATE = re.compile("[率量数额值比重入积口度][达为]$")
+MEASURE_THEN_PREDICATE = re.compile("[率量数额值比重入积口度][达为均]$")
 
 
 @dataclass(frozen=True, slots=True)
