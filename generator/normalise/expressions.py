@@ -107,6 +107,9 @@ def _year_from_now(offset: int) -> Callable[[Expression, Frame], When | None]:
         # 上年同期 is a part of a year that the words do not name
         if frame.today is None or found.groups.get("mark") == "同期":
             return None
+        # 当年 of a rule is the year of each case
+        if found.text.startswith("当年") and frame.source.kind not in ("bulletin", "report"):
+            return None
         year = frame.today.end.year + offset
         return _at_mark(years(year, year), found.groups.get("mark", "").removesuffix("内"), frame, relative=True)
 

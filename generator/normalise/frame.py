@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,9 +12,12 @@ from typing import Literal
 from generator.model.document import Document
 from generator.model.source import Period, Source, SourceText
 from generator.rules.periods import Expression, bare, find, five_year_plan, period_rules, section_kind, years
+from generator.text.fold import fold
 
 SectionKind = Literal["background", "goals", "outlook", "year", ""]
 OPENING_BLOCKS = 5
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+OFTEN, LONG_BEFORE = 5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ def frame(source: Source, text: SourceText, document: Document) -> Frame:
     told = reported(source, text.text, document)
     printed = told or partial_date(source.published) or _delivered(source, text.text, document)
     today = printed or partial_date(source.assumed_date)
+    if told is None and today and _older(text.text, today):
+        printed = today = None
     plan = source.period if source.kind in ("plan", "interpretation", "other") else None
     settings: list[Setting] = []
     for section in document.sections:
@@ -69,6 +75,15 @@ def frame(source: Source, text: SourceText, document: Document) -> Frame:
     assumed = printed is None and today is not None
     openings = _openings(source, text.text, document)
     return Frame(source, text.text, document, plan, today, assumed, tuple(settings), openings)
+
+
+def _older(text: str, today: Period) -> bool:
+    """Does a text speak mostly of a year long before its date? Then the date is that of a web page or a reprint."""
+    counted = Counter(int(year) for year in YEAR.findall(fold(text)))
+    if not counted:
+        return False
+    year, times = max(counted.items(), key=lambda pair: (pair[1], pair[0]))
+    return times >= OFTEN and 2 * times >= counted.total() and today.end.year - year >= LONG_BEFORE
 
 
 def _openings(source: Source, text: str, document: Document) -> tuple[Expression | None, ...]:

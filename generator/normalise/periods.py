@@ -59,6 +59,9 @@ def period_of(mention: Mention, measure: Measure, frame: Frame) -> Dating:
         return Dating(None)
     words = "" if REFERENCE.match(mention.period_text) else mention.period_text
     found = find(words) if words else None
+    if found and measure.status == "standard" and found.rule in ("last-year", "next-year"):
+        # 上年度 of a rule is the year before each case
+        return _by_default(mention, measure, frame)
     if found is None and words.startswith(period_rules().recurrent):
         found = _in_sentence(mention, frame)
     elif found is None and words and mention.period_origin == "explicit":

@@ -32,15 +32,17 @@ def say() -> Callable[..., Mention]:
 def setting() -> Callable[..., Frame]:
     """A frame: kind of source, its plan ("2021-2025"), dates, titles of its sections."""
 
-    def make(kind: Any = "plan", plan: str = "", published: str = "", assumed: str = "", titles: Any = ()) -> Frame:
+    def make(
+        kind: Any = "plan", plan: str = "", published: str = "", assumed: str = "", titles: Any = (), text: str = "文"
+    ) -> Frame:
         years = [int(year) for year in plan.split("-")] if plan else []
         period = Period(date(years[0], 1, 1), date(years[-1], 12, 31)) if years else None
         source = Source(
-            "s", "s.txt", "", "题", kind=kind, region=resolve("叙永县"), period=period, published=published,
-            assumed_date=assumed,
+            "s", "s.txt", "", "题", kind=kind, region=resolve("叙永县"), period=period, published=dates.get("published", ""),
+            assumed_date=dates.get("assumed", ""),
         )  # fmt: skip
         sections = tuple(Section(index, 1, "", title, 0, (0, 1)) for index, title in enumerate(titles))
         document = Document("s", (Block("paragraph", (Span(0, 1),)),), sections=sections)
-        return frame(source, SourceText("文"), document)
+        return frame(source, SourceText(text), document)
 
     return make

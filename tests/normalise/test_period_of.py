@@ -186,6 +186,21 @@ def test_partial_dates(text: str, expected: str) -> None:
     assert days(partial_date(text)) == expected
 
 
+def test_a_web_page_is_no_date_of_an_old_text(say: Say, setting: Setting) -> None:
+    mention = say(period_text="今年", period_origin="explicit")
+    measure = Measure(FLOW, "actual", "level")
+    old, new = "2015年,全县增长。" * 6, "2022年,全县增长。" * 6
+    assert period_of(mention, measure, setting("other", published="2023-10-11", text=old)) == UNRESOLVED
+    dating = period_of(mention, measure, setting("other", published="2023-10-11", text=new))
+    assert days(dating.period) == "2023-01-01/2023-12-31"
+
+
+def test_the_year_before_of_a_rule_is_no_calendar_year(say: Say, setting: Setting) -> None:
+    mention = say(period_text="上年", period_origin="explicit")
+    dating = period_of(mention, Measure("rate", "standard", "level"), setting("other", published="2018-11-16"))
+    assert (days(dating.period), dating.flags) == ("2018-01-01/2018-12-31", {"period_inferred"})
+
+
 def test_a_leap_day_five_years_back(say: Say, setting: Setting) -> None:
     mention = say(period_text="5年来")
     frame = setting("interview", published="2020-02-29")
