@@ -38,9 +38,16 @@ def setting() -> Callable[..., Frame]:
         years = [int(year) for year in plan.split("-")] if plan else []
         period = Period(date(years[0], 1, 1), date(years[-1], 12, 31)) if years else None
         source = Source(
-            "s", "s.txt", "", "题", kind=kind, region=resolve("叙永县"), period=period, published=dates.get("published", ""),
+            "s",
+            "s.txt",
+            "",
+            "题",
+            kind=kind,
+            region=resolve("叙永县"),
+            period=period,
+            published=dates.get("published", ""),
             assumed_date=dates.get("assumed", ""),
-        )  # fmt: skip
+        )
         sections = tuple(Section(index, 1, "", title, 0, (0, 1)) for index, title in enumerate(titles))
         document = Document("s", (Block("paragraph", (Span(0, 1),)),), sections=sections)
         return frame(source, SourceText(text), document)
