@@ -45,8 +45,8 @@ def setting() -> Callable[..., Frame]:
             kind=kind,
             region=resolve("叙永县"),
             period=period,
-            published=dates.get("published", ""),
-            assumed_date=dates.get("assumed", ""),
+            published=published,
+            assumed_date=assumed,
         )
         sections = tuple(Section(index, 1, "", title, 0, (0, 1)) for index, title in enumerate(titles))
         document = Document("s", (Block("paragraph", (Span(0, 1),)),), sections=sections)
