@@ -9,14 +9,22 @@ from generator.rules.units import unit_pattern
 YEAR_MARKS = frozenset({"届", "期", "部", "班", "本", "批", "册"})
 
 
-def excluded(text: str) -> list[tuple[int, int]]:
-    """Sorted, merged spans of ``text`` in which a number is no figure (years and other dates among them)."""
-    spans = [match.span() for match in period_pattern().finditer(text)]
-    for name, pattern in rejections():
-        for match in pattern.finditer(text):
-            if name == "year-alone" and _counted(text, match.end()):
+def dates(text: str) -> list[tuple[int, int]]:
+    """Sorted spans of ``text`` that are words of time."""
+    return merged([match.span() for match in period_pattern().finditer(text)])
+
+
+def excluded(text: str, times: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted, merged spans of ``text`` in which a number is no figure; ``times`` are those of its words of time."""
+    spans = list(times)
+    present = frozenset(text)
+    for rejection in rejections():
+        if rejection.needs and present.isdisjoint(rejection.needs):
+            continue
+        for match in rejection.pattern.finditer(text):
+            if rejection.id == "year-alone" and _counted(text, match.end()):
                 continue
-            spans.extend(match.span(group) for group in pattern.groupindex if match[group])
+            spans.extend(match.span(group) for group in rejection.pattern.groupindex if match[group])
     return merged(spans)
 
 

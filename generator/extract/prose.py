@@ -23,7 +23,7 @@ from generator.extract.groups import respectively
 from generator.extract.moves import from_to
 from generator.extract.naming import Naming, Rule, Scene
 from generator.extract.said import said
-from generator.extract.sentence import Sentence, read_sentence
+from generator.extract.sentence import Sentence, hopeful, read_sentence
 from generator.extract.shares import share
 from generator.extract.standing import Told, basis_of, status_of
 from generator.model.document import Block, Document
@@ -57,7 +57,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One source while its prose is read."""
+    """One source while its prose is read; ``sections``: what the titles of each say of time, and goal or past."""
 
     source: Source
     text: SourceText
@@ -65,13 +65,15 @@ class Reading:
     regions: frozenset[str]
     lead: str
     plan_start: int
+    sections: tuple[tuple[str, str], ...]
 
 
 def prose_mentions(source: Source, text: SourceText, document: Document) -> tuple[Mention, ...]:
     """Every figure of the blocks that are no data table, in reading order."""
     lead = document_time(document, text)
     own = "" if source.period and source.kind in PLANS else lead
-    reading = Reading(source, text, document, _regions(source), own, _plan_start(source, lead))
+    sections = tuple((section_period(document, i), section_kind(document, i)) for i in range(len(document.sections)))
+    reading = Reading(source, text, document, _regions(source), own, _plan_start(source, lead), sections)
     skip = _table_blocks(document)
     return tuple(
         mention
@@ -112,13 +114,13 @@ def _table_blocks(document: Document) -> frozenset[int]:
 def _setting(reading: Reading, index: int, block: Block) -> Setting:
     document = reading.document
     box = next((box.number for box in document.boxes if box.blocks[0] <= index < box.blocks[1]), "")
-    section = section_period(document, block.section)
+    period, kind = reading.sections[block.section] if block.section >= 0 else ("", "")
     return Setting(
         index,
         block.section,
         box,
-        Inherited("", section, reading.lead),
-        section_kind(document, block.section),
+        Inherited("", period, reading.lead),
+        kind,
         block.kind == "definition",
         reading.plan_start,
     )
@@ -143,6 +145,8 @@ def _position(passage: Passage, offset: int) -> int | None:
 
 def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Mention]:
     passage = Passage.of(reading.text.text, block.pieces)
+    if not hopeful(passage.text):
+        return
     setting = _setting(reading, index, block)
     breaks = _breaks(reading.document, index, block, passage)
     before: Naming | None = None

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.extract.exclusions import excluded
+from generator.extract.exclusions import dates, excluded
 from generator.extract.figures import Figure, figures
 from generator.extract.statements import statements
 from generator.rules.comparators import left_pattern, right_pattern, signs, spreading_pattern
+from generator.rules.phrases import words
+from generator.rules.units import alternation
 from generator.text.sentences import CLAUSE_MARKS, CLOSING, OPENING
 
 REACH = 90
-DIGIT = re.compile("[0-9]")
+POSSIBLE = re.compile(
+    f"[0-9]|分之|一半|半数|[一二两三四五六七八九十百千][十百千万亿]|(?:至少|不少于|最多).{{0,10}}[一二两三四五六七八九十]"
+    f"|(?:{alternation(words('attested'))})[一二两三四五六七八九十]"
+)
 LONG_RUN = re.compile("[0-9一二两三四五六七八九十百千万亿〇零]{17,}")
 AHEAD = 60
 
@@ -82,18 +87,24 @@ class Sentence:
 def read_sentence(text: str, offset: int, breaks: tuple[int, ...] = ()) -> Sentence:
     """A sentence with its figures, each with its comparator."""
     numbers = [compared(text, figure) for figure in _numbers(text)]
-    words = [each for each in statements(text) if not any(n.left < each.end and each.start < n.right for n in numbers)]
-    found = tuple(sorted([*numbers, *words], key=lambda figure: figure.start))
+    said = [each for each in statements(text) if not any(n.left < each.end and each.start < n.right for n in numbers)]
+    found = tuple(sorted([*numbers, *said], key=lambda figure: figure.start))
     sentence = Sentence(text, offset, found, breaks)
     return replace(sentence, figures=_spread(sentence))
+
+
+def hopeful(text: str) -> bool:
+    """Whether anything in a text could be a figure at all."""
+    return bool(POSSIBLE.search(text)) or any(True for _ in statements(text))
 
 
 def _numbers(text: str) -> list[Figure]:
     """The figures of a sentence; the costly search for what is none is left out where nothing could be one."""
     text = LONG_RUN.sub(lambda match: "※" * len(match[0]), text)
-    if not DIGIT.search(text) and not list(figures(text, [])):
+    if not POSSIBLE.search(text):
         return []
-    return list(figures(text, excluded(text)))
+    times = dates(text)
+    return list(figures(text, excluded(text, times))) if any(True for _ in figures(text, times)) else []
 
 
 def compared(text: str, figure: Figure) -> Figure:
@@ -110,6 +121,8 @@ def compared(text: str, figure: Figure) -> Figure:
             sign = signs("right")[match["word"]]
     if figure.value_max is not None:
         sign = "range"
+    if (sign, left, right) == (figure.comparator, figure.left, figure.right):
+        return figure
     return replace(figure, comparator=sign, left=left, right=right)
 
 

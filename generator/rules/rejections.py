@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
 from generator.rules.loader import load
-from generator.rules.pattern import Pattern
+
+
+class RejectionRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A pattern as everywhere in the rules; ``needs`` are characters of which one must stand in the sentence."""
+
+    id: str
+    pattern: str
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """One reason; the groups ``n`` and ``m`` of its pattern are what is rejected."""
+
+    id: str
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
 
 
 @cache
-def rejections() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """(id, pattern) of every reason, in the order of the file; groups ``n`` and ``m`` are what is rejected."""
-    return tuple((entry.id, re.compile(entry.pattern)) for entry in load("rejections", tuple[Pattern, ...]))
+def rejections() -> tuple[Rejection, ...]:
+    """Every reason, in the order of the file."""
+    rules = load("rejections", tuple[RejectionRule, ...])
+    return tuple(Rejection(rule.id, re.compile(rule.pattern), frozenset(rule.needs)) for rule in rules)

@@ -52,6 +52,9 @@ def test_pattern_matches_its_examples_and_no_counter_example(name: str, entry: d
     assert entry.get("examples"), f"{name} has no example"
     for example in entry["examples"]:
         assert matches(entry["pattern"], example), f"{name} does not match {example}"
+        assert not entry.get("needs") or set(entry["needs"]) & set(fold(str(example))), (
+            f"{name} is not tried on {example}"
+        )
     for counter in entry.get("counter", ()):
         assert not matches(entry["pattern"], counter), f"{name} matches {counter}"
 
