@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -52,10 +53,12 @@ def parts_of(table: Table, text: str) -> Iterator[Part]:
     """The parts of ``table`` in order; most tables are of one."""
     head = [row for row in table.rows if row.kind == "header"]
     width = max((_filled_width(row) for row in head), default=0)
-    part = Part(tuple(_valued(_carried(column, head, text)) for column in table.columns), (), width)
+    headless = any(_holds_figures(row, text) for row in head)
+    columns = (replace(each, header="") if headless else _carried(each, head, text) for each in table.columns)
+    part = Part(tuple(map(_valued, columns)), (), width)
     rows: list[int] = []
     for index, row in enumerate(table.rows):
-        if row.kind != "body":
+        if row.kind != "body" and not (headless and row.kind == "header"):
             continue
         if is_head(row, text):
             yield replace(part, rows=tuple(rows))
@@ -84,9 +87,15 @@ def reading(part: Part, row: Row, text: str) -> Reading:
     values = [each.index for each in part.columns if each.role == "value"]
     short = missing > moved and bool(values) and count + moved <= max(values)
     if not categories:
-        return Reading(cells, row.name or _first(row), True, part.doubtful or short)
+        return Reading(cells, row.name or _first(row), row.name is not None, part.doubtful or short)
     name = cells.get(part.name)
     return Reading(cells, name.span if name else None, False, part.doubtful or short)
+
+
+def _holds_figures(row: Row, text: str) -> bool:
+    """Does a first row that was taken for a head hold figures (1.1, 95%)? Bare years (2020) are heads."""
+    texts = [cell.span.of(text) for cell in row.cells[1:] if len(cell.span)]
+    return any(cell_figure(each) and not re.fullmatch(r"(?:19|20)\d\d", fold(each)) for each in texts)
 
 
 def is_head(row: Row, text: str) -> bool:
