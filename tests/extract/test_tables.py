@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.clean import clean
 from generator.extract.tables import table_mentions
@@ -100,3 +102,22 @@ def test_members_know_their_whole() -> None:
     assert part.mention.attribute == "预期性"
     lone = next(each for each in found if each.mention.name.startswith("农民工") and each.status == "baseline")
     assert lone.mention.parent == ""
+
+
+WORDS = "指标 2020年 2025年 目标值 增长（%） 单位 万人 合计 全市 叙永县 序号 属性 约束性 一、就业 注：[ ]为五年累计数 市人社局"
+FIGURES = "— [2.06] ≤4 10:40:50 持平 3-5家 12,550 其中：甲 1.乙（%） #丙 2021-2025年"
+CELLS = st.sampled_from(["", "|", *WORDS.split(), *FIGURES.split()])
+
+
+@settings(max_examples=150)
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=9))
+def test_no_table_breaks_the_reader(rows: list[list[str]]) -> None:
+    text = "某县“十四五”规划\n第一章 目标\n表1 主要指标\n" + "\n".join(" | ".join(row) for row in rows) + "\n"
+    source = Source("s", "s.txt", "", "t", kind="plan", period=Period(date(2021, 1, 1), date(2025, 12, 31)))
+    content, document, found = observed(source, text)
+    cells = {cell.span for table in document.tables for row in table.rows for cell in row.cells}
+    assert len({each.id for each in found}) == len(found)
+    for each in found:
+        assert each.quantity.span in cells
+        assert each.quantity.span.of(content.text) == each.quantity.text
+        assert each.quantity.text not in ("市人社局", "2021-2025年", "—", "2020年")
