@@ -73,7 +73,14 @@ def _may(concept: Concept, groups: Sequence[Sequence[Observation]], open_ids: fr
 def _sure(group: Sequence[Observation]) -> list[Observation]:
     """Exact figures whose name and period are printed."""
     doubtful = {"period_inferred", "name_completed", "uncertain"}
-    return [o for o in group if o.quantity.comparator == "=" and o.period is not None and not o.flags & doubtful]
+    return [
+        o
+        for o in group
+        if o.quantity.comparator == "="
+        and o.period is not None
+        and not o.flags & doubtful
+        and not (o.basis == "cumulative" and "period_from_section" in o.flags)
+    ]
 
 
 def _towards(groups: Sequence[Sequence[Observation]], open_ids: frozenset[str]) -> Iterator[Remark]:
@@ -130,7 +137,7 @@ def _value_and_bound(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark
         which = "上界" if bound.quantity.comparator in UPPER else "下界"
         yield Remark(
             "caution",
-            f"{_region(value)}{amount(value)}与{_region(bound)}{amount(bound)}：一个是值，一个只是{which}，"
+            f"{_region(value)}{when(value)}{amount(value)}与{_region(bound)}{when(bound)}{amount(bound)}：一个是值，一个只是{which}，"
             f"不能相减，也不能说相差多少。",
             (value.id, bound.id),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,7 +11,10 @@ from generator.model.document import Row, Table
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence, in_order
+from generator.text.fold import fold_width
+from generator.text.typeset import typeset
 
+LIST_NUMBER = re.compile(r"^[*★△▲]?(?:\d{1,2}[.、．)])?\s*")
 DASHES = frozenset("—－-–―─")
 
 
@@ -39,18 +43,30 @@ class IndicatorRow:
         return self.cells[0]
 
     @property
+    def name_span(self) -> Span | None:
+        """The name that the figures of the row carry; a first column may hold a heading of several rows instead."""
+        spans = [span for span in self.any.mention.name_spans if any(c.span.covers(span) for c in self.row.cells)]
+        return spans[0] if spans else self.row.name
+
+    @property
+    def title(self) -> str:
+        """The name as it is said in a sentence: set, without its number."""
+        words = fold_width(self.bare_name.span.of(self.result.text.text))
+        return typeset(LIST_NUMBER.sub("", words))
+
+    @property
     def name_place(self) -> Place:
         """Number, mark and name, without the unit."""
-        row = self.row
-        cell = next((c.span for c in row.cells if row.name is not None and c.span.covers(row.name)), None)
-        if cell is None or row.name is None:
+        name = self.name_span
+        cell = next((c.span for c in self.row.cells if name is not None and c.span.covers(name)), None)
+        if cell is None or name is None:
             return Place(self.source_id, self.any.quantity.span)
-        return Place(self.source_id, Span(cell.start, row.name.end))
+        return Place(self.source_id, Span(cell.start, name.end))
 
     @property
     def bare_name(self) -> Place:
         """The name alone."""
-        return Place(self.source_id, self.row.name) if self.row.name else self.name_place
+        return Place(self.source_id, self.name_span) if self.name_span else self.name_place
 
 
 def indicator_rows(evidence: Evidence) -> tuple[IndicatorRow, ...]:

@@ -89,9 +89,15 @@ def _other_measure(o: Observation, reference: Observation, evidence: Evidence) -
                 if mine > other
                 else "是一年的数，参照数是几年合计"
             )
+    if is_flow(o, evidence) and o.basis != reference.basis and _years(o) == _years(reference):
+        return "是累计数，参照数不是" if o.basis == "cumulative" else "不是累计数，参照数是"
     if "uncertain" in o.flags:
         return "读法存疑"
     return _scope(o, reference)
+
+
+def _years(o: Observation) -> int:
+    return o.period.end.year - o.period.start.year if o.period else 0
 
 
 def _scope(o: Observation, reference: Observation) -> str:

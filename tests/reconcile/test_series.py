@@ -87,7 +87,7 @@ def test_value_and_bound_of_two_regions() -> None:
         for p in collection({"id": "jia", "text": [TABLE]}, other).pages
         if p.concept.id == "emp.registered_unemp_rate"
     ]
-    assert "甲县2.7%与乙市≤3.8%：一个是值，一个只是上界，不能相减，也不能说相差多少。" in [r.text for r in page.remarks]
+    assert "甲县2020年2.7%与乙市2017年≤3.8%：一个是值，一个只是上界，不能相减，也不能说相差多少。" in [r.text for r in page.remarks]
 
 
 def test_definitions_stand_on_the_concept_page() -> None:

@@ -104,7 +104,7 @@ def _explained_otherwise(result: SourceResult, evidence: Evidence) -> Iterator[F
     ]
     if pairs:
         said = [
-            f"第{row.row.number}项“{typeset(row.bare_name.span.of(text))}”，解释作“{typeset(definition.term.of(text))}”"
+            f"第{row.row.number}项“{row.title}”，解释作“{typeset(definition.term.of(text))}”"
             for row, definition in pairs[:4]
         ]
         yield record(

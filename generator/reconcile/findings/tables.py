@@ -56,7 +56,7 @@ def _missing_baseline(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:
         if row.target and cell.column in columns and is_dash(cell.span.of(text))
     ]
     if found:
-        names = [f"“{typeset(row.bare_name.span.of(text))}”" for row, _ in found]
+        names = [f"“{row.title}”" for row, _ in found]
         yield record(
             "missing-baseline",
             [where for _, where in found],
@@ -172,7 +172,7 @@ def _discontinued(
 def _still_said(row: IndicatorRow, evidence: Evidence) -> Place | None:
     """The indicator's own name in a paragraph after its table."""
     text = evidence.folded[row.source_id]
-    name = row.bare_name.span.of(text)
+    name = fold(row.title)
     blocks = row.result.document.blocks
     for block in blocks[row.table.rows[-1].block :]:
         if block.kind == "paragraph" and (at := text.find(name, block.start, block.end)) >= 0:

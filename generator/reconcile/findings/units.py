@@ -63,14 +63,13 @@ def _ratio(row: IndicatorRow, evidence: Evidence) -> Finding:
 
 def _no_unit(row: IndicatorRow, peers: Sequence[Row], evidence: Evidence) -> Finding:
     o = row.any
-    text = row.result.text.text
     meant = next((c.unit for c in row.cells if c.unit), "")
     source, words = _supplier(row, peers, meant, evidence)
     reading = f"，据此读作{meant}并标为推断" if meant and source else ""
     return record(
         "missing-unit",
         [row.name_place, *([source] if source else [])],
-        f"“{typeset(row.bare_name.span.of(text))}”一行没有单位",
+        f"“{row.title}”一行没有单位",
         f"{where(o, evidence)}{words}{reading}。",
         [o.concept_id],
         f"在{where(o, evidence)}第{row.row.number}项补注“（{meant}）”。" if meant and row.row.number else "",

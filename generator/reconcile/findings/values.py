@@ -26,6 +26,10 @@ from generator.rules.findings import finding_rules, scope_words
 from generator.text.fold import fold
 
 MOST_VALUES, TELLING = 3, 5
+HOW = {
+    "cut": "不是四舍五入的结果，应为截去尾数。",
+    "rounded": "一处像是另一处取整的结果，目标宜写同一个数。",
+}
 STRICT = {"<=": "含本数", ">=": "含本数", "<": "不含本数", ">": "不含本数"}
 SIDES = {"realised": "数", "target": "目标"}
 
@@ -161,12 +165,13 @@ def _others(others: Sequence[Observation], evidence: Evidence) -> str:
 
 def _cut(group: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
     for a, b in combinations(group, 2):
-        if comparable(a, b) and agreement(a, b) == "cut":
+        found = agreement(a, b) if comparable(a, b) and not within_bound(a, b) else "equal"
+        if found == "cut" or (found == "rounded" and side(a) == "target"):
             yield record(
-                "rounding",
+                "rounding" if found == "cut" else "rounding.target",
                 [figure_place(a), figure_place(b)],
                 f"{label(a, evidence, b)}{when(a)}写作{amount(a)}与{amount(b)}",
-                f"两处相差{difference(a, b)}，不是四舍五入的结果，应为截去尾数。",
+                f"两处{_gap(a, b).lstrip('，')}，" + HOW[found],
                 [a.concept_id],
             )
             return

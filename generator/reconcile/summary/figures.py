@@ -15,7 +15,7 @@ from generator.rules.concepts import core
 Reason = Literal["binding", "target-with-baseline", "shared", "target", "other"]
 ORDER: tuple[Reason, ...] = ("binding", "target-with-baseline", "shared", "target", "other")
 MOST = 6
-Ranked = tuple[tuple[bool, int, bool, bool, bool, int], Observation, Reason, str]
+Ranked = tuple[tuple[bool, bool, int, bool, bool, bool, int], Observation, Reason, str]
 
 
 def key_figures(result: SourceResult, evidence: Evidence) -> tuple[KeyFigure, ...]:
@@ -33,7 +33,15 @@ def key_figures(result: SourceResult, evidence: Evidence) -> tuple[KeyFigure, ..
         reason = _reason(o, row, o.concept_id in shared)
         past = row is not None and row.actual is not None and row.target is not None
         part = row is not None and row.row.parent >= 0
-        rank = (past, ORDER.index(reason), part, not o.concept_id, o.mention.cell is None, o.quantity.span.start)
+        rank = (
+            past,
+            o.period is None,
+            ORDER.index(reason),
+            part,
+            not o.concept_id,
+            o.mention.cell is None,
+            o.quantity.span.start,
+        )
         ranked.append((rank, o, reason, row.baseline.id if row and row.baseline and o.status == "target" else ""))
     return _distinct(sorted(ranked, key=lambda each: each[0]))
 
