@@ -18,6 +18,7 @@ from generator.render.typeset import typeset
 
 STRIP, HIGH, HEAD_HIGH = 150.0, 17.0, 24.0
 EDGE = 8.0
+SMALLER = 7.5 / 9
 LOWEST, HIGHEST, STEP = 0, 200, 20
 
 
@@ -104,9 +105,10 @@ def _chart(draft: Draft, rows: tuple[Attainment, ...]) -> AttainmentChart:
 
 def _widths(rows: tuple[AttainmentRow, ...]) -> tuple[float, ...]:
     """Columns as wide as their figures ask; the names take what is left."""
-    drawn = [row for row in rows if row.strip] or list(rows)
-    figures = [[r.baseline for r in drawn], [text_of(r.target) + "00" for r in drawn], [r.actual for r in drawn]]
-    asked = [max(widest(texts), 8.0) + 2.5 for texts in figures]
+    asked = []
+    for column in (lambda r: r.baseline, lambda r: text_of(r.target) + "00", lambda r: r.actual):
+        drawn, told = [column(r) for r in rows if r.strip], [column(r) for r in rows if not r.strip]
+        asked.append(max(widest(drawn), widest(told) * SMALLER, 8.0) + 2.5)
     return fitted((7.0, 0.0, STRIP * 25.4 / 72, *asked, 11.5), 1)
 
 

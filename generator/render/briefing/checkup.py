@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.collection import Finding
+from generator.model.note import Severity
 from generator.model.place import Place, Span
 from generator.render import labels
 from generator.render.briefing.draft import Caption, Draft, Head
@@ -13,6 +14,7 @@ from generator.render.briefing.quotation import quoted
 from generator.render.briefing.runs import Line, glue_figures, with_marks
 from generator.render.typeset import typeset
 
+SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 SQUARES = {"high": "■■■", "medium": "■■□", "low": "■□□"}
 QUOTE_LIMIT, PLACES = 80, 3
 
@@ -42,59 +44,62 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A finding in the list: number, kind, its sentence with note marks, where it stands."""
+    """A finding in a list: number, kind, its sentence, the explanation with note marks, where it stands."""
 
     number: int
     kind: str
+    title: Line
     text: Line
     where: str
 
 
 @dataclass(frozen=True, slots=True)
-class BriefTable:
-    """The slight findings in a list."""
+class Part:
+    """The findings of one severity under their head: in full as cards, or as a list."""
 
-    caption: Caption
-    rows: tuple[Brief, ...]
+    head: Head
+    cards: tuple[Card, ...] = ()
+    caption: Caption | None = None
+    briefs: tuple[Brief, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """The chapter, gravest first; a part without findings has no head."""
+    """The chapter, gravest first."""
 
     head: Head
     lead: str
-    high: tuple[Card, ...]
-    high_head: Head | None
-    medium: tuple[Card, ...]
-    medium_head: Head | None
-    low: BriefTable | None
-    low_head: Head | None
+    parts: tuple[Part, ...]
 
 
 def checkup(draft: Draft) -> Checkup:
     """The chapter; it also says when nothing was found."""
     findings = draft.collection.findings
-    by = {s: [f for f in findings if f.severity == s] for s in ("high", "medium", "low")}
     head = draft.chapter("体检")
-    numbers = {f.id: i for i, f in enumerate([*by["high"], *by["medium"], *by["low"]], 1)}
-    high_head = draft.section("须核实") if by["high"] else None
-    high = tuple(_card(draft, f, numbers[f.id]) for f in by["high"])
-    medium_head = draft.section("应说明") if by["medium"] else None
-    medium = tuple(_card(draft, f, numbers[f.id]) for f in by["medium"])
-    low_head = draft.section("可留意") if by["low"] else None
-    low = None
-    if by["low"]:
-        rows = tuple(_brief(draft, f, numbers[f.id]) for f in by["low"])
-        low = BriefTable(draft.table("可留意的各条", "角标为证据号"), rows)
-    return Checkup(head, _lead(findings), high, high_head, medium, medium_head, low, low_head)
+    parts, first = [], 1
+    for severity in SEVERITIES:
+        members = [f for f in findings if f.severity == severity]
+        if members:
+            parts.append(_part(draft, severity, members, first))
+            first += len(members)
+    return Checkup(head, _lead(findings), tuple(parts))
+
+
+def _part(draft: Draft, severity: Severity, findings: list[Finding], first: int) -> Part:
+    """The gravest findings in full; of one document also those to be explained; the others as a list."""
+    head = draft.section(labels.severity(severity))
+    numbered = list(enumerate(findings, first))
+    if severity == "high" or (severity == "medium" and draft.single):
+        return Part(head, tuple(_card(draft, finding, number) for number, finding in numbered))
+    caption = draft.table(f"{labels.severity(severity)}的各条", "角标为证据号")
+    return Part(head, (), caption, tuple(_brief(draft, finding, number) for number, finding in numbered))
 
 
 def _lead(findings: tuple[Finding, ...]) -> str:
     if not findings:
         return "对照了同一份文件的各处与不同文件的同名指标，没有发现不相符之处。"
     counts = Counter(finding.severity for finding in findings)
-    parts = [f"{labels.severity(s)}{counts[s]}条" for s in ("high", "medium", "low") if counts[s]]  # type: ignore[arg-type, unused-ignore]
+    parts = [f"{labels.severity(s)}{counts[s]}条" for s in SEVERITIES if counts[s]]
     return (
         f"把同一份文件的各处、不同文件的同名指标逐一对照，共得{len(findings)}条：{'，'.join(parts)}。"
         "所列为原文，粗体是相互不合或有所缺失之处；孰是孰非由编制单位核定，本简报不作改动。"
@@ -129,8 +134,12 @@ def _witness(draft: Draft, quote: Place, spans: list[Span]) -> Witness:
 
 
 def _brief(draft: Draft, finding: Finding, number: int) -> Brief:
-    text = finding.title if finding.title == finding.explanation else f"{finding.title}。{finding.explanation}"
-    line = draft.evidence.annotate(text.replace("。。", "。"), finding.places)
+    told = finding.explanation if finding.explanation != finding.title else ""
+    if told:
+        title = glue_figures(typeset(finding.title))
+        text = draft.evidence.annotate(told + finding.settle, finding.places)
+    else:
+        title, text = draft.evidence.annotate(finding.title, finding.places), ()
     known = [place for place in finding.places if place.source_id in draft.library.shelves]
     where = list(dict.fromkeys(draft.library.where(place) for place in known[:PLACES]))
-    return Brief(number, labels.finding_kind(finding.kind), line, "；".join(where))
+    return Brief(number, labels.finding_kind(finding.kind), title, text, "；".join(where))

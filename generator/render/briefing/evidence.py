@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.model.place import Place, Span
+from generator.render import labels
 from generator.render.briefing.library import Library
 from generator.render.briefing.quotation import quoted
 from generator.render.briefing.runs import Line, Mark, Run, glue_figures, with_marks
 from generator.render.briefing.wording import FIGURE
 from generator.render.typeset import typeset
+
+CLOSING = ("”", "’", "》")
+RATIO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +45,29 @@ class Evidence:
 
     def cite(self, place: Place) -> Mark:
         """A new mark for the words at ``place``; the same sentence or row keeps one note."""
+        return self._mark(self._entry(place))
+
+    def _entry(self, place: Place) -> _Entry:
         quote = Place(place.source_id, self._library.shelves[place.source_id].quote(place.span))
         entry = self._entries.setdefault(quote, _Entry(len(self._entries) + 1, []))
         if place.span not in entry.strong:
             entry.strong.append(place.span)
-        anchor = f"r{entry.number}-{len(entry.anchors) + 1}"
-        entry.anchors.append(anchor)
-        return Mark(entry.number, anchor)
+        return entry
 
-    def cite_all(self, places: Iterable[Place]) -> tuple[Mark, ...]:
-        """One mark a note, though several places lie in the same sentence; known sources only."""
-        seen: dict[Span | int, Mark] = {}
+    def _mark(self, entry: _Entry) -> Mark:
+        entry.anchors.append(f"r{entry.number}-{len(entry.anchors) + 1}")
+        return Mark(entry.number, entry.anchors[-1])
+
+    def cite_all(self, places: Iterable[Place], known: Collection[int] = ()) -> tuple[Mark, ...]:
+        """One mark a note, though several places lie in the same sentence; none for the notes ``known``."""
+        marks: dict[int, Mark] = {}
         for place in places:
             if place.source_id not in self._library.shelves:
                 continue
-            quote = Place(place.source_id, self._library.shelves[place.source_id].quote(place.span))
-            entry = self._entries.get(quote)
-            if entry is not None and entry.number in seen:
-                if place.span not in entry.strong:
-                    entry.strong.append(place.span)
-                continue
-            mark = self.cite(place)
-            seen[mark.number] = mark
-        return tuple(sorted(seen.values(), key=lambda mark: mark.number))
+            entry = self._entry(place)
+            if entry.number not in marks and entry.number not in known:
+                marks[entry.number] = self._mark(entry)
+        return tuple(marks[number] for number in sorted(marks))
 
     def annotate(self, text: str, places: Iterable[Place]) -> Line:
         """``text`` with the mark of each place after the words it repeats, the other marks at the end."""
@@ -73,24 +77,34 @@ class Evidence:
             if place.source_id in self._library.shelves:
                 at.setdefault(self._position(shown, place), []).append(place)
         line: list[Run] = []
-        start = 0
+        start, last = 0, _last(shown)
+        seen: set[int] = set()
         for position in sorted(at):
-            line += with_marks(glue_figures(shown[start:position]), self.cite_all(at[position]))
+            marks = self.cite_all(at[position], seen if position == last else ())
+            line += with_marks(glue_figures(shown[start:position]), marks)
             start = position
+            seen |= {mark.number for mark in marks}
         return (*line, *glue_figures(shown[start:]))
 
     def _position(self, shown: str, place: Place) -> int:
         """Where in ``shown`` the mark of ``place`` goes: after its own words, else before the last full stop."""
         for words in self._spellings(place):
-            found = _whole(shown, words)
-            if found >= 0:
-                return found + len(words)
-        return len(shown) - 1 if shown.endswith(("。", "；")) and len(shown) > 1 else len(shown)
+            end = _end(shown, words)
+            if end >= 0:
+                return end + 1 if shown[end : end + 1] in CLOSING else end
+        return _last(shown)
 
-    def _spellings(self, place: Place) -> tuple[str, ...]:
+    def _spellings(self, place: Place) -> Iterator[str]:
+        """How a sentence may repeat the words of ``place``: with the unit, without, a member of a ratio."""
         o = self._library.observation_at(place)
         words = typeset(self._library.words(place)).strip("[]（）() ")
-        return tuple(w for w in ((f"{words}{o.unit}", words) if o else (words,)) if w)
+        if o is not None:
+            yield labels.value(o)
+            yield f"{words}{o.unit}"
+            if len(o.quantity.parts) > RATIO:
+                yield from (f"{part}%" for part in o.quantity.parts)
+        if words:
+            yield words
 
     def notes(self) -> tuple[Note, ...]:
         return tuple(self._note(quote, entry) for quote, entry in self._entries.items())
@@ -104,13 +118,18 @@ class Evidence:
         return Note(entry.number, quoted(shelf, quote.span, strong), where, characters, tuple(entry.anchors), row)
 
 
-def _whole(text: str, words: str) -> int:
-    """Where ``words`` stand in ``text`` without cutting a figure or its unit in two; -1 if nowhere."""
+def _last(text: str) -> int:
+    """Where marks go that belong to no words: before the last stop."""
+    return len(text) - 1 if text.endswith(("。", "；")) and len(text) > 1 else len(text)
+
+
+def _end(text: str, words: str) -> int:
+    """Where ``words`` end in ``text``, no figure or unit cut in two; -1 if they are nowhere."""
     figures = [found.span() for found in FIGURE.finditer(text)]
     start = text.find(words)
     while start >= 0:
         end = start + len(words)
         if not any(first < start < last or first < end < last for first, last in figures):
-            return start
+            return end
         start = text.find(words, start + 1)
     return -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from generator.model.collection import Attainment, Finding, Statement
 from generator.model.figure import Observation
@@ -11,18 +12,23 @@ from generator.model.place import Place
 from generator.render import labels
 from generator.render.briefing.columns import width
 from generator.render.briefing.draft import Draft, Head
-from generator.render.briefing.runs import Line, Run, glue_figures, plain, with_marks
+from generator.render.briefing.evidence import Evidence
+from generator.render.briefing.runs import Line, Run, glue_figures, plain, text_of, with_marks
 from generator.render.briefing.wording import counted
 from generator.render.typeset import typeset
 
 AT_MOST = 7
+PAGE, PADDING, TITLE_LINE, BODY_LINE, CAPTION_LINE = 595.0, 20.5, 31, 38, 9.8
 KEY_LENGTH = 11
 SIDE, KEY_TYPE = 28.0, 22 / 9
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """``key`` large (``size``: how large), its ``unit``, ``caption`` below; ``title`` bold, ``body`` beside them."""
+    """``key`` large (``size``: how large), its ``unit``, ``caption`` below; ``title`` bold, ``body`` beside them.
+
+    ``height`` is what both columns need, in points.
+    """
 
     number: str
     key: str
@@ -31,6 +37,7 @@ class Headline:
     caption: str
     title: str
     body: Line
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,25 @@ def key_findings(draft: Draft) -> KeyFindings | None:
     if not statements and draft.single:
         return None
     head = draft.chapter("内容提要", numbered=False)
-    return KeyFindings(head, tuple(_headline(draft, s, i) for i, s in enumerate(statements[:AT_MOST], 1)))
+    count = _fitting(draft, statements[:AT_MOST])
+    return KeyFindings(head, tuple(_headline(draft, s, i) for i, s in enumerate(statements[:count], 1)))
+
+
+def _fitting(draft: Draft, statements: Sequence[Statement]) -> int:
+    """How many headlines one page holds. They are tried with notes of their own: one that is left out cites nothing."""
+    trial = Draft(draft.library, Evidence(draft.library))
+    left = PAGE
+    for count, statement in enumerate(statements):
+        left -= PADDING + _headline(trial, statement, count + 1).height
+        if left < 0:
+            return max(1, count)
+    return len(statements)
+
+
+def _height(title: str, body: Line, caption: str) -> float:
+    """About how high a headline is set, in points."""
+    lines = ceil(len(title) / TITLE_LINE) + ceil(len(text_of(body)) / BODY_LINE)
+    return max(18.0 * lines + 5, 29.0 + 12 * ceil(len(caption) / CAPTION_LINE))
 
 
 def _gravest(draft: Draft) -> tuple[Statement, ...]:
@@ -67,9 +92,9 @@ def _headline(draft: Draft, statement: Statement, number: int) -> Headline:
     key, unit, caption = _key(draft, draft.library.observations_at(places), finding)
     wide = width(key) * KEY_TYPE + width(unit)
     if unit and wide > SIDE:
-        unit, caption, wide = "", f"单位{unit}，{caption}", width(key) * KEY_TYPE
+        unit, caption, wide = "", f"{unit}，{caption}", width(key) * KEY_TYPE
     size = "" if wide <= SIDE else "long" if wide <= SIDE * 1.35 else "longer"
-    return Headline(counted(number), key, size, unit, caption, titled, body)
+    return Headline(counted(number), key, size, unit, caption, titled, body, _height(titled, body, caption))
 
 
 def _finding(draft: Draft, statement: Statement) -> Finding | None:

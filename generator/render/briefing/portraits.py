@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.collection import DocumentSummary, KeyFigure, Statement
 from generator.render import labels
+from generator.render.briefing.columns import width
 from generator.render.briefing.comparison import remark_of
 from generator.render.briefing.draft import Draft, Head
 from generator.render.briefing.library import Shelf
@@ -13,6 +14,7 @@ from generator.render.briefing.runs import Line, Mark
 from generator.render.typeset import typeset
 
 MOST_FIGURES, MOST_TASKS = 8, 14
+CELL, AMOUNT_TYPE = 27.0, 19 / 9
 REASONS = {
     "binding": "约束性",
     "target-with-baseline": "有目标有基数",
@@ -24,10 +26,11 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A key figure: "1.85", "万人", its marks, its name, when and what, and the baseline it starts from."""
+    """A key figure: "1.85" (``long``: set smaller), "万人", its marks, its name, when and what, where it started."""
 
     amount: str
     unit: str
+    long: bool
     marks: tuple[Mark, ...]
     name: str
     when: str
@@ -110,9 +113,12 @@ def _figure(draft: Draft, key: KeyFigure) -> Figure | None:
     percent = o.unit in ("%", "‰")
     begins = f"{labels.period(baseline)}{labels.value(baseline)}" if baseline else ""
     remark = "，".join(filter(None, (REASONS[key.reason] if key.reason == "binding" else "", remark_of(o))))
+    shown = amount + o.unit if percent else amount
+    unit = "" if percent or amount.endswith(o.unit or "\0") else o.unit
     return Figure(
-        amount + o.unit if percent else amount,
-        "" if percent or amount.endswith(o.unit or "\0") else o.unit,
+        shown,
+        unit,
+        width(shown) * AMOUNT_TYPE + width(unit) > CELL,
         draft.evidence.cite_all(places),
         typeset(o.mention.name),
         f"{labels.period(o)}{labels.status(o)}",
