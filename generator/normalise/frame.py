@@ -66,7 +66,7 @@ def frame(source: Source, text: SourceText, document: Document) -> Frame:
     today = printed or partial_date(source.assumed_date)
     if told is None and today and _older(text.text, today):
         printed = today = None
-    plan = source.period if source.kind in ("plan", "interpretation", "other") else None
+    plan = _planned(source, text.text, document)
     settings: list[Setting] = []
     for section in document.sections:
         own = _setting(section.title, plan)
@@ -122,12 +122,29 @@ def _delivered(source: Source, text: str, document: Document) -> Period | None:
     return None
 
 
+def _planned(source: Source, text: str, document: Document) -> Period | None:
+    """The years a source plans for: known beforehand, or those of a plan's own title (2021年工作要点)."""
+    if source.kind not in ("plan", "interpretation", "other"):
+        return None
+    if source.period or source.kind != "plan":
+        return source.period
+    found = find(_title(source, text, document))
+    if found is None or found.rule not in ("year", "years", "plan") or found.groups.get("mark"):
+        return None
+    if found.rule == "plan":
+        return five_year_plan(found.groups["p"])
+    return years(found.number("y"), int(found.groups.get("y2", found.groups["y"])))
+
+
+def _title(source: Source, text: str, document: Document) -> str:
+    return document.blocks[document.title].span.of(text) if document.title >= 0 else source.title
+
+
 def reported(source: Source, text: str, document: Document) -> Period | None:
     """The year that a bulletin tells of: 今年 and 年末 are its own, not those of the day it appeared."""
     if source.kind != "bulletin":
         return None
-    title = document.blocks[document.title].span.of(text) if document.title >= 0 else source.title
-    found = find(title) if source.period is None else None
+    found = find(_title(source, text, document)) if source.period is None else None
     if found and found.rule == "year" and not found.groups.get("mark"):
         return years(found.number("y"), found.number("y"))
     return source.period

@@ -33,7 +33,13 @@ def setting() -> Callable[..., Frame]:
     """A frame: kind of source, its plan ("2021-2025"), dates, titles of its sections."""
 
     def make(
-        kind: Any = "plan", plan: str = "", published: str = "", assumed: str = "", titles: Any = (), text: str = "文"
+        kind: Any = "plan",
+        plan: str = "",
+        published: str = "",
+        assumed: str = "",
+        titles: Any = (),
+        text: str = "文",
+        title: str = "题",
     ) -> Frame:
         years = [int(year) for year in plan.split("-")] if plan else []
         period = Period(date(years[0], 1, 1), date(years[-1], 12, 31)) if years else None
@@ -41,7 +47,7 @@ def setting() -> Callable[..., Frame]:
             "s",
             "s.txt",
             "",
-            "题",
+            title,
             kind=kind,
             region=resolve("叙永县"),
             period=period,

@@ -245,3 +245,18 @@ def test_a_bulletin_counts_from_its_own_year(say: Say, setting: Setting) -> None
     frame = setting("bulletin", "2012-2012", published="2013-03-01")
     assert days(period_of(mention, Measure(STOCK, "actual", "level"), frame).period) == "2012-12-31/2012-12-31"
     assert days(period_of(say(), Measure(STOCK, "actual", "level"), frame).period) == "2012-01-01/2012-12-31"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("某县2021年人社工作要点", "2021-01-01/2021-12-31"),
+        ("技能提升行动方案(2022—2024年)", "2022-01-01/2024-12-31"),
+        ("民政事业发展“十五五”规划", "2026-01-01/2030-12-31"),
+        ("就业促进条例", "-"),
+    ],
+)
+def test_a_plan_without_known_years_has_those_of_its_title(
+    say: Say, setting: Setting, title: str, expected: str
+) -> None:
+    assert days(period_of(say(), Measure(FLOW, "target", "level"), setting("plan", title=title)).period) == expected
