@@ -13,7 +13,9 @@ from generator.text.words import is_verb, starts
 
 EACH = re.compile("^每(?:个|户|名|人|村|县|镇|校|家|年)")
 MUCH = re.compile("的?(?:比例|比重|标准)(?![^,;。、]*[一-鿿]{4})")
-STANDARD = re.compile("的标准(?:,)?(?:给予|予以)?(?P<what>[一-鿿]{3,16})(?=[,。;、]|$)")
+STANDARD = re.compile(
+    "的(?P<kind>标准|限额|额度)(?:,)?(?:给予|予以|依次|定额|一次性|逐月|按月)*(?P<what>[一-鿿]{3,16})(?=[,。;、]|$)"
+)
 AT_LEAST = re.compile("(?:至少|不少于|最多)(?:建成|建有|配备|设有|设置|有|开展)?")
 LONG, HELD = 28, 14
 
@@ -65,7 +67,7 @@ def after(scene: Scene, index: int) -> Naming | None:
 def _standard(at: int, match: re.Match[str]) -> Naming:
     """按每人每月120元的标准发放高龄津贴: the standard of what is given."""
     span = (at + match.start("what"), at + match.end("what"))
-    return Naming(match["what"] + "标准", "after-standard", (span,), match["what"])
+    return Naming(match["what"] + match["kind"], "after-standard", (span,), match["what"])
 
 
 def _shared_noun(scene: Scene, index: int) -> str:

@@ -16,7 +16,7 @@ from generator.text.words import starts
 LONG = 32
 SHARES = frozenset({"占比", "比重", "比例", "占比例"})
 AT_LEAST = re.compile("^.*?(?:至少|不少于|不得少于|最多)")
-MUCH = re.compile("的?(?P<much>比例|比重|标准)")
+MUCH = re.compile("的?(?:给予|予以)?(?P<much>比例|比重|标准|贴息|补贴|补助|资助|补偿)")
 ATTRIBUTE = re.compile("的(?P<noun>[一-鿿]{2,12})(?=[、,;。等)]|$)")
 ADDED = re.compile("(?:平均每[天年月]|每[天年月])?(?:新增|净增|净增加|新增加)$")
 BREAKDOWN = re.compile("(?:按|从|分)[^,;。]{1,10}(?:分|看)[,:]")
@@ -166,8 +166,9 @@ def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
 
 def left_out(scene: Scene, index: int) -> Naming | None:
     """A figure without any name of its own: that of the figure or clause before, and doubtful."""
-    if scene.figure(index).kind == "qualitative":
-        return None
+    figure = scene.figure(index)
+    if figure.kind == "qualitative" or index == 0:
+        return _from_clause_before(scene, index) if figure.kind != "qualitative" else None
     predicate = scene.clause(index).parts.predicate
     levels = scene.levels(index)
     if levels and levels[-1] is scene.done[index - 1] and _same_unit(scene, index):
@@ -176,10 +177,16 @@ def left_out(scene: Scene, index: int) -> Naming | None:
             base = re.sub("^(?:新增|新建|新)", "", base)
         if predicate:
             return replace(levels[-1], name=base, base=base, rule="continued", completed=True, predicate=predicate)
+    if scene.done[index - 1] is scene.previous(index) and not scene.clause(index).text.strip() and not figure.share:
+        held = scene.previous(index)
+        if held and held.basis in ("change", "average") and "," in scene.sentence.gap(index)[:1]:
+            return replace(held, name=held.base, rule="continued", spans=(), basis="", completed=True)
+    return _from_clause_before(scene, index)
+
+
+def _from_clause_before(scene: Scene, index: int) -> Naming | None:
     name, _ = antecedent(scene, index)
-    if not name:
-        return None
-    return Naming(name, "left-out", base=name, completed=True, uncertain=True)
+    return Naming(name, "left-out", base=name, completed=True, uncertain=True) if name else None
 
 
 def _same_unit(scene: Scene, index: int) -> bool:

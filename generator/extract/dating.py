@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.model.document import Document
+from generator.model.document import Block, Document
 from generator.model.figure import PeriodOrigin
 from generator.model.source import SourceText
 from generator.rules.period_words import period_pattern, period_words
@@ -22,7 +22,7 @@ PART = re.compile(r"全年|年[末底初]|[上下]半年|第?[前一二三四][�
 YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 MOVED = re.compile(f"(?:{alternation(words('change-up', 'change-down'))}|发展|调整|变)$")
 LEAD_BLOCKS, SHORT_TITLE, SOON = 6, 40, 12
-OPENERS = ("到", "是", "截至", "其中", "从", "自", "确保", "力争", "争取", "努力", "实现", "计划", "预计")
+OPENERS = ("到", "是", "截至", "其中", "自", "确保", "力争", "争取", "努力", "实现", "计划", "预计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def document_time(document: Document, text: SourceText) -> str:
     blocks = document.blocks[:LEAD_BLOCKS]
     first = document.title if document.title >= 0 else 0
     for block in document.blocks[first : first + 1]:
-        if block.kind not in ("title", "heading") and len(block.span) > SHORT_TITLE:
+        if block.kind not in ("title", "heading") and not _heading_like(block, text):
             continue
         found = [t for t in times(Passage.of(text.text, block.pieces).text[:120]) if not t.recurrent]
         if found and YEAR.search(found[0].text):
@@ -114,6 +114,12 @@ def document_time(document: Document, text: SourceText) -> str:
             return opening[0].text
         break
     return ""
+
+
+def _heading_like(block: Block, text: SourceText) -> bool:
+    """A short first line without the marks of a sentence."""
+    line = block.span.of(text.text)
+    return len(line) <= SHORT_TITLE and not any(mark in line for mark in "。,，；;")
 
 
 def section_period(document: Document, section: int) -> str:

@@ -98,4 +98,12 @@ def _earlier(scene: Scene, group: Group) -> list[str] | None:
         gap = scene.sentence.gap(at)
         if ";" in gap or "其中" in gap + naming.opening:
             break
+    if len(levels) > group.count and _apart(scene, group):
+        return levels[-group.count :]
     return levels if len(levels) == group.count else None
+
+
+def _apart(scene: Scene, group: Group) -> bool:
+    """Whether just as many figures before share a unit that the one before them lacks (企业1286户,产值…,利润…)."""
+    ends = [scene.figure(at).unit[-1:] for at in range(group.first - group.count - 1, group.first)]
+    return len(set(ends[1:])) == 1 and ends[0] != ends[1]

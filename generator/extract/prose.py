@@ -151,21 +151,43 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
     breaks = _breaks(reading.document, index, block, passage)
     before: Naming | None = None
     whole: Naming | None = None
+    whole_id = ""
     for start, end in sentences(passage.text):
         body = passage.text[start:end]
         found = times(body) if DATED.search(body) else ()
         sentence = read_sentence(body, start, tuple(at - start for at in breaks if start <= at < end))
         scene = Scene(sentence, reading.regions, before, whole)
+        spans: dict[int, tuple[str, PeriodOrigin]] = {}
         for number, naming in enumerate(_named(scene)):
-            if naming is not None:
-                figure = sentence.figures[number]
-                time = dated(body, found, sentence.clause_start(number), figure.start, setting.inherited)
-                yield _mention(reading.source, passage, setting, sentence, (start, end), figure, naming, time)
+            if naming is None:
+                continue
+            figure = sentence.figures[number]
+            time = dated(body, found, sentence.clause_start(number), figure.start, setting.inherited)
+            spans[number] = time
+            if naming.basis in ("change", "average") and (moved := _moved_over(scene, spans, number)):
+                time = moved
+            mention = _mention(reading.source, passage, setting, sentence, (start, end), figure, naming, time)
+            if naming.member and not naming.basis:
+                mention = replace(mention, parent=whole_id)
+            elif not naming.member and naming.basis in ("", "cumulative"):
+                whole_id = mention.id
+            yield mention
         before = next((naming for naming in reversed(scene.done) if naming), before)
         levels = scene.levels(len(scene.done))
         whole = next((naming for naming in reversed(levels) if not naming.member), whole)
         if opening := opening_time(found):
             setting = replace(setting, inherited=replace(setting.inherited, carried=opening))
+
+
+def _moved_over(
+    scene: Scene, times_of: dict[int, tuple[str, PeriodOrigin]], index: int
+) -> tuple[str, PeriodOrigin] | None:
+    """由2010年的…增长到2015年的…,年均增长8%: the change is over the years of the two figures before it."""
+    last = scene.done[index - 1] if index > 1 else None
+    if last is None or last.rule != "from-to" or last.role != "actual":
+        return None
+    first, second = (times_of.get(at, ("", ""))[0] for at in (index - 2, index - 1))
+    return (f"{first}至{second}", "explicit") if re.match("20|19", first) and re.match("20|19", second) else None
 
 
 def _named(scene: Scene) -> list[Naming | None]:
@@ -231,7 +253,7 @@ def _stripped(text: str, bounds: tuple[int, int]) -> tuple[int, int]:
 
 
 def _clean(name: str) -> str:
-    return "".join(name.split()).strip("的、,:")
+    return re.sub("(?<=[一-鿿]{2})了(?![解结望然])", "", "".join(name.split())).strip("的、,:")
 
 
 def _quantity(passage: Passage, span: Span, figure: Figure, at: int) -> Quantity:
