@@ -87,7 +87,9 @@ def test_value_and_bound_of_two_regions() -> None:
         for p in collection({"id": "jia", "text": [TABLE]}, other).pages
         if p.concept.id == "emp.registered_unemp_rate"
     ]
-    assert "甲县2020年2.7%与乙市2017年≤3.8%：一个是值，一个只是上界，不能相减，也不能说相差多少。" in [r.text for r in page.remarks]
+    assert "甲县2020年2.7%与乙市2017年≤3.8%：一个是值，一个只是上界，不能相减，也不能说相差多少。" in [
+        r.text for r in page.remarks
+    ]
 
 
 def test_definitions_stand_on_the_concept_page() -> None:
@@ -130,7 +132,9 @@ def test_what_documents_share_is_said_with_both_figures() -> None:
         for name, region, value in (("jia", "甲县", 2), ("yi", "乙市", 371))
     ]
     (common,) = collection(*sources).overview.common
-    assert common.text == "失业保险参保人数见于两份文件：jia2020年2万人；yi2020年371万人。"
+    assert (
+        common.text == "失业保险参保人数见于两份文件：jia2020年2万人；yi2020年371万人（地区不同，绝对数不宜比高低）。"
+    )
     assert len(common.places) == 2
 
 

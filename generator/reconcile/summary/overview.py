@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.model.collection import Attainment, ConceptPage, Finding, Overview, Statement
 from generator.model.figure import Observation
 from generator.model.place import Place
-from generator.reconcile.compare import side
+from generator.reconcile.compare import LOWER, UPPER, place_key, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.series import by_period
 from generator.reconcile.summary.keywords import keywords
@@ -29,7 +29,7 @@ def overview(
     """Headlines (high findings, else a few medium ones; attainment), what documents share, key words of all."""
     grave = [f for f in findings if f.severity == "high"]
     told = list(_apart(grave or [f for f in findings if f.severity == "medium"]))[: HEADLINES if grave else FEW]
-    headlines = [Statement(f"{f.title}。", f.places) for f in told]
+    headlines = [Statement(f"{_whose(f, evidence)}{f.title}。", f.places) for f in told]
     return Overview(
         headlines=(*headlines, *_attained(judged, evidence)),
         common=tuple(_common(pages, evidence))[:COMMON],
@@ -46,6 +46,14 @@ def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
             yield finding
 
 
+def _whose(finding: Finding, evidence: Evidence) -> str:
+    """The document, where a finding stands in one of several."""
+    sources = {place.source_id for place in finding.places}
+    if len(sources) > 1 or len(evidence.results) == 1:
+        return ""
+    return f"{short(evidence.sources[sources.pop()])}："
+
+
 def _attained(judged: Sequence[Attainment], evidence: Evidence) -> Iterator[Statement]:
     """ "叙永“十四五”规划：12项达标，1项不判定。" """
     by_id = evidence.by_id
@@ -59,12 +67,15 @@ def _attained(judged: Sequence[Attainment], evidence: Evidence) -> Iterator[Stat
         first = by_id[mine[0].actual]
         yield Statement(
             f"{short(evidence.sources[source_id])}所列{len(mine)}项既有目标又有完成数的指标：{'，'.join(parts)}。",
-            tuple(figure_place(o) for o in _shown(mine, by_id)) or (figure_place(first),),
+            (_caption(source_id, table_id, evidence) or figure_place(first),),
         )
 
 
-def _shown(mine: Sequence[Attainment], by_id: Mapping[str, Observation]) -> list[Observation]:
-    return [by_id[each.actual] for each in mine if each.actual in by_id][:8]
+def _caption(source_id: str, table_id: str, evidence: Evidence) -> Place | None:
+    """The caption of a table."""
+    document = evidence.sources[source_id].document
+    table = next((each for each in document.tables if each.id == table_id), None)
+    return Place(source_id, document.blocks[table.caption].span) if table and table.caption >= 0 else None
 
 
 def _common(pages: Sequence[ConceptPage], evidence: Evidence) -> Iterator[Statement]:
@@ -79,9 +90,18 @@ def _common(pages: Sequence[ConceptPage], evidence: Evidence) -> Iterator[Statem
     for _, _, page, heads in sorted(shared, key=lambda each: each[:2]):
         said = [f"{short(evidence.sources[o.source_id])}{_said(o)}" for o in heads]
         yield Statement(
-            f"{typeset(page.concept.name)}见于{count(len(heads))}份文件：{'；'.join(said)}。",
+            f"{typeset(page.concept.name)}见于{count(len(heads))}份文件：{'；'.join(said)}{_warning(heads)}。",
             tuple(figure_place(o) for o in heads),
         )
+
+
+def _warning(heads: Sequence[Observation]) -> str:
+    """What keeps these figures from being subtracted or ranked; empty when nothing does."""
+    if any(o.quantity.comparator in (*UPPER, *LOWER) for o in heads):
+        return "（只给出上限或下限的，不能相减）"
+    if len({place_key(o) for o in heads}) > 1 and not any(o.unit == "%" for o in heads):
+        return "（地区不同，绝对数不宜比高低）"
+    return ""
 
 
 def _said(o: Observation) -> str:
