@@ -13,7 +13,7 @@ from generator.model.figure import Basis, PeriodOrigin, Status
 from generator.model.place import Span
 from generator.model.source import Period, Source
 from generator.rules.divisions import resolve, words
-from generator.rules.periods import bare, find, printed, without, years
+from generator.rules.periods import bare, find, five_year_plan, printed, without, years
 from generator.rules.table_words import basis_of, is_unit, status_of, table_words
 from generator.text.fold import fold
 
@@ -56,6 +56,7 @@ def heads_of(columns: Sequence[Column], caption: str, source: Source) -> tuple[H
     if plan is None and any(column.role == "attribute" for column in columns):
         plan = _aimed_at(heads)
     heads = [_with_status(head, heads, source, plan) for head in heads]
+    heads = [_set_out_from(head, heads, plan) for head in heads]
     said = Counter(_says(head) for head in heads)
     blank = {column.index for column in columns if not column.header.strip()}
     return tuple(replace(head, unclear=said[_says(head)] > 1 or head.index in blank) for head in heads)
@@ -149,6 +150,17 @@ def _with_status(head: Head, heads: Sequence[Head], source: Source, plan: Period
     return replace(head, status=_by_year(head, heads, source, plan))
 
 
+def _set_out_from(head: Head, heads: Sequence[Head], plan: Period | None) -> Head:
+    """What was reached (2020年完成值) just before the plan, beside what it aims at, is the baseline of that aim."""
+    if plan is None or head.status != "actual" or head.moved:
+        return head
+    first = plan.start.year
+    aims = any(each.status == "target" and (head_year(each) or first) >= first for each in heads)
+    before = [year for each in heads if not each.moved and (year := head_year(each)) is not None and year < first]
+    base = any(each.status == "baseline" for each in heads)
+    return replace(head, status="baseline") if aims and not base and head_year(head) == max(before, default=0) else head
+
+
 def year_status(year: int, source: Source, plan: Period | None) -> Status:
     """What a year alone says: aimed at within the plan, reached before it or before publication; else nothing."""
     if source.kind in ("bulletin", "report"):
@@ -190,7 +202,9 @@ def head_year(head: Head) -> int | None:
 
 
 def year_in(text: str) -> int | None:
-    """The last year that an expression of time prints; None where it prints none."""
+    """The last year that an expression of time names; None where it names none."""
     found = find(text)
+    if found and "plan" in found.rule and (plan := five_year_plan(found.groups.get("p", ""))):
+        return plan.end.year
     year = found and (found.groups.get("y2") or found.groups.get("y"))
     return int(year) if year and len(year) == 4 else None
