@@ -133,7 +133,8 @@ class Scene:
         if "其中" in opening or "其中" in gap[-4:]:
             return True
         naming = self.done[index - 1] if index else None
-        return bool(naming and naming.member and ";" not in gap and "," in gap)
+        joined = "," in gap or self.sentence.gap(index).lstrip().startswith(("、", "和", "及"))
+        return bool(naming and naming.member and joined and ";" not in gap)
 
 
 @cache
