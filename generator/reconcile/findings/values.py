@@ -26,6 +26,8 @@ from generator.rules.findings import finding_rules, scope_words
 from generator.text.fold import fold
 
 MOST_VALUES, TELLING = 3, 5
+# More figures than these under one name at one time are parts of something, not statements of one thing.
+MOST_STATEMENTS = 60
 HOW = {
     "cut": "不是四舍五入的结果，应为截去尾数。",
     "rounded": "一处像是另一处取整的结果，目标宜写同一个数。",
@@ -44,7 +46,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def same_things(evidence: Evidence) -> tuple[tuple[Observation, ...], ...]:
-    """Figures that speak of one indicator in one region at one time, both realised or both targets."""
+    """Figures that speak of one indicator in one region at one time, all realised or all targets."""
     groups: dict[tuple[str, ...], list[Observation]] = {}
     for o in evidence.observations:
         of = side(o)
@@ -56,7 +58,7 @@ def same_things(evidence: Evidence) -> tuple[tuple[Observation, ...], ...]:
         key = (thing, place_key(o), of, found[1], *moment(o, evidence))
         groups.setdefault(key, []).append(o)
     whole = [of_the_whole(group) for group in groups.values()]
-    return tuple(tuple(group) for group in whole if len(group) > 1)
+    return tuple(tuple(group) for group in whole if 1 < len(group) <= MOST_STATEMENTS)
 
 
 def comparable(a: Observation, b: Observation) -> bool:
