@@ -6,6 +6,7 @@ Nothing here escapes or links; that is each writer's own business.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
@@ -209,9 +210,9 @@ def source_kind(kind: SourceKind) -> str:
 def place(result: SourceResult, span: Span) -> str:
     """Where ``span`` stands, as a person would cite it: "第一章 第三节", "专栏1 第7项", "第8段"."""
     document = result.document
-    block = next((i for i, b in enumerate(document.blocks) if span.start < b.end), len(document.blocks) - 1)
-    if block < 0:
+    if not document.blocks:
         return ""
+    block = min(bisect_right(document.blocks, span.start, key=lambda b: b.end), len(document.blocks) - 1)
     return _definition(result, block) or _box(result, block, span) or _section(result, block)
 
 

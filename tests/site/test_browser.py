@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 KINDS = [
-    "index.html", "documents/index.html", "documents/xuyong-145-plan.html", "documents/tianjin-145-interpretation.html",
+    "index.html", "documents.html", "documents/xuyong-145-plan.html", "documents/tianjin-145-interpretation.html",
     "documents/wujiang-2020-interview.html", "concepts/index.html", "concepts/emp.registered_unemp_rate.html",
     "regions/index.html", "regions/510524.html", "projects.html", "comparison.html", "checkup.html", "data.html",
     "methods.html", "about.html", "status.html",

@@ -32,7 +32,7 @@ class Page:
 def pages(index: Index) -> Iterator[Page]:
     """Every generated page."""
     yield Page("index", "index.md.j2", "概览", "概览", {"view": home(index)})
-    yield Page("documents/index", "documents.md.j2", "文件", "全部文件", {"rows": document_cards(index)})
+    yield Page("documents", "documents.md.j2", "文件", "全部文件", {"rows": document_cards(index)})
     for source in index.sources.values():
         view = document(index, source)
         yield Page(view.page, "document.md.j2", "文件", view.name, {"view": view})

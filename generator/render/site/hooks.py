@@ -37,8 +37,13 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """The navigation is no page."""
+    """The navigation is no page; a source called README keeps its name (MkDocs would make it the folder's index)."""
     found = files.get_file_from_path(NAVIGATION)
     if found is not None:
         files.remove(found)
+    for file in files.documentation_pages():
+        if file.src_uri.endswith("/README.md"):
+            file.name = "README"
+            file.dest_uri = file.src_uri.removesuffix(".md") + ".html"
+            file.url = file.dest_uri
     return files

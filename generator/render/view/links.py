@@ -13,13 +13,6 @@ class Link:
     anchor: str = ""
 
 
-HOME = Link("index")
-DOCUMENTS = Link("documents/index")
-CONCEPTS = Link("concepts/index")
-CHECKUP = Link("checkup")
-PROJECTS = Link("projects")
-
-
 def document_page(source_id: str) -> str:
     """The page of a source."""
     return f"documents/{source_id}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.model.figure import Observation
@@ -12,6 +13,7 @@ from generator.render.view.links import Link
 
 OUTSIDE = "词表之外"
 UNKNOWN = "unknown"
+UNSAFE = re.compile(r"[^\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _region(index: Index, key: str, observations: list[Observation]) -> RegionVi
         concept = index.concepts.get(o.concept_id)
         groups[concept.group if concept else OUTSIDE].append(o)
     sources = dict.fromkeys(o.source_id for o in observations)
-    page = Link(f"regions/{key}")
+    page = Link(f"regions/{UNSAFE.sub('-', key)}")
     return RegionView(
         page=page.page,
         link=page,
