@@ -54,14 +54,20 @@ def after(scene: Scene, index: int) -> Naming | None:
     if held.words and held.words in clause.text:
         start = clause.start + clause.text.rindex(held.words)
         spans = ((start, start + len(held.words)), *spans)
-    figures = scene.sentence.figures
-    if right.endswith(words("measures")) and index + 1 < len(figures) and figures[index + 1].share:
+    if right.endswith(words("measures")) and _rate_follows(scene, index):
         return Naming(entity(right), "after", spans, entity(right), clause.parts.subject, uncertain=True)
     topic = _topic(scene, index) if EACH.match(held.words) else ""
     return Naming(
         topic + held.words + right, "after", spans, right, clause.parts.subject, clause.parts.opening,
         clause.parts.predicate, verb=held.verb, member=clause.member, completed=bool(topic),
     )  # fmt: skip
+
+
+def _rate_follows(scene: Scene, index: int) -> bool:
+    """12个国控断面水质优良比例91.7%: the noun is the name of the share after it, and counts for this figure in part."""
+    figures = scene.sentence.figures
+    joined = index + 1 < len(figures) and scene.sentence.clause_end(index) == figures[index + 1].left
+    return joined and figures[index + 1].share
 
 
 def _standard(at: int, match: re.Match[str]) -> Naming:
