@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from generator.model.document import Box, BoxItem, BoxKind
 from generator.model.place import Span
-from generator.parse.grid import is_row
+from generator.parse.grid import cells_of, filled, is_row
 from generator.parse.items import add_items, starts_items
 from generator.parse.lines import Line
 from generator.parse.outline import Leaf, Outline
@@ -17,6 +18,8 @@ from generator.rules.table_layout import box_caption, is_table_caption
 # How the lines of a frame may begin where no pipes draw it.
 ITEM = re.compile(r"0\d\s|[\u2460-\u2473]|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[—●■◆]")
 SHORTEST_TEXT = 30
+ENOUGH = 20
+TOP = 4
 LONGEST_CAPTION = 40
 
 
@@ -64,9 +67,11 @@ def table(outline: Outline, at: int) -> int:
     captioned = is_table_caption(line.text) or _heads_table(line)
     start = at + captioned
     units = _units(outline, start)
-    inside = _piped(outline, start + len(units))
-    if not is_grid(inside):
+    # the first lines decide, so that a long run that is no table is not read again at each of its lines
+    first = _piped(outline, start + len(units), ENOUGH)
+    if not any(filled(cells_of(row)) > 1 for row in first[:TOP]) or not is_grid(first):
         return 0
+    inside = _piped(outline, start + len(units))
     caption = outline.add(Leaf("caption", line)) if captioned else -1
     unit_leaves = [outline.add(Leaf("note", unit)) for unit in units]
     add_table(outline, inside, caption)
@@ -89,10 +94,10 @@ def _units(outline: Outline, at: int) -> tuple[Line, ...]:
     return outline.lines[at : at + 1] if alone and under else ()
 
 
-def _piped(outline: Outline, at: int) -> tuple[Line, ...]:
-    """The lines of cells from ``at``, up to the next caption or the head of another table."""
+def _piped(outline: Outline, at: int, most: int = sys.maxsize) -> tuple[Line, ...]:
+    """The lines of cells from ``at``, at most so many, up to the next caption or the head of another table."""
     lines, end, ruled = outline.lines, at, False
-    while end < len(lines) and is_row(lines[end]) and not box_caption(lines[end].text):
+    while end < min(len(lines), at + most) and is_row(lines[end]) and not box_caption(lines[end].text):
         if end > at and is_table_caption(lines[end].text):
             break
         if is_rule(lines[end]):

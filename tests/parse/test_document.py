@@ -113,7 +113,19 @@ def test_seeds_and_their_twins_have_one_structure(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["# ", "> ", "专栏1 a|\n", "\n|a|1|", "记者:a?\n张明:b\n", "一是a;", "(", "“", " ", "包括三个子项目,分别是:甲和"],
+    [
+        "# ",
+        "\na |",
+        "> ",
+        "专栏1 a|\n",
+        "\n|a|1|",
+        "记者:a?\n张明:b\n",
+        "一是a;",
+        "(",
+        "“",
+        " ",
+        "包括三个子项目,分别是:甲和",
+    ],
 )
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     small, large = (timed(piece * (length // len(piece))) for length in (2_000, 32_000))
