@@ -9,7 +9,7 @@ from generator.extract.tables_captions import caption_of, printed_units
 from generator.extract.tables_cells import cell_figure, is_empty
 from generator.extract.tables_heads import heads_of
 from generator.extract.tables_mentions import Sheet, mention_of
-from generator.extract.tables_names import counting_groups
+from generator.extract.tables_names import completions
 from generator.extract.tables_parts import parts_of, reading
 from generator.model.document import Document, Row, Table
 from generator.model.figure import Mention
@@ -41,11 +41,11 @@ def table_mentions(source: Source, text: SourceText, document: Document) -> Resu
 def _sheets(source: Source, text: str, document: Document, table: Table) -> Iterator[Sheet]:
     box = next((box for box in document.boxes if box.table == table.id), None)
     caption = caption_of(table, box, document, text)
-    groups = counting_groups(table, text)
+    wholes = completions(table, text)
     for part in parts_of(table, text):
         heads = heads_of(part.columns, caption, source)
         units = printed_units(table, part, document, text)
-        yield Sheet(source, text, document, table, box, caption, part, heads, units, groups)
+        yield Sheet(source, text, document, table, box, caption, part, heads, units, wholes)
 
 
 def _read_row(sheet: Sheet, index: int, row: Row, mentions: list[Mention], notes: list[Note]) -> None:

@@ -33,11 +33,7 @@ class Sheet:
     part: Part
     heads: tuple[Head, ...]
     units: PrintedUnits
-    groups: dict[int, str]
-
-    def group_of(self, row: Row) -> str:
-        """The name of the group row that says what ``row`` counts; empty where it only names a field."""
-        return self.groups.get(row.group, "")
+    wholes: dict[int, str]
 
     @property
     def explained(self) -> bool:
@@ -55,8 +51,8 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
     row = sheet.table.rows[index]
     block = sheet.document.blocks[row.block]
     summed = figure.bracketed and sheet.sums
-    told = _by_brackets(sheet, row, read, head) if summed and head.basis == "average" else head
-    said = named(read, told, sheet.group_of(row), sheet.caption, sheet.text)
+    told = _by_brackets(sheet, index, read, head) if summed and head.basis == "average" else head
+    said = named(read, told, sheet.wholes.get(index, ""), sheet.caption, sheet.text)
     unit, inferred = _unit(sheet.units, index, replace(told, measure="") if summed else told, figure)
     quantity = Quantity(
         figure.value, unit, figure.comparator, cell.span.of(sheet.text), cell.span, figure.value_max, figure.parts
@@ -92,9 +88,9 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
     )
 
 
-def _by_brackets(sheet: Sheet, row: Row, read: Reading, head: Head) -> Head:
+def _by_brackets(sheet: Sheet, index: int, read: Reading, head: Head) -> Head:
     """年均/累计 with [ ]: what a flow adds up to, or by how much a stock or a rate has grown in all."""
-    kind = nature(named(read, replace(head, measure=""), sheet.group_of(row), sheet.caption, sheet.text).name)
+    kind = nature(named(read, replace(head, measure=""), sheet.wholes.get(index, ""), sheet.caption, sheet.text).name)
     if kind == "flow":
         return replace(head, basis="cumulative", measure="")
     return replace(head, basis="change", measure="累计增长", unclear=head.unclear or not kind)

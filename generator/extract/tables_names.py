@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.extract.tables_heads import Head, is_place
 from generator.extract.tables_parts import Reading
-from generator.model.document import Table
+from generator.model.document import Row, Table
 from generator.model.place import Span
 from generator.rules.periods import find, without
 from generator.rules.table_words import closing_unit, table_words
@@ -25,10 +25,10 @@ class Named:
     completed: bool = False
 
 
-def named(read: Reading, head: Head, group: str, caption: str, text: str) -> Named:
+def named(read: Reading, head: Head, whole: str, caption: str, text: str) -> Named:
     """A row may hold an indicator, a place or a year; the column, else the caption, then says the indicator.
 
-    ``group`` completes the names of rows that are nothing without it (期末畜禽存栏: 猪).
+    ``whole`` completes the names of rows that are nothing without it.
     """
     span = read.name
     label = _label(fold(span.of(text))) if span else ""
@@ -40,27 +40,35 @@ def named(read: Reading, head: Head, group: str, caption: str, text: str) -> Nam
         return Named(head.measure, (head.span,), label, head.period_text)
     if is_place(label) or not label:
         return Named(_caption_name(caption), (), label or head.place, head.period_text, bool(caption))
-    name, spans = group + label, (span,) if span else ()
+    name, spans = whole + label, (span,) if span else ()
     if head.measure and head.measure not in label:
-        return Named(f"{name}({head.measure})", (*spans, head.span), head.place, head.period_text, bool(group))
-    return Named(name, spans, head.place, head.period_text, bool(group))
+        return Named(f"{name}({head.measure})", (*spans, head.span), head.place, head.period_text, bool(whole))
+    return Named(name, spans, head.place, head.period_text, bool(whole))
 
 
-def counting_groups(table: Table, text: str) -> dict[int, str]:
-    """Group rows (by index) that say what their rows count: by their last word, or as a name stands in several."""
-    under: dict[str, set[int]] = {}
-    for row in table.rows:
-        if row.kind == "body" and row.name is not None:
-            under.setdefault(_label(fold(row.name.of(text))), set()).add(row.group)
-    shared = {group for groups in under.values() if len(groups) > 1 for group in groups}
+def completions(table: Table, text: str) -> dict[int, str]:
+    """What completes the names of rows (by index): their group, where it says what its rows count (期末畜禽存栏: 猪).
+
+    A name that stands in several places of the table is completed by the row it is a part of, else by its group.
+    """
+    labels = [_label(fold(span.of(text))) if (span := row.name or _first(row)) else "" for row in table.rows]
+    bodies = [index for index, row in enumerate(table.rows) if row.kind == "body"]
+    places: dict[str, set[tuple[int, int]]] = {}
+    for index in bodies:
+        places.setdefault(labels[index], set()).add((table.rows[index].group, table.rows[index].parent))
     found = {}
-    for index, row in enumerate(table.rows):
-        if row.kind == "group":
-            span = row.name or row.cells[0].span
-            name = _label(fold(span.of(text)))
-            if index in shared or (not row.number and name.endswith(table_words().group_measures)):
-                found[index] = name
+    for index in bodies:
+        row = table.rows[index]
+        group = labels[row.group] if row.group >= 0 else ""
+        if group and not table.rows[row.group].number and group.endswith(table_words().group_measures):
+            found[index] = group
+        elif len(places[labels[index]]) > 1:
+            found[index] = f"{labels[row.parent]}:" if row.parent >= 0 else group
     return found
+
+
+def _first(row: Row) -> Span | None:
+    return next((cell.span for cell in row.cells if len(cell.span)), None)
 
 
 def _label(text: str) -> str:
