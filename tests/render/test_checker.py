@@ -8,7 +8,10 @@ import pytest
 
 from generator.render.site.checker import broken_links
 
-GOOD = '<a href="b.html#x">b</a> <a href="b.html">b</a> <a href="#y">y</a><p id="y"></p><img src="p.svg"><a href="data/a.csv">a</a>'
+GOOD = (
+    '<a href="b.html#x">b</a> <a href="b.html">b</a> <a href="#y">y</a><p id="y"></p>'
+    '<img src="p.svg"><a href="data/a.csv">a</a>'
+)
 
 
 @pytest.fixture

@@ -87,7 +87,9 @@ def test_any_text_comes_out_exact(text: str) -> None:
 @given(st.text(alphabet="|`*_{}[]()#+-.!<>&\\\"'~=:^$% a1中\n", max_size=60))
 def test_marks_in_table_cells_stay_text(text: str) -> None:
     cell = escape(text).strip()
-    made = markdown.Markdown(extensions=NAMES, extension_configs=SETTINGS).convert(f"| 头 | 值 |\n| --- | --- |\n| 始{cell}终 | 1 |")
+    made = markdown.Markdown(extensions=NAMES, extension_configs=SETTINGS).convert(
+        f"| 头 | 值 |\n| --- | --- |\n| 始{cell}终 | 1 |"
+    )
     cells = re.findall(r"<td>(.*?)</td>", made, re.DOTALL)
     assert len(cells) == 2, made
     assert unescape(cells[0]) == "始" + printable(text).strip() + "终"

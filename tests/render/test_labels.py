@@ -14,7 +14,13 @@ from generator.render import labels
 
 
 def figure(
-    text: str, value: str | None, unit: str, comparator: Comparator = "=", top: str = "", parts: str = "", base: str = ""
+    text: str,
+    value: str | None,
+    unit: str,
+    comparator: Comparator = "=",
+    top: str = "",
+    parts: str = "",
+    base: str = "",
 ) -> Observation:
     """An observation as a table cell or a sentence gives it."""
     quantity = Quantity(
@@ -23,7 +29,17 @@ def figure(
     )  # fmt: skip
     mention = Mention("s:0", "指标", quantity, Span(0, 9), 0, "prose", "rule")
     return Observation(
-        "s:0", "s", mention, "", None, None, "target", "level", unit, Decimal(base) if base else None, unit.lstrip("万亿")
+        "s:0",
+        "s",
+        mention,
+        "",
+        None,
+        None,
+        "target",
+        "level",
+        unit,
+        Decimal(base) if base else None,
+        unit.lstrip("万亿"),
     )
 
 

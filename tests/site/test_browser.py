@@ -63,7 +63,9 @@ def found(page: Page, query: str) -> set[str]:
         "() => /\\d|没有/.test(document.querySelector('.md-search-result__meta').textContent)", timeout=20_000
     )
     page.wait_for_timeout(600)
-    links = page.eval_on_selector_all(".md-search-result__link", "all => all.map(a => a.pathname.split('/site/').pop())")
+    links = page.eval_on_selector_all(
+        ".md-search-result__link", "all => all.map(a => a.pathname.split('/site/').pop())"
+    )
     return {str(link).lstrip("/") for link in links}
 
 
@@ -160,7 +162,9 @@ def test_projects_can_be_searched(browser: Browser, published: Path) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_ink_can_be_read_on_paper_in_both_schemes(browser: Browser, published: Path, scheme: str) -> None:
     page = opened(browser, f"file://{published}/site/index.html", scheme=scheme)
-    colours = page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]")
+    colours = page.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]"
+    )
     light, dark = sorted((_luminance(colour) for colour in colours), reverse=True)
     assert (light + 0.05) / (dark + 0.05) > 10
     page.close()

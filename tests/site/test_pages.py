@@ -25,7 +25,9 @@ def test_every_observation_is_marked_where_the_data_say(published: Path) -> None
         for row in csv.DictReader(file):
             page, _, anchor = row["href"].partition("#")
             if page not in pages:
-                pages[page] = set(re.findall(r'\sid="([^"]+)"', (published / "site" / page).read_text(encoding="utf-8")))
+                pages[page] = set(
+                    re.findall(r'\sid="([^"]+)"', (published / "site" / page).read_text(encoding="utf-8"))
+                )
             assert anchor in pages[page], row["href"]
     assert pages
 

@@ -19,7 +19,9 @@ class Area:
     bottom: float
 
     def meets(self, other: Area) -> bool:
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
 
 
 def width_of(text: str, size: float) -> float:

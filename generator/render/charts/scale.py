@@ -40,5 +40,5 @@ def scale(values: list[float]) -> Scale:
 
 
 def _step(rough: float) -> float:
-    magnitude = 10 ** floor(log10(rough))
-    return next(step * magnitude for step in STEPS if step * magnitude >= rough * 0.999)
+    magnitude = 10.0 ** floor(log10(rough))
+    return next(float(step * magnitude) for step in STEPS if step * magnitude >= rough * 0.999)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -74,7 +75,9 @@ def _drawable(index: Index, series: Series) -> _Drawn:
         o = index.observations.get(point.observation_id)
         if o is None or not (point.comparable or o.quantity.comparator in UPPER + LOWER) or not _plain(o):
             continue
-        found.setdefault((o.status == "target", o.quantity.comparator, o.value_base, o.period.end.year if o.period else 0), o)
+        found.setdefault(
+            (o.status == "target", o.quantity.comparator, o.value_base, o.period.end.year if o.period else 0), o
+        )
     units = [o.unit_base for o in found.values()]
     unit = max(units, key=units.count) if units else ""
     kept = tuple(o for o in found.values() if o.unit_base == unit)
@@ -131,7 +134,8 @@ def _title(name: str, d: _Drawn) -> str:
     if len(known) > 1:
         first, last = known[0], known[-1]
         moved = "升到" if _value(last) > _value(first) else "降到" if _value(last) < _value(first) else "仍为"
-        said = f"{d.region}由{labels.period(first)}的{labels.value(first)}{moved}{labels.period(last)}的{labels.value(last)}"
+        start, end = (f"{labels.period(o)}的{labels.value(o)}" for o in (first, last))
+        said = f"{d.region}由{start}{moved}{end}"
         return f"{said}，{aim}" if aim else said
     if known and aim:
         return f"{d.region}{labels.period(known[0])}为{labels.value(known[0])}，{aim}"
@@ -162,7 +166,9 @@ def _note(name: str, unit: str, scales: list[Scale], drawn: list[_Drawn]) -> str
     text = parts[0] + "；".join(parts[1:]) + "。"
     if any(s.low != 0 for s in scales):
         text += "纵轴不从零起。"
-    return text + ("各图纵轴不同，不宜比高低。" if len(scales) > 1 and len({(s.low, s.high) for s in scales}) > 1 else "")
+    return text + (
+        "各图纵轴不同，不宜比高低。" if len(scales) > 1 and len({(s.low, s.high) for s in scales}) > 1 else ""
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +200,7 @@ def _picture(d: _Drawn, axis: Scale, years: tuple[int, ...], size: tuple[int, in
     for o in bounds:
         _bound(frame, o)
     known = _realised(d)
-    for a, b in zip(known, known[1:], strict=False):
+    for a, b in pairwise(known):
         canvas.line(frame.x(_end(a)), frame.y(_value(a)), frame.x(_end(b)), frame.y(_value(b)), "cn")
     targets = [o for o in d.observations if o.status == "target" and o not in bounds]
     odd = {o.id: " r" for o in _rivals(d)[1:]}
@@ -202,7 +208,13 @@ def _picture(d: _Drawn, axis: Scale, years: tuple[int, ...], size: tuple[int, in
         before = [k for k in known if _end(k) < _end(o)]
         if before:
             last = before[-1]
-            canvas.line(frame.x(_end(last)), frame.y(_value(last)), frame.x(_end(o)), frame.y(_value(o)), f"cn d{odd.get(o.id, '')}")
+            canvas.line(
+                frame.x(_end(last)),
+                frame.y(_value(last)),
+                frame.x(_end(o)),
+                frame.y(_value(o)),
+                f"cn d{odd.get(o.id, '')}",
+            )
     for o in targets:
         canvas.dot(frame.x(_end(o)), frame.y(_value(o)), f"tg{odd.get(o.id, '')}")
     for o in known:
@@ -210,7 +222,9 @@ def _picture(d: _Drawn, axis: Scale, years: tuple[int, ...], size: tuple[int, in
     for o in known:
         canvas.label(frame.x(_end(o)), frame.y(_value(o)) - 11, _digits(o, axis), "vl", 18)
     for o in targets:
-        canvas.label(frame.x(_end(o)), frame.y(_value(o)) - 11, f"目标 {_digits(o, axis)}", f"lb k{odd.get(o.id, '')}", 13)
+        canvas.label(
+            frame.x(_end(o)), frame.y(_value(o)) - 11, f"目标 {_digits(o, axis)}", f"lb k{odd.get(o.id, '')}", 13
+        )
     for o in bounds:
         _bound_label(frame, o, size == WIDE)
     style = "wide" if size == WIDE else "nar"

@@ -20,7 +20,7 @@ NAVIGATION = "navigation.json"
 
 
 def write_markdown(collection: Collection, folder: Path) -> None:
-    """All pages of ``collection`` under ``folder``, with the hand-written ones, the style sheet, the scripts, the menu."""
+    """All pages of ``collection`` under ``folder``, with the hand-written ones, style sheets, scripts and the menu."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in OWN:
         _copy(DOCS / name, folder / name)
@@ -51,5 +51,6 @@ def folding() -> str:
     written, plain = ("".join(map(chr, side)) for side in zip(*pairs, strict=True))
     return (
         "/* Traditional characters and, place by place, what they are looked up as. */\n"
-        f'window.pbFold = ((a, b) => Object.fromEntries(a.map((c, i) => [c, b[i]])))([..."{written}"], [..."{plain}"]);\n'
+        "window.pbFold = ((a, b) => Object.fromEntries(a.map((c, i) => [c, b[i]])))"
+        f'([..."{written}"], [..."{plain}"]);\n'
     )

@@ -36,7 +36,16 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(md=to_markdown, html=to_html, line=line, line_html=line_html, json=to_json, front=front, address=address, id=identifier)
+    made.filters.update(
+        md=to_markdown,
+        html=to_html,
+        line=line,
+        line_html=line_html,
+        json=to_json,
+        front=front,
+        address=address,
+        id=identifier,
+    )
     return made
 
 

@@ -34,4 +34,3 @@ def escape(text: str) -> Markup:
     shown = printable(text)
     parts = POINT.split(shown)
     return Markup(".".join(RISKY.sub(lambda found: _reference(found[0]), part) for part in parts))
-

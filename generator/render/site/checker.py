@@ -14,11 +14,13 @@ from urllib.parse import unquote, urlsplit
 SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>", re.DOTALL)
 LINK = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 ANCHOR = re.compile(r"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
-FETCHED = re.compile(r"""<(?:script|img|iframe|link|source|video|audio)\b[^>]*?\s(?:src|href)=["']?((?:https?:)?//[^\s"'>]+)""")
+FETCHED = re.compile(
+    r"""<(?:script|img|iframe|link|source|video|audio)\b[^>]*?\s(?:src|href)=["']?((?:https?:)?//[^\s"'>]+)"""
+)
 
 
 def broken_links(site: Path, given: Sequence[str] = ()) -> Iterator[str]:
-    """"page → target" for every link inside the site whose page or anchor does not exist, and every outside fetch.
+    """ "page → target" for every link inside the site whose page or anchor does not exist, and every outside fetch.
 
     Targets that begin with one of ``given`` (from the site's root) are taken to exist.
     """
@@ -29,7 +31,9 @@ def broken_links(site: Path, given: Sequence[str] = ()) -> Iterator[str]:
         if name == "404.html":
             continue
         targets = {_first(found) for found in LINK.findall(SCRIPT.sub("", text))}
-        yield from (f"{name} → {target}" for target in sorted(targets) if not _leads(site, name, target, anchors, given))
+        yield from (
+            f"{name} → {target}" for target in sorted(targets) if not _leads(site, name, target, anchors, given)
+        )
 
 
 def _first(found: tuple[str, ...]) -> str:
@@ -46,7 +50,11 @@ def _leads(site: Path, name: str, target: str, anchors: dict[str, set[str]], giv
         return True
     if place not in anchors:
         return not address.fragment and (site / place).exists()
-    return not address.fragment or unquote(address.fragment).startswith("__") or unquote(address.fragment) in anchors[place]
+    return (
+        not address.fragment
+        or unquote(address.fragment).startswith("__")
+        or unquote(address.fragment) in anchors[place]
+    )
 
 
 def _resolved(name: str, path: str) -> str:

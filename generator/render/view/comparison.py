@@ -147,5 +147,12 @@ def _side(index: Index, source_id: str, observations: list[Observation]) -> Side
     mine = [o for o in observations if o.source_id == source_id]
     if not mine:
         return Side("", "", None)
-    best = max(mine, key=lambda o: (o.status == "target", o.period is not None and o.period.end.toordinal(), o.quantity.value is not None))
+    best = max(
+        mine,
+        key=lambda o: (
+            o.status == "target",
+            o.period is not None and o.period.end.toordinal(),
+            o.quantity.value is not None,
+        ),
+    )
     return Side(labels.value(best), f"{labels.period(best)}{labels.status(best)}", index.link(best))

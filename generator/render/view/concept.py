@@ -178,7 +178,10 @@ def concept_index(index: Index) -> ConceptIndexView:
 
 def _entry(index: Index, page: ConceptPage) -> ConceptEntry:
     found = [
-        index.observations[p.observation_id] for s in page.series for p in s.points if p.observation_id in index.observations
+        index.observations[p.observation_id]
+        for s in page.series
+        for p in s.points
+        if p.observation_id in index.observations
     ]
     dated = [o for o in found if o.period is not None and o.status in ("actual", "baseline", "target")]
     latest = max(dated, key=lambda o: (o.period.end, o.status != "target") if o.period else ()) if dated else None
@@ -188,6 +191,8 @@ def _entry(index: Index, page: ConceptPage) -> ConceptEntry:
         len(found),
         "、".join(dict.fromkeys(index.region(o) for o in found)),
         len({o.source_id for o in found}),
-        f"{index.region(latest)} {labels.period(latest)}{labels.status(latest)} {labels.value(latest)}" if latest else "",
+        f"{index.region(latest)} {labels.period(latest)}{labels.status(latest)} {labels.value(latest)}"
+        if latest
+        else "",
         len(page.finding_ids),
     )

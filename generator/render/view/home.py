@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model.collection import Attainment, Finding
+from generator.model.collection import Attainment
 from generator.model.figure import Observation
 from generator.render import labels
 from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.comparison import SideBySide, side_by_side
+from generator.render.view.conflicts import Conflict, conflict
 from generator.render.view.index import Index, SourceIndex
 from generator.render.view.links import Link
 from generator.render.view.verdict import Verdict, attained, heading
@@ -19,25 +20,11 @@ from generator.render.view.verdict import Verdict, attained, heading
 MOST_CONFLICTS, MOST_SHARED, MOST_TARGETS = 6, 8, 14
 DIGITS = "零一二三四五六七八九十"
 OUTSIDE = "其他"
-PAIRED = ("value-conflict", "target-below-baseline")
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two places that do not agree: two values large, or the finding in words."""
-
-    link: Link
-    label: str
-    left: str
-    sign: str
-    right: str
-    unit: str
-    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An indicator's actual against its target. ``start`` and ``width`` of the stroke, ``position`` of its end, in %."""
+    """An indicator's actual against its target; ``start``, ``width`` and end (``position``) of the stroke in %."""
 
     name: str
     link: Link
@@ -143,7 +130,7 @@ def home(index: Index) -> HomeView:
         high=sum(f.severity == "high" for f in findings),
         findings=len(findings),
         about=_about(sources),
-        conflicts=tuple(_conflict(index, f) for f in findings if f.severity == "high")[:MOST_CONFLICTS],
+        conflicts=tuple(conflict(index, f) for f in findings if f.severity == "high")[:MOST_CONFLICTS],
         attained=_attained(index),
         aims=_aims(index),
         columns=tuple((s.name, Link(links.document_page(s.id))) for s in sources),
@@ -159,33 +146,13 @@ def _about(sources: list[SourceIndex]) -> str:
     kinds = dict.fromkeys(labels.source_kind(s.result.source.kind) for s in sources)
     where = f"{'、'.join(places)}" if places else ""
     what = "与".join(filter(None, ("、".join(list(kinds)[:-1]), list(kinds)[-1] if kinds else "")))
-    return f"{where}{counted(len(places))}地的{what}。" if len(places) > 1 else f"{where}的{what}。" if where else f"{what}。"
-
-
-def _conflict(index: Index, f: Finding) -> Conflict:
-    marks: list[Observation] = []
-    for place in f.places:
-        source = index.sources.get(place.source_id)
-        if source is not None:
-            found = [m.observations[0] for m in source.marks_in(place.span)]
-            marks += [o for o in found if o not in marks][:1]
-    where = tuple(dict.fromkeys(index.sources[p.source_id].place(p.span) for p in f.places if p.source_id in index.sources))
-    if len(marks) >= 2 and f.kind in PAIRED and labels.amount(marks[0]) != labels.amount(marks[1]):
-        return _pair(index, f, marks[0], marks[1])
-    return Conflict(links.finding(f.id), labels.finding_kind(f.kind), typeset(f.title), "", "", "", where[:2])
-
-
-def _pair(index: Index, f: Finding, a: Observation, b: Observation) -> Conflict:
-    """Two values side by side; a target and what was there before with the sign that holds between them."""
-    unit = a.unit if a.unit == b.unit else ""
-    left, right = (labels.amount(a), labels.amount(b)) if unit else (labels.value(a), labels.value(b))
-    label, sign = f"{index.name(a)}　{labels.period(a)}{labels.status(a)}", "≠"
-    if f.kind == "target-below-baseline":
-        label += f"、{labels.period(b)}{labels.status(b)}"
-        comparable = a.value_base is not None and b.value_base is not None and a.unit_base == b.unit_base
-        if comparable and a.value_base != b.value_base:
-            sign = "<" if a.value_base < b.value_base else ">"  # type: ignore[operator]
-    return Conflict(links.finding(f.id), label, left, sign, right, unit, (index.place(a), index.place(b)))
+    return (
+        f"{where}{counted(len(places))}地的{what}。"
+        if len(places) > 1
+        else f"{where}的{what}。"
+        if where
+        else f"{what}。"
+    )
 
 
 def _attained(index: Index) -> AttainmentView | None:
@@ -196,7 +163,9 @@ def _attained(index: Index) -> AttainmentView | None:
         return None
     rows = max(groups, key=len)
     verdicts = {a.row: attained(index, a) for a in rows}
-    bars = [_bar(index, a, verdicts[a.row]) for a in rows if a.ratio is not None and verdicts[a.row].position is not None]
+    bars = [
+        _bar(index, a, verdicts[a.row]) for a in rows if a.ratio is not None and verdicts[a.row].position is not None
+    ]
     moods = Counter(v.mood for v in verdicts.values())
     said = [f"{moods['met']}项达标"]
     if moods["missed"]:
@@ -227,7 +196,9 @@ def _aims(index: Index) -> AimsView | None:
     for o in index.observations.values():
         if o.mention.cell is not None and (o.source_id, o.mention.cell[0]) not in judged:
             row = rows.setdefault((o.source_id, o.mention.cell[0]), {}).setdefault(o.mention.cell[1], {})
-            row.setdefault("target" if o.status == "target" else "before" if o.status in ("baseline", "actual") else "", o)
+            row.setdefault(
+                "target" if o.status == "target" else "before" if o.status in ("baseline", "actual") else "", o
+            )
     tables = {key: [r for _, r in sorted(t.items()) if "target" in r] for key, t in rows.items()}
     tables = {key: t for key, t in tables.items() if sum("before" in r for r in t) >= 2}
     if not tables:

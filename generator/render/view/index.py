@@ -52,7 +52,9 @@ class SourceIndex:
 
     @cached_property
     def observations(self) -> tuple[Observation, ...]:
-        return tuple(sorted(self.result.observations, key=lambda o: (o.quantity.span.start, -o.quantity.span.end, o.id)))
+        return tuple(
+            sorted(self.result.observations, key=lambda o: (o.quantity.span.start, -o.quantity.span.end, o.id))
+        )
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:

@@ -57,7 +57,9 @@ class Margin:
     @cached_property
     def _first(self) -> dict[str, int]:
         """Where each finding begins in this source."""
-        return {f.id: min(p.span.start for p in f.places if p.source_id == self.source.id) for f in self.source.findings}
+        return {
+            f.id: min(p.span.start for p in f.places if p.source_id == self.source.id) for f in self.source.findings
+        }
 
     def findings(self, span: Span) -> tuple[Finding, ...]:
         """The findings that touch ``span``, the gravest first."""

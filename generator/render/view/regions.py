@@ -62,7 +62,12 @@ def _region(index: Index, key: str, observations: list[Observation]) -> RegionVi
         figures=len(observations),
         targets=sum(o.status == "target" for o in observations),
         groups=tuple(
-            (name, tuple(figure_row(index, o, named=len(sources) > 1) for o in sorted(each, key=lambda o: _order(index, o))))
+            (
+                name,
+                tuple(
+                    figure_row(index, o, named=len(sources) > 1) for o in sorted(each, key=lambda o: _order(index, o))
+                ),
+            )
             for name, each in groups.items()
             if each
         ),

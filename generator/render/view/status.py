@@ -98,7 +98,13 @@ def source_row(index: Index, source_id: str) -> SourceRow:
 def status(index: Index) -> StatusView:
     """The page 状态."""
     collected = dict.fromkeys((*index.collection.notes, *(n for r in index.collection.results for n in r.notes)))
-    notes = sorted(collected, key=lambda n: (GRAVITY[n.severity], list(index.sources).index(n.source_id) if n.source_id in index.sources else -1))
+    notes = sorted(
+        collected,
+        key=lambda n: (
+            GRAVITY[n.severity],
+            list(index.sources).index(n.source_id) if n.source_id in index.sources else -1,
+        ),
+    )
     return StatusView(
         tuple(source_row(index, s) for s in index.sources),
         tuple((u.path, typeset(u.reason)) for u in index.collection.unreadable),
@@ -110,7 +116,9 @@ def _note(index: Index, n: Note) -> NoteRow:
     source = index.sources.get(n.place.source_id if n.place else n.source_id)
     place = source.place(n.place.span) if source and n.place else ""
     link = source.anchor(n.place.span) if source and n.place else None
-    return NoteRow(n.severity, labels.severity(n.severity), source.name if source else "", place, link, typeset(n.detail))
+    return NoteRow(
+        n.severity, labels.severity(n.severity), source.name if source else "", place, link, typeset(n.detail)
+    )
 
 
 def data(index: Index) -> DataView:

@@ -74,7 +74,7 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """"12 项达标"."""
+    """ "12 项达标"."""
 
     number: int
     text: str
@@ -92,7 +92,10 @@ class TableView:
     wide: bool = False
 
 
-LEGEND = "竖线是目标，圆点是完成数，向右为超出；上限型指标（≤）圆点在左为好。刻度为目标的60%至140%。判定是本站按指标方向所作。"
+LEGEND = (
+    "竖线是目标，圆点是完成数，向右为超出；上限型指标（≤）圆点在左为好。"
+    "刻度为目标的60%至140%。判定是本站按指标方向所作。"
+)
 TREND = "走向是本站把目标与基数相比所得，上限型目标高于基数称“宽于基数”。"
 
 
@@ -195,7 +198,9 @@ class TableSetter:
         """The heads, each printed head row's anchor on one of them."""
         blocks = self.source.result.document.blocks
         anchors = [f"p{blocks[row.block].start}" for row in self.table.rows if row.kind == "header"]
-        return tuple(replace(head, anchor=anchor) for head, anchor in zip(heads, chain(anchors, repeat("")), strict=False))
+        return tuple(
+            replace(head, anchor=anchor) for head, anchor in zip(heads, chain(anchors, repeat("")), strict=False)
+        )
 
     def _heads(self) -> Iterator[HeadView]:
         for column in self.table.columns:

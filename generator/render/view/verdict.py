@@ -64,7 +64,5 @@ def heading(index: Index, baseline: Observation | None, target: Observation | No
 
 
 def _comparable(a: Observation, b: Observation) -> bool:
-    plain = all(
-        o.value_base is not None and not o.quantity.parts and o.quantity.comparator != "range" for o in (a, b)
-    )
+    plain = all(o.value_base is not None and not o.quantity.parts and o.quantity.comparator != "range" for o in (a, b))
     return plain and a.unit_base == b.unit_base and a.basis == b.basis
