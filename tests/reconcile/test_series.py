@@ -164,3 +164,19 @@ def test_one_document_of_an_unknown_place_is_compared_with_itself() -> None:
         ],
     }
     assert [finding.kind for finding in collection(source).findings] == ["value-conflict"]
+
+
+def test_a_figure_in_conflict_waits_to_be_settled() -> None:
+    source = {
+        "id": "jia",
+        "text": ["2019年失业保险参保人数1万人。", "2020年失业保险参保人数2万人。", "年末失业保险参保人数3万人。"],
+        "figures": [
+            {"at": "1万人", "name": "失业保险参保人数", "period": 2019},
+            {"at": "2万人", "name": "失业保险参保人数", "period": 2020},
+            {"at": "3万人", "name": "失业保险参保人数", "period": 2020},
+        ],
+    }
+    made = collection(source)
+    (series,) = made.series
+    assert [point.reason for point in series.points] == ["", "另一处的数不同，待核实", "另一处的数不同，待核实"]
+    assert [remark.verdict for remark in made.pages[0].remarks] == ["no"]
