@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
@@ -41,7 +42,7 @@ def each(work: Callable[[S, A], B], items: Sequence[A], shared: S, jobs: int) ->
     Everything must be picklable; ``shared`` goes to each process once. A process that dies (out of memory, a crash in
     a library) costs only the item it worked on: what was under way is done again, each in a process of its own.
     """
-    if jobs == 1 or len(items) < 2:
+    if jobs == 1 or len(items) < 2 or not _processes_can_talk():
         yield from (_here(work, shared, item) for item in items)
         return
     lost: list[A] = []
@@ -56,6 +57,16 @@ def each(work: Callable[[S, A], B], items: Sequence[A], shared: S, jobs: int) ->
     for item in lost:
         with _pool(1, shared) as pool, _ended_at_once():
             yield _done(item, pool.submit(_there, work, item))
+
+
+@cache
+def _processes_can_talk() -> bool:
+    """Some containers give no shared memory to anybody but root, or none at all: there all work is done here."""
+    try:
+        multiprocessing.get_context("spawn").Lock()
+    except (OSError, ImportError):
+        return False
+    return True
 
 
 @contextmanager
