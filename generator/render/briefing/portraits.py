@@ -39,6 +39,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """A main task in the document's words, and its place."""
+
+    text: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Portrait:
     """A document: facts about it, what it is in sentences, key figures, tasks."""
 
@@ -46,7 +54,7 @@ class Portrait:
     facts: tuple[tuple[str, str], ...]
     about: tuple[Line, ...]
     figures: tuple[Figure, ...]
-    tasks: tuple[Line, ...]
+    tasks: tuple[Task, ...]
     keywords: str
 
 
@@ -75,7 +83,7 @@ def _portrait(draft: Draft, summary: DocumentSummary) -> Portrait:
         identity(shelf),
         tuple(draft.evidence.annotate(s.text, s.places) for s in summary.about),
         tuple(f for key in summary.key_figures[:MOST_FIGURES] if (f := _figure(draft, key)) is not None),
-        tuple(_task(draft, s) for s in summary.tasks[:MOST_TASKS]),
+        tuple(_task(shelf, s) for s in summary.tasks[:MOST_TASKS]),
         "、".join(typeset(word) for word in summary.keywords),
     )
 
@@ -127,5 +135,8 @@ def _figure(draft: Draft, key: KeyFigure) -> Figure | None:
     )
 
 
-def _task(draft: Draft, statement: Statement) -> Line:
-    return draft.evidence.annotate(statement.text, statement.places)
+def _task(shelf: Shelf, statement: Statement) -> Task:
+    """A task and where it stands; it is the document's own head, so a note would only repeat it."""
+    places = [place for place in statement.places if place.source_id == shelf.result.source.id]
+    where = "；".join(f"{shelf.place(p.span)}，字符{p.span.start}—{p.span.end}" for p in places)
+    return Task(typeset(statement.text), where)

@@ -27,20 +27,23 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A 专栏 or a field told in running text: its head, its place, its projects."""
+    """A 专栏 or a field told in running text: its head, its place, its projects, and their names in a row."""
 
+    number: str
     title: str
     where: str
     projects: tuple[Project, ...]
+    names: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectTable:
-    """The projects of one document, field by field."""
+    """The projects of one document, field by field; ``full`` with their text, else their names."""
 
     head: Head | None
     lead: str
     caption: Caption
+    full: bool
     fields: tuple[Field, ...]
 
 
@@ -73,16 +76,17 @@ def _table(draft: Draft, shelf: Shelf, boxes: list[Box]) -> ProjectTable:
     lead = f"{counted(len(boxes))}{kind}，共列项目{counted(items)}项"
     if plain:
         lead += f"；专栏{'、'.join(plain)}只有文字，没有分项" if all(box.number for box in boxes) else ""
-    caption = draft.table(f"{shelf.name}的工程项目", "原文照录，标点改为全角；括号内为字符位置")
-    return ProjectTable(head, f"{lead}。", caption, tuple(_field(shelf, box) for box in boxes))
+    source = "原文照录，标点改为全角；括号内为字符位置" if draft.single else "各项原文见该文件的简报；括号内为字符位置"
+    caption = draft.table(f"{shelf.name}的工程项目", source)
+    return ProjectTable(head, f"{lead}。", caption, draft.single, tuple(_field(shelf, box) for box in boxes))
 
 
 def _field(shelf: Shelf, box: Box) -> Field:
-    title = f"专栏{box.number}　{typeset(box.title)}" if box.number else typeset(box.title)
     section = shelf.place(Span(box.span.start, box.span.start)) if not box.number else _section(shelf, box)
     where = f"{section}（{box.span.start}—{box.span.end}）"
     found = tuple(_project(shelf, item) for item in box.items) or (Project("", "", _text(shelf, box)),)
-    return Field(title, where, found)
+    names = "；".join(project.title for project in found if project.title) or "—（一段文字）"
+    return Field(f"专栏{box.number}" if box.number else "", typeset(box.title), where, found, names)
 
 
 def _section(shelf: Shelf, box: Box) -> str:
