@@ -8,8 +8,10 @@ from generator.extract.changes import without_comparison
 from generator.extract.naming import Naming, Scene
 from generator.extract.statements import entry_of
 from generator.extract.trim import trim
+from generator.rules.phrases import at_start
 
 FROM = re.compile("由[^,;。]{1,8}(?:全覆盖|覆盖)[向到]")
+LONG = 16
 ADVERBS = re.compile("(?:基本|全面|率先|的|实现|对)+$")
 
 
@@ -31,7 +33,19 @@ def said(scene: Scene, index: int) -> Naming | None:
     text, _ = without_comparison(FROM.sub("", ADVERBS.sub("", clause.text)))
     parts = trim(text, scene.regions)
     name = text[parts.start : parts.end]
+    while opening := at_start("statement-openings").match(name):
+        name = name[opening.end() :]
+    name = _last_item(name)
     name = re.sub("对(?P<who>[^,;。]{2,10})$", r"\g<who>", name)
     if len(name) < 2:
         return None
     return Naming(name, rule, (clause.span,), name, parts.subject, parts.opening)
+
+
+def _last_item(name: str) -> str:
+    """The item of a long list that the statement is made of, without what only describes it."""
+    if len(name) <= LONG:
+        return name
+    item = name.rsplit("、", 1)[-1]
+    head = item.rsplit("的", 1)[-1]
+    return head if len(head) >= 4 else item

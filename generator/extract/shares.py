@@ -66,6 +66,9 @@ def antecedent(scene: Scene, index: int) -> tuple[str, bool]:
     start = sentence.clause_start(index)
     gap = sentence.text[sentence.gap_start(index) : max(start - 1, 0)]
     words = re.split("[,;:。]", gap)[-1].strip()
+    earlier = scene.previous(index)
+    if words and earlier and words in earlier.name:
+        return earlier.base, False
     if words:
         parts = trim(words, scene.regions)
         name = words[parts.start : parts.end]

@@ -70,7 +70,7 @@ def _tense(source: Source, told: Told) -> Status:
         return "actual"
     if re.search("同比|[比较](?:上年|去年|年初|上月)", told.sentence) and "今年" not in told.period:
         return "actual"
-    if re.search("已经?|了|先后|目前|截至", told.clause):
+    if re.search("已经?(?!就业|退|毕业|婚)|了|先后|目前|截至", told.clause):
         return "actual"
     if told.section == "past":
         return "actual"

@@ -19,6 +19,7 @@ LABEL = re.compile(
     r"\s*(?:[(〔][一二三四五六七八九十\d]{1,3}[)〕]|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}、|[①-⑳])"
 )
 PERIOD_ENDS = frozenset('年月日度末底初期间来今内前时中起划”"次天大')
+OWNING = re.compile("[一-鿿]{2,12}的[一-鿿]")
 PER = re.compile(f"(?:{alternation([word for word in units().per_words if word[-1] in '年月天日次'])})$")
 MEASURE_THEN_PREDICATE = re.compile("[率量数额值比重入积口度][达为均]$")
 
@@ -102,6 +103,8 @@ def _opening_word(clause: str, at: int, end: int, cuts: tuple[int, ...], regions
         word = clause[at:stop]
         if word in regions or word in _set("places"):
             return stop - at, "place"
+        if word == "有" and OWNING.match(clause, stop):
+            return 0, ""
         if word in _set("adverbs-before-verbs"):
             if stop < end and _verb_at(clause, stop, end, cuts):
                 return stop - at, "word"

@@ -41,7 +41,7 @@ def test_numerals_as_documents_write_them(text: str, value: int | None) -> None:
     assert chinese(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "1.2.3", "12,5", "十", "1e5"])
+@pytest.mark.parametrize("text", ["1.2.3", "12,5", "十", "1e5"])
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=re.escape(text)):
         arabic(text)
