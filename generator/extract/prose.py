@@ -4,33 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.extract.after import after
 from generator.extract.before import before, left_out
 from generator.extract.changes import beside, change, times_of
-from generator.extract.dating import (
-    Inherited,
-    dated,
-    document_time,
-    opening_time,
-    section_kind,
-    section_period,
-    times,
-)
+from generator.extract.dating import dated, opening_time, times
 from generator.extract.figures import Figure
 from generator.extract.groups import respectively
 from generator.extract.moves import from_to
 from generator.extract.naming import Naming, Rule, Scene
 from generator.extract.said import said
 from generator.extract.sentence import Sentence, hopeful, read_sentence
+from generator.extract.setting import Reading, Setting, breaks_of, reading_of, setting_of, table_blocks
 from generator.extract.shares import share
 from generator.extract.standing import Told, basis_of, status_of
 from generator.model.document import Block, Document
 from generator.model.figure import Mention, PeriodOrigin, Quantity
 from generator.model.place import Span
 from generator.model.source import Source, SourceText
-from generator.text.fold import fold
 from generator.text.passage import Passage
 from generator.text.sentences import sentences
 
@@ -38,43 +30,13 @@ from generator.text.sentences import sentences
 RULES: tuple[Rule, ...] = (said, from_to, respectively, share, beside, change, times_of, after, before, left_out)
 LONGEST = 2000
 DATED = re.compile("[年月期今前初末“十]")
-PLANS = ("plan", "interpretation")
 KINDS = frozenset({"paragraph", "definition", "row", "note", "question"})
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a block inherits from its document: its box, its section's time and kind, the document's own time."""
-
-    block: int
-    section: int
-    box: str
-    inherited: Inherited
-    kind: str
-    definition: bool
-    plan_start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One source while its prose is read; ``sections``: what the titles of each say of time, and goal or past."""
-
-    source: Source
-    text: SourceText
-    document: Document
-    regions: frozenset[str]
-    lead: str
-    plan_start: int
-    sections: tuple[tuple[str, str], ...]
 
 
 def prose_mentions(source: Source, text: SourceText, document: Document) -> tuple[Mention, ...]:
     """Every figure of the blocks that are no data table, in reading order."""
-    lead = document_time(document, text)
-    own = "" if source.period and source.kind in PLANS else lead
-    sections = tuple((section_period(document, i), section_kind(document, i)) for i in range(len(document.sections)))
-    reading = Reading(source, text, document, _regions(source), own, _plan_start(source, lead), sections)
-    skip = _table_blocks(document)
+    reading = reading_of(source, text, document)
+    skip = table_blocks(document)
     return tuple(
         mention
         for index, block in enumerate(document.blocks)
@@ -83,72 +45,12 @@ def prose_mentions(source: Source, text: SourceText, document: Document) -> tupl
     )
 
 
-def _regions(source: Source) -> frozenset[str]:
-    """The names of the source's own division, long and short (叙永县, 叙永)."""
-    if source.region is None:
-        return frozenset()
-    name = fold(source.region.name)
-    return frozenset({name, name[:-1] if len(name) > 2 else name})
-
-
-def _plan_start(source: Source, lead: str) -> int:
-    """The first year that a plan plans for; 0 for another document and when nothing says it."""
-    if source.kind not in PLANS:
-        return 0
-    if source.period:
-        return source.period.start.year
-    return int(lead[:4]) if lead[:4].isdigit() else 0
-
-
-def _table_blocks(document: Document) -> frozenset[int]:
-    """Blocks that belong to a data table: its rows, caption and notes."""
-    projects = {box.table for box in document.boxes if box.kind != "indicators"}
-    blocks: set[int] = set()
-    for table in document.tables:
-        if table.id not in projects:
-            blocks.update(row.block for row in table.rows)
-            blocks.update((table.caption, *table.notes))
-    return frozenset(blocks)
-
-
-def _setting(reading: Reading, index: int, block: Block) -> Setting:
-    document = reading.document
-    box = next((box.number for box in document.boxes if box.blocks[0] <= index < box.blocks[1]), "")
-    period, kind = reading.sections[block.section] if block.section >= 0 else ("", "")
-    return Setting(
-        index,
-        block.section,
-        box,
-        Inherited("", period, reading.lead),
-        kind,
-        block.kind == "definition",
-        reading.plan_start,
-    )
-
-
-def _breaks(document: Document, index: int, block: Block, passage: Passage) -> tuple[int, ...]:
-    """Places of the passage where a clause must begin: after labels and leads, round the titles of box items."""
-    places = [span.end for span in (block.label, block.lead) if span]
-    for box in document.boxes:
-        if box.blocks[0] <= index < box.blocks[1]:
-            items = [item for item in box.items if item.block == index]
-            places.extend(place for item in items for place in (item.span.start, item.title.start, item.title.end))
-    return tuple(sorted({at for place in places if (at := _position(passage, place)) is not None}))
-
-
-def _position(passage: Passage, offset: int) -> int | None:
-    for start, piece in zip(passage.starts, passage.pieces, strict=True):
-        if piece.start <= offset <= piece.end:
-            return start + offset - piece.start
-    return None
-
-
 def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Mention]:
     passage = Passage.of(reading.text.text, block.pieces)
     if not hopeful(passage.text):
         return
-    setting = _setting(reading, index, block)
-    breaks = _breaks(reading.document, index, block, passage)
+    setting = setting_of(reading, index, block)
+    breaks = breaks_of(reading.document, index, block, passage)
     before: Naming | None = None
     whole: Naming | None = None
     whole_id = ""

@@ -1,0 +1,108 @@
+"""What a block of text inherits from its document before its sentences are read: place, time, kind of section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.extract.dating import Inherited, document_time, section_kind, section_period
+from generator.model.document import Block, Document
+from generator.model.source import Source, SourceText
+from generator.text.fold import fold
+from generator.text.passage import Passage
+
+PLANS = ("plan", "interpretation")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a block inherits from its document: its box, its section's time and kind, the document's own time."""
+
+    block: int
+    section: int
+    box: str
+    inherited: Inherited
+    kind: str
+    definition: bool
+    plan_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One source while its prose is read; ``sections``: what the titles of each say of time, and goal or past."""
+
+    source: Source
+    text: SourceText
+    document: Document
+    regions: frozenset[str]
+    lead: str
+    plan_start: int
+    sections: tuple[tuple[str, str], ...]
+
+
+def reading_of(source: Source, text: SourceText, document: Document) -> Reading:
+    """All that is the same for every sentence of a source."""
+    lead = document_time(document, text)
+    own = "" if source.period and source.kind in PLANS else lead
+    sections = tuple((section_period(document, i), section_kind(document, i)) for i in range(len(document.sections)))
+    return Reading(source, text, document, _regions(source), own, _plan_start(source, lead), sections)
+
+
+def _regions(source: Source) -> frozenset[str]:
+    """The names of the source's own division, long and short (叙永县, 叙永)."""
+    if source.region is None:
+        return frozenset()
+    name = fold(source.region.name)
+    return frozenset({name, name[:-1] if len(name) > 2 else name})
+
+
+def _plan_start(source: Source, lead: str) -> int:
+    """The first year that a plan plans for; 0 for another document and when nothing says it."""
+    if source.kind not in PLANS:
+        return 0
+    if source.period:
+        return source.period.start.year
+    return int(lead[:4]) if lead[:4].isdigit() else 0
+
+
+def table_blocks(document: Document) -> frozenset[int]:
+    """Blocks that belong to a data table: its rows, caption and notes."""
+    projects = {box.table for box in document.boxes if box.kind != "indicators"}
+    blocks: set[int] = set()
+    for table in document.tables:
+        if table.id not in projects:
+            blocks.update(row.block for row in table.rows)
+            blocks.update((table.caption, *table.notes))
+    return frozenset(blocks)
+
+
+def setting_of(reading: Reading, index: int, block: Block) -> Setting:
+    """What the block ``index`` inherits."""
+    document = reading.document
+    box = next((box.number for box in document.boxes if box.blocks[0] <= index < box.blocks[1]), "")
+    period, kind = reading.sections[block.section] if block.section >= 0 else ("", "")
+    return Setting(
+        index,
+        block.section,
+        box,
+        Inherited("", period, reading.lead),
+        kind,
+        block.kind == "definition",
+        reading.plan_start,
+    )
+
+
+def breaks_of(document: Document, index: int, block: Block, passage: Passage) -> tuple[int, ...]:
+    """Places of the passage where a clause must begin: after labels and leads, round the titles of box items."""
+    places = [span.end for span in (block.label, block.lead) if span]
+    for box in document.boxes:
+        if box.blocks[0] <= index < box.blocks[1]:
+            items = [item for item in box.items if item.block == index]
+            places.extend(place for item in items for place in (item.span.start, item.title.start, item.title.end))
+    return tuple(sorted({at for place in places if (at := _position(passage, place)) is not None}))
+
+
+def _position(passage: Passage, offset: int) -> int | None:
+    for start, piece in zip(passage.starts, passage.pieces, strict=True):
+        if piece.start <= offset <= piece.end:
+            return start + offset - piece.start
+    return None
