@@ -137,7 +137,8 @@ def _brief(draft: Draft, finding: Finding, number: int) -> Brief:
     told = finding.explanation if finding.explanation != finding.title else ""
     if told:
         title = glue_figures(typeset(finding.title))
-        text = draft.evidence.annotate(told + finding.settle, finding.places)
+        settle = finding.settle if finding.severity != "low" else ""
+        text = draft.evidence.annotate(told + settle, finding.places)
     else:
         title, text = draft.evidence.annotate(finding.title, finding.places), ()
     known = [place for place in finding.places if place.source_id in draft.library.shelves]

@@ -15,7 +15,7 @@ from generator.render.typeset import typeset
 
 NUMERIC = re.compile(r"[\[<>≤≥＜＞约]*-?\d[\d,]*(?P<decimals>\.\d+)?(?P<tail>[\]%]*)")
 DAGGER, MISSING = "†", "—"
-LONG_HEAD, AIR = 12, 10.0
+LONG_HEAD, AIR, FIGURE_GUTTER = 12, 10.0, 5.0
 WHOLE = 34
 NOTE_DAGGER = f"{DAGGER} 原表缺单位，据同组各行或指标解释补出，为推断。"
 
@@ -143,10 +143,10 @@ class _Grid:
     def columns(self) -> tuple[SheetColumn, ...]:
         kinds = self._kinds()
         asked = []
-        for position, (header, _kind) in enumerate(kinds):
+        for position, (header, kind) in enumerate(kinds):
             texts = [cells[position].text for cells in self._rows.values() if position < len(cells)]
             head = widest([header]) * (0.9 if len(header) <= LONG_HEAD else 0.5)
-            asked.append(max(widest(texts), head) + GUTTER)
+            asked.append(max(widest(texts), head) + (FIGURE_GUTTER if kind == "figure" else GUTTER))
         figures = [i for i, (_, kind) in enumerate(kinds) if kind == "figure"]
         spare = max(0.0, TYPE_AREA - sum(asked)) / max(1, len(figures))
         asked = [wide + min(spare, AIR) if i in figures else wide for i, wide in enumerate(asked)]
