@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from generator.extract.figures import Figure
+from generator.extract.quantity import Figure
 from generator.extract.sentence import Sentence
 from generator.extract.trim import Trimmed, trim
 from generator.rules.phrases import words

@@ -10,10 +10,10 @@ from generator.extract.after import after
 from generator.extract.before import before, left_out
 from generator.extract.changes import beside, change, times_of
 from generator.extract.dating import dated, opening_time, times
-from generator.extract.figures import Figure
 from generator.extract.groups import respectively
 from generator.extract.moves import from_to
 from generator.extract.naming import Naming, Rule, Scene
+from generator.extract.quantity import Figure
 from generator.extract.said import said
 from generator.extract.sentence import Sentence, hopeful, read_sentence
 from generator.extract.setting import Reading, Setting, breaks_of, reading_of, setting_of, table_blocks

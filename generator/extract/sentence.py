@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.extract.exclusions import dates, excluded
-from generator.extract.figures import Figure, figures
+from generator.extract.figures import figures
+from generator.extract.quantity import Figure
 from generator.extract.statements import statements
 from generator.rules.comparators import left_pattern, right_pattern, signs, spreading_pattern
 from generator.rules.phrases import words

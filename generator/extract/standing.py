@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extract.figures import Figure
 from generator.extract.naming import Naming
+from generator.extract.quantity import Figure
 from generator.model.figure import Basis, Status
 from generator.model.source import Source
 from generator.rules.phrases import anywhere, words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.figures import Figure
+from generator.extract.quantity import Figure
 from generator.model.figure import Comparator
 from generator.rules.qualitative import Statement, qualitative
 from generator.rules.units import alternation

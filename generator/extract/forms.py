@@ -1,0 +1,126 @@
+"""The forms that a number takes: plain, in words, a ratio, a fraction, a range, a half."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.extract.quantity import LOOK, Figure, quantity, scaled, unit_at
+from generator.rules.phrases import at_end
+from generator.text.numerals import ARABIC, CHINESE, MAGNITUDES, arabic, chinese
+
+NUMBER = re.compile(
+    rf"(?P<of>(?:百|千|{CHINESE})分之(?:{CHINESE}|{ARABIC}))|(?P<arabic>{ARABIC})|(?P<half>一半|半数)|(?P<chinese>{CHINESE})"
+)
+DASH = re.compile(r"\s?(?:-{1,2}|—{1,2}|–|−|~|～|至|到)\s?")
+
+
+def read(text: str, match: re.Match[str]) -> Figure | None:
+    """The figure that a number is, whatever its form; None when nothing makes it one."""
+    if match["of"]:
+        return _share_in_words(match)
+    if match["half"]:
+        return _half(text, match)
+    if match["chinese"]:
+        return _in_words(text, match)
+    return _ratio(text, match) or quantity(text, match.start(), match.end(), arabic(match[0]))
+
+
+def _ratio(text: str, match: re.Match[str]) -> Figure | None:
+    """10:40:50 or 2/3."""
+    if (
+        re.match("/[10十百千万]{1,4}(?:万|(?![0-9]))", text[match.end() : match.end() + 5])
+        and unit_at(text, match.end())[1]
+    ):
+        return None
+    ratio = re.compile(rf"\s?[::]\s?(?:{ARABIC})").match
+    at, parts = match.end(), [arabic(match[0])]
+    while found := ratio(text, at):
+        parts.append(arabic(found[0].strip(": ")))
+        at = found.end()
+    if len(parts) > 2 or (
+        len(parts) == 2 and re.search("比|构成|结构", text[max(0, match.start() - LOOK) : match.start()])
+    ):
+        return Figure(match.start(), at, match.start(), at, None, "", parts=tuple(parts), kind="ratio")
+    over = re.compile(r"/(\d{1,3})(?![\d/年月.])").match(text, match.end())
+    if len(parts) == 1 and over and match[0].isdigit() and int(over[1]) > int(match[0]) > 0:
+        return _fraction(match.start(), over.end(), Decimal(match[0]), Decimal(over[1]))
+    return None
+
+
+def _fraction(start: int, end: int, numerator: Decimal, denominator: Decimal) -> Figure:
+    return Figure(start, end, start, end, numerator / denominator, "", parts=(numerator, denominator), kind="fraction")
+
+
+def _share_in_words(match: re.Match[str]) -> Figure | None:
+    """三分之一, 百分之二十."""
+    whole, _, part = match[0].partition("分之")
+    number = chinese(part) if not part[0].isdigit() else arabic(part)
+    if number is None:
+        return None
+    if whole in ("百", "千"):
+        unit = "%" if whole == "百" else "‰"
+        return Figure(match.start(), match.end(), match.start(), match.end(), Decimal(number), unit, kind="chinese")
+    base = chinese(whole)
+    return _fraction(match.start(), match.end(), Decimal(number), Decimal(base)) if base else None
+
+
+def _in_words(text: str, match: re.Match[str]) -> Figure | None:
+    """一万人, 三项: only with 万 or 亿, or after a word that attests the count (至少一次)."""
+    numeral = match["chinese"]
+    scale = next((m for m in ("万亿", "亿", "万") if numeral.endswith(m) and len(numeral) > len(m)), "")
+    number = chinese(numeral.removesuffix(scale))
+    if number is None:
+        return None
+    figure = quantity(text, match.start(), match.end() - len(scale), Decimal(number))
+    if figure is None or figure.unit_missing:
+        return None
+    attested = at_end("attested").search(text[max(0, match.start() - 4) : match.start()])
+    spread = re.search("至少|不少于|最多", text[max(0, match.start() - 10) : match.start()])
+    large = any(m in numeral for m in "万亿千百") and len(numeral) > 1
+    if not (large or attested or spread):
+        return None
+    return replace(figure, kind="chinese")
+
+
+def _half(text: str, match: re.Match[str]) -> Figure | None:
+    """减少一半以上."""
+    before = text[max(0, match.start() - 3) : match.start()]
+    if re.search("减少|下降|降低|压减|超过?|过|近|达到?|占|约", before) or text.startswith("以上", match.end()):
+        return _fraction(match.start(), match.end(), Decimal(1), Decimal(2))
+    return None
+
+
+def ranged(text: str, first: re.Match[str], second: re.Match[str] | None) -> Figure | None:
+    """3—5家, 6.5%-7%, 3000至5000元: the unit of the last number is the unit of both."""
+    if second is None or not first["arabic"] or not second["arabic"]:
+        return None
+    at, scale, _ = scaled(text, first.end())
+    at, unit = unit_at(text, at)
+    dash = DASH.match(text, at)
+    if (
+        dash is None
+        or second.start() not in (dash.end(), dash.end() + 1)
+        or text[dash.end() : second.start()] not in ("", "-")
+    ):
+        return None
+    if dash[0].strip() in "至到" and re.search("[由从]", text[max(0, first.start() - 12) : first.start()]):
+        return None
+    end = quantity(text, second.start(), second.end(), arabic(second[0]))
+    low = arabic(first[0])
+    if text[dash.end() : second.start()] == "-" and end and end.value is not None:
+        end = replace(end, value=-end.value)
+    if first.start() and text[first.start() - 1] == "-":
+        low = -low
+    if end is None or end.value is None:
+        return None
+    if unit and scale + unit != end.unit:
+        if unit != end.unit.lstrip("".join(MAGNITUDES)) and unit != end.unit:
+            return None
+        ends = end.unit[: len(end.unit) - len(unit)]
+        low = low * MAGNITUDES.get(scale, Decimal(1)) / MAGNITUDES.get(ends, Decimal(1))
+    if low >= end.value:
+        return None
+    start = first.start() - (low < 0)
+    return replace(end, start=start, left=start, value=low, value_max=end.value, comparator="range", kind="range")

@@ -1,0 +1,101 @@
+"""A number with its unit: what a figure is before anybody knows what it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.figure import Comparator
+from generator.rules.phrases import anywhere, at_end
+from generator.rules.units import alternation, nouns_follow, unit_pattern, units
+from generator.text.numerals import MAGNITUDES
+
+APPROXIMATE = f"(?:{alternation(units().approximate)})"
+SCALE = re.compile(
+    rf"\s?(?P<before>{APPROXIMATE})?(?P<first>{alternation(units().magnitudes)})?"
+    rf"(?P<between>{APPROXIMATE})?(?P<second>亿|万)?(?P<after>{APPROXIMATE})?"
+)
+LOOK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit at ``[start, end)`` of a sentence, which hold exactly the value as written.
+
+    ``left`` and ``right`` widen it by the words of comparison round it. ``unit`` is as written ("万人"), ``per`` a
+    denominator printed before the number ("每月"). ``kind`` names the form of the number.
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+    value: Decimal | None
+    unit: str
+    comparator: Comparator = "="
+    value_max: Decimal | None = None
+    parts: tuple[Decimal, ...] = ()
+    kind: str = "number"
+    unit_missing: bool = False
+    per: str = ""
+
+    @property
+    def needs_noun(self) -> bool:
+        """The unit counts what is named after it (名, 个, 家)."""
+        return self.unit.lstrip("".join(MAGNITUDES)) in nouns_follow()
+
+    @property
+    def share(self) -> bool:
+        """A share or a difference of shares, or a ratio."""
+        return self.unit.startswith(("%", "‰", "个百分点", "百分点")) or bool(self.parts)
+
+
+def scaled(text: str, at: int) -> tuple[int, str, bool]:
+    """(end, magnitude, approximate) of 余/多 and 万/亿 at ``at``: 余万 → 万, 万多亿 → 万亿."""
+    match = SCALE.match(text, at)
+    if match is None or match.end() == at:
+        return at, "", False
+    about = bool(match["before"] or match["between"] or match["after"])
+    scale = (match["first"] or "") + (match["second"] or "")
+    if scale not in MAGNITUDES and scale:
+        return at, "", False
+    if about and not scale and not unit_pattern().match(text, match.end()):
+        return at, "", False
+    return match.end(), scale, about
+
+
+def unit_at(text: str, at: int) -> tuple[int, str]:
+    """(end, unit) at ``at``, after at most one space; an empty unit where there is none."""
+    match = unit_pattern().match(text, at + (text[at : at + 1] == " "))
+    return (match.end(), match["unit"].replace(" ", "")) if match else (at, "")
+
+
+def quantity(text: str, start: int, end: int, value: Decimal) -> Figure | None:
+    """The number at ``[start, end)`` with its magnitude and unit; None when nothing makes it a quantity."""
+    at, scale, about = scaled(text, end)
+    stop, unit = unit_at(text, at)
+    if text[stop : stop + 1] == "多" and unit and not about:
+        stop, about = stop + 1, True
+    if not unit and text[at : at + 1] == "年" and anywhere("durations").search(text, max(0, start - LOOK), start):
+        stop, unit = at + 1, "年"
+    missing = not unit
+    if missing and not scale and not _unitless(text, start, end):
+        return None
+    sign: Comparator = "~" if about else "="
+    return Figure(
+        start, stop if unit else at, start, stop if unit else at, value, scale + unit, sign, unit_missing=missing
+    )
+
+
+def _unitless(text: str, start: int, end: int) -> bool:
+    """恩格尔系数为0.35: the name says that the figure has no unit, and nothing follows it."""
+    before = text[max(0, start - LOOK) : start]
+    for _ in range(3):
+        match = at_end("level-predicates").search(before)
+        before = before[: match.start()] if match else before
+    follows = text[end : end + 1]
+    bounded = text.startswith(("以内", "以下", "以上", "左右"), end)
+    return bool(at_end("unitless-names").search(before)) and (
+        bounded or follows in ("", ",", "。", ";", "、", ")", " ")
+    )
