@@ -20,8 +20,8 @@ __all__ = ["reconcile"]
 def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable], context: Context) -> Collection:
     """The collection that is published; ``results`` in the order in which the documents shall appear."""
     evidence = Evidence.of(results, concepts())
+    series = all_series(evidence)
     findings = check(evidence)
-    series = all_series(evidence, findings)
     pages = concept_pages(evidence, series, findings)
     judged = attainments(evidence)
     found = terms(evidence)

@@ -8,7 +8,6 @@ from generator.model.collection import Concept, Finding, Remark, Series
 from generator.model.figure import Observation
 from generator.reconcile.compare import UPPER, is_flow, measure, side
 from generator.reconcile.evidence import Evidence, figure_place
-from generator.reconcile.series import UNSETTLED, unsettled
 from generator.reconcile.wording import amount, count, difference, listed, number, when
 
 RISE = {True: "增加", False: "减少"}
@@ -24,12 +23,7 @@ def remarks(
         [by_id[point.observation_id] for point in each.points if point.observation_id in by_id] for each in series
     ]
     usable = [
-        [
-            by_id[p.observation_id]
-            for p in each.points
-            if (p.comparable or p.reason == UNSETTLED) and p.observation_id in by_id
-        ]
-        for each in series
+        [by_id[p.observation_id] for p in each.points if p.comparable and p.observation_id in by_id] for each in series
     ]
     open_ids = _open(groups, findings)
     found = [
@@ -53,7 +47,7 @@ def _region(o: Observation) -> str:
 
 def _open(groups: Sequence[Sequence[Observation]], findings: Sequence[Finding]) -> frozenset[str]:
     """The figures that a grave conflict leaves open."""
-    places = unsettled(findings)
+    places = {p for f in findings if f.kind == "value-conflict" and f.severity == "high" for p in f.places}
     return frozenset(o.id for group in groups for o in group if figure_place(o) in places)
 
 

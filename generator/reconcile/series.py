@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.collection import Finding, Point, Series
+from generator.model.collection import Point, Series
 from generator.model.figure import Observation
-from generator.model.place import Place
 from generator.reconcile.compare import is_flow, measure, place_key, side
-from generator.reconcile.evidence import Evidence, figure_place
+from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import years
 from generator.rules.findings import scope_words
 from generator.text.fold import fold
 
 BOUNDS = {"<": "只给出上限，不是值", "<=": "只给出上限，不是值", ">": "只给出下限，不是值", ">=": "只给出下限，不是值"}
-UNSETTLED = "另一处的数不同，待核实"
 BASES = {"change": "是增减幅度，不是水平", "average": "是年均数，不是一年的数"}
 
 
-def all_series(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Series, ...]:
-    """Series in the order of the vocabulary, then of the documents; what the findings leave open is not comparable."""
-    open_places = unsettled(findings)
+def all_series(evidence: Evidence) -> tuple[Series, ...]:
+    """Series in the order of the vocabulary, then of the documents."""
     groups: dict[tuple[str, str], list[Observation]] = {}
     for o in evidence.observations:
         if o.concept_id in evidence.concepts:
             groups.setdefault((o.concept_id, place_key(o)), []).append(o)
     order = {concept_id: i for i, concept_id in enumerate(evidence.concepts)}
-    found = [_series(group, open_places, evidence) for group in groups.values()]
+    found = [_series(group, evidence) for group in groups.values()]
     return tuple(sorted(found, key=lambda series: order[series.concept_id]))
 
 
@@ -41,17 +38,12 @@ def by_period(group: Sequence[Observation]) -> list[Observation]:
     return sorted(group, key=key)
 
 
-def unsettled(findings: Sequence[Finding]) -> frozenset[Place]:
-    """Where figures stand that a grave conflict leaves open."""
-    return frozenset(p for f in findings if f.kind == "value-conflict" and f.severity == "high" for p in f.places)
-
-
-def _series(group: Sequence[Observation], open_places: frozenset[Place], evidence: Evidence) -> Series:
+def _series(group: Sequence[Observation], evidence: Evidence) -> Series:
     ordered = by_period(group)
     reference = reference_point(ordered)
     points = []
     for o in ordered:
-        reason = why_not(o, reference, evidence) or (UNSETTLED if figure_place(o) in open_places else "")
+        reason = why_not(o, reference, evidence)
         points.append(Point(o.id, not reason, reason))
     return Series(ordered[0].concept_id, ordered[0].region, tuple(points))
 
