@@ -14,6 +14,7 @@ from generator.console import plain
 from generator.model.collection import SourceResult
 from generator.model.place import Span
 from generator.outcome import BuildError
+from generator.read.sources import single
 from generator.render import labels
 
 
@@ -23,9 +24,7 @@ def inspected(file: Path) -> SourceResult:
         raise BuildError(f"没有文件 {file}。")
     folder = next((parent for parent in file.parents if (parent / "catalogue.yml").is_file()), file.parent)
     context = pipeline.load(folder)
-    found, _ = pipeline.find(folder, context)
-    path = file.relative_to(folder).as_posix()
-    source = next((source for source in found if source.path == path), None)
+    source = single(file, folder, context.catalogue)
     if source is None:
         raise BuildError(f"{file} 不是源文件（隐藏文件与 catalogue.yml、corrections.yml 除外）。")
     outcome = pipeline.travel((folder, context), source).outcome

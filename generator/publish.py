@@ -127,17 +127,23 @@ def _locked(output: Path) -> Iterator[None]:
     except OSError as error:
         raise PublishError(f"不能写入 {output.parent}：{error.strerror}。请换一个可写的目录（--output）。") from error
     try:
-        _take(descriptor, output)
-        yield
+        if not _taken(descriptor, path):
+            raise PublishError(f"另一个生成正在写 {output}；请等它结束后再试。")
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
     finally:
         os.close(descriptor)
 
 
-def _take(descriptor: int, output: Path) -> None:
+def _taken(descriptor: int, path: Path) -> bool:
+    """Is the lock ours? One whose file was removed meanwhile, by the build that held it, locks nobody out."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise PublishError(f"另一个生成正在写 {output}；请等它结束后再试。") from error
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except (BlockingIOError, FileNotFoundError):
+        return False
 
 
 def carry(source: Path, target: Path) -> None:

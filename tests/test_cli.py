@@ -165,4 +165,4 @@ def test_a_build_that_is_told_to_end_leaves_nothing_half_done(sources: Path) -> 
             time.sleep(0.05)
         process.terminate()
     assert process.returncode != 0
-    assert sorted(path.name for path in sources.parent.iterdir()) == [".build.lock", "sources"]
+    assert sorted(path.name for path in sources.parent.iterdir()) == ["sources"]

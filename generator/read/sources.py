@@ -49,14 +49,22 @@ def discover(folder: Path, catalogue: Catalogue) -> Result[tuple[Source, ...]]:
     )
 
 
+def single(file: Path, folder: Path, catalogue: Catalogue) -> Source | None:
+    """The source that ``file`` is in the collection ``folder``, without a look at the others; None if it is none."""
+    if not _is_source(file, folder):
+        return None
+    path = file.relative_to(folder).as_posix()
+    entry = catalogue.entry(path) or Entry(path)
+    return _source(file, entry, entry.id or _slug(file.stem))
+
+
 def _files(folder: Path) -> list[Path]:
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and path.name not in NOT_SOURCES
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    ]
+    return [path for path in sorted(folder.rglob("*")) if _is_source(path, folder)]
+
+
+def _is_source(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    return path.is_file() and path.name not in NOT_SOURCES and not hidden
 
 
 def _identifiers(entries: Iterable[Entry]) -> tuple[str, ...]:
