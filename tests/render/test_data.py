@@ -105,6 +105,15 @@ def test_frictionless_finds_the_package_valid(written: Path) -> None:
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])
 
 
+def test_a_collection_without_a_figure_is_a_valid_package_too(tmp_path: Path) -> None:
+    write_data(collection(), tmp_path)
+    assert rows(tmp_path, "observations") == []
+    assert list(pd.read_parquet(tmp_path / "observations.parquet").columns) == list(datasets()[0].columns)
+    with system.use_context(trusted=True):
+        report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])
+
+
 def test_frictionless_sees_a_wrong_code_and_a_dangling_link(written: Path) -> None:
     path = written / "observations.csv"
     path.write_text(path.read_text("utf-8").replace(",target,", ",aim,", 1).replace(",demo,", ",other,", 1), "utf-8")
