@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor, log10
+from math import ceil, floor, inf, log10
 
 STEPS = (1, 2, 2.5, 5, 10)
 
@@ -26,17 +26,20 @@ class Scale:
         return f"{value / self.divisor:,.6g}"
 
 
-def scale(values: list[float]) -> Scale:
-    """An axis for ``values``: from zero, unless all lie in its upper part."""
+def scale(values: list[float], most: float = inf) -> Scale:
+    """An axis for ``values``: from zero, unless all lie in its upper part; not beyond ``most`` unless a value is."""
     top, bottom = max(values), min(values)
-    low = 0.0 if bottom >= 0 and bottom <= top * 0.62 else bottom - (top - bottom) * 0.25
+    low = 0.0 if bottom >= 0 and (bottom <= top * 0.62 or bottom == top) else bottom - (top - bottom) * 0.25
     low = max(low, 0.0) if bottom >= 0 else low
     span = (top - low) * 1.12 or abs(top) or 1.0
     step = _step(span / 5)
     first = floor(low / step + 1e-9) * step
     last = ceil((top + span * 0.04) / step - 1e-9) * step
     divisor, prefix = next(((d, p) for d, p in ((10**8, "亿"), (10**4, "万")) if top >= d), (1, ""))
-    return Scale(first, max(last, first + step), step, divisor, prefix)
+    last = max(last, first + step)
+    while last > most >= top and last - step > first and last - step >= top:
+        last -= step
+    return Scale(first, last, step, divisor, prefix)
 
 
 def _step(rough: float) -> float:

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.render.markdown.escape import escape, printable
+from generator.render.markdown.escape import escape, name, printable
 from generator.render.view.links import Link
 from generator.render.view.runs import Run
 
@@ -144,7 +144,7 @@ def _plain(page: str, value: object) -> Any:
 
 def front(title: str) -> Markup:
     """A title for the front matter: a JSON string is a YAML string."""
-    return Markup(json.dumps(printable(title), ensure_ascii=False))
+    return Markup(json.dumps(name(title), ensure_ascii=False))
 
 
 def address(text: str) -> Markup:

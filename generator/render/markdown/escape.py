@@ -16,6 +16,7 @@ SAFE = frozenset("%,/")
 POINT = re.compile(r"(?<=\d)\.(?=\d)")
 RISKY = re.compile(r"[!-/:-@\[-`{-~]")
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+FULL_WIDTH = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in "<>&\"'`{}[]"}
 BREAKS = re.compile(r"[\t\n\r]+")
 
 
@@ -34,3 +35,11 @@ def escape(text: str) -> Markup:
     shown = printable(text)
     parts = POINT.split(shown)
     return Markup(".".join(RISKY.sub(lambda found: _reference(found[0]), part) for part in parts))
+
+
+def name(text: str) -> str:
+    """``text`` as the name of a page: marks that could be markup become their full-width forms.
+
+    The theme prints such names unescaped in some places and unescapes them in others, so no escape holds everywhere.
+    """
+    return printable(text).translate(FULL_WIDTH)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.render.markdown.escape import name
 from generator.render.view.checkup import checkup
 from generator.render.view.comparison import comparison
 from generator.render.view.concept import concept, concept_index
@@ -53,10 +54,12 @@ def pages(index: Index) -> Iterator[Page]:
 
 def navigation(found: Sequence[Page]) -> list[dict[str, object]]:
     """The menu as MkDocs reads it: an entry is a page, or a section of pages."""
-    entries: dict[str, list[dict[str, object]]] = {name: [] for name in MENU}
+    entries: dict[str, list[dict[str, object]]] = {entry: [] for entry in MENU}
     for page in found:
-        entries[page.menu].append({page.title: f"{page.path}.md"})
+        entries[page.menu].append({name(page.title): f"{page.path}.md"})
     entries["方法说明"] = [{"方法说明": "methods.md"}, {"关于": "about.md"}]
     return [
-        {name: next(iter(under[0].values())) if len(under) == 1 else under} for name, under in entries.items() if under
+        {entry: next(iter(under[0].values())) if len(under) == 1 else under}
+        for entry, under in entries.items()
+        if under
     ]
