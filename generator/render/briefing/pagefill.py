@@ -42,8 +42,8 @@ def _sections(page: Any) -> Iterator[Any]:
 
 
 def _opens(section: Any, before: list[Any]) -> bool:
-    """Does a chapter begin with this box, on a page of its own?"""
-    return section.element is not before[-1].element
+    """Does a chapter begin with this box, on a page of its own, though it need not?"""
+    return section.element is not before[-1].element and section.style["break_before"] == "page"
 
 
 def _filled(page: Any, last: Any) -> float:

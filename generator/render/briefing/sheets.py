@@ -16,7 +16,6 @@ from generator.render.typeset import typeset
 NUMERIC = re.compile(r"[\[<>≤≥＜＞约]*-?\d[\d,]*(?P<decimals>\.\d+)?(?P<tail>[\]%]*)")
 DAGGER, MISSING = "†", "—"
 LONG_HEAD, AIR, FIGURE_GUTTER = 12, 10.0, 5.0
-WHOLE = 34
 NOTE_DAGGER = f"{DAGGER} 原表缺单位，据同组各行或指标解释补出，为推断。"
 
 
@@ -50,13 +49,12 @@ class SheetGroup:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An indicator table ready to be set; ``whole``: short enough to be kept on one page."""
+    """An indicator table ready to be set."""
 
     caption: Caption
     columns: tuple[SheetColumn, ...]
     groups: tuple[SheetGroup, ...]
     notes: tuple[str, ...]
-    whole: bool
 
 
 def sheet(draft: Draft, shelf: Shelf, table: Table) -> Sheet:
@@ -72,7 +70,7 @@ def sheet(draft: Draft, shelf: Shelf, table: Table) -> Sheet:
     if grid.dagger:
         notes = (*notes, NOTE_DAGGER)
     columns = grid.columns()
-    return Sheet(caption, columns, grid.groups(), notes, len(table.rows) <= WHOLE)
+    return Sheet(caption, columns, grid.groups(), notes)
 
 
 def _caption(shelf: Shelf, table: Table) -> str:
