@@ -138,16 +138,27 @@ def _values(draft: Draft, observations: list[Observation]) -> tuple[Value, ...]:
     """Equal statements become one value with several marks."""
     merged: dict[tuple[str, str], list[Observation]] = {}
     for o in observations:
-        merged.setdefault((f"{labels.period(o)}{labels.basis(o)}{labels.status(o)}", labels.value(o)), []).append(o)
+        merged.setdefault((f"{labels.period(o)}{labels.basis(o)}", labels.value(o)), []).append(o)
     return tuple(_value(draft, when, value, members) for (when, value), members in merged.items())
 
 
 def _value(draft: Draft, when: str, value: str, members: list[Observation]) -> Value:
     marks = draft.evidence.cite_all(draft.library.place_of(o) for o in members)
-    signs = "".join(sign for flag, sign in SIGNS.items() if any(flag in o.flags for o in members))
-    line = with_marks((Run(value + signs, glued=True),), marks)
+    line = with_marks((Run(value + signs_of(*members), glued=True),), marks)
+    statuses = dict.fromkeys(labels.status(o) for o in members)
+    when += next(iter(statuses)) if len(statuses) == 1 else ""
     said = dict.fromkeys(text for o in members for text in labels.inferred(o) if text not in SIGNED)
     return Value(when, line, "，".join(said))
+
+
+def signs_of(*observations: Observation) -> str:
+    """The signs of what is inferred in any of ``observations``; `LEGEND` explains them."""
+    return "".join(sign for flag, sign in SIGNS.items() if any(flag in o.flags for o in observations))
+
+
+def unsigned(o: Observation) -> str:
+    """What must be said of a value in words beside its signs: 累计, 读法存疑."""
+    return "，".join(filter(None, (labels.basis(o), *(t for t in labels.inferred(o) if t not in SIGNED))))
 
 
 def remark_of(o: Observation) -> str:

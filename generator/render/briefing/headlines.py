@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from generator.model.collection import Attainment, Finding, Statement
+from generator.model.collection import Finding, Statement
 from generator.model.figure import Observation
-from generator.model.place import Place
 from generator.render import labels
+from generator.render.briefing.attained import REACHED, attained, judged_rows, reached
 from generator.render.briefing.columns import width
 from generator.render.briefing.draft import Draft, Head
 from generator.render.briefing.evidence import Evidence
-from generator.render.briefing.runs import Line, Run, glue_figures, plain, text_of, with_marks
+from generator.render.briefing.runs import Line, plain, text_of, with_marks
 from generator.render.briefing.wording import counted
 from generator.render.typeset import typeset
 
@@ -88,8 +88,12 @@ def _headline(draft: Draft, statement: Statement, number: int) -> Headline:
     title, text = _parts(statement, finding)
     places = statement.places or (finding.places if finding else ())
     titled = typeset(title)
-    body = draft.evidence.annotate(text, places) if text else _attained(draft, places) or _sources(draft, statement)
-    key, unit, caption = _key(draft, draft.library.observations_at(places), finding)
+    rows = () if finding else judged_rows(draft, places)
+    if rows:
+        body, (key, unit, caption) = attained(draft, rows, places), (reached(rows), "", REACHED)
+    else:
+        body = draft.evidence.annotate(text, places) if text else _sources(draft, statement)
+        key, unit, caption = _key(draft, draft.library.observations_at(places), finding)
     wide = width(key) * KEY_TYPE + width(unit)
     if unit and wide > SIDE:
         unit, caption, wide = "", f"{unit}，{caption}", width(key) * KEY_TYPE
@@ -123,49 +127,9 @@ def _sources(draft: Draft, statement: Statement) -> Line:
     return with_marks(plain(f"见{text}"), draft.evidence.cite_all(statement.places)) if text else ()
 
 
-def _reached(draft: Draft, observations: list[Observation]) -> str:
-    """ "12/13" for a headline that rests on targets and what was reached; empty for any other."""
-    rows = _judged(draft, observations)
-    return f"{sum(a.met is True for a in rows)}/{len(rows)}" if rows else ""
-
-
-def _judged(draft: Draft, observations: Sequence[Observation]) -> tuple[Attainment, ...]:
-    """The rows of targets and what was reached, where all ``observations`` come from such rows."""
-    judged = {i for a in draft.collection.attainments for i in (a.baseline, a.target, a.actual)}
-    if not observations or not all(o.id in judged for o in observations):
-        return ()
-    sources = {o.source_id for o in observations}
-    return tuple(a for a in draft.collection.attainments if a.source_id in sources)
-
-
-def _attained(draft: Draft, places: Sequence[Place]) -> Line:
-    """Who missed the target, who just met it, who exceeded it most, each with target and actual value."""
-    rows = _judged(draft, draft.library.observations_at(places))
-    missed = [a for a in rows if a.met is False]
-    exact = [a for a in rows if a.met and a.ratio == 1]
-    most = max((a for a in rows if a.met and a.ratio and a.ratio > 1), key=lambda a: a.ratio or 0, default=None)
-    line: list[Run] = []
-    for words, members in (("未达到的是", missed), ("恰好达到的是", exact), ("超出最多的是", [most] if most else [])):
-        for i, a in enumerate(members):
-            line += plain(("；" if line else "") + words if i == 0 else "、")
-            line += _reading(draft, a)
-    return (*line, *plain("。")) if line else ()
-
-
-def _reading(draft: Draft, a: Attainment) -> Line:
-    target, actual = (draft.library.observations.get(i) for i in (a.target, a.actual))
-    if target is None or actual is None:
-        return plain(typeset(a.name))
-    marks = draft.evidence.cite_all((draft.library.place_of(target), draft.library.place_of(actual)))
-    figures = f"（目标{labels.value(target)}，完成{labels.value(actual)}）"
-    return with_marks((*plain(typeset(a.name)), *glue_figures(figures)), marks)
-
-
 def _key(draft: Draft, observations: tuple[Observation, ...], finding: Finding | None) -> tuple[str, str, str]:
     """The figure in the side column: one value, or two of the same unit that do not agree."""
     shown = [o for o in observations if o.quantity.value is not None or o.quantity.parts]
-    if finding is None and (reached := _reached(draft, shown)):
-        return reached, "", "有目标又有完成数的指标中，达标的项数"
     kind = labels.finding_kind(finding.kind) if finding else ""
     if not shown or len(shown[0].quantity.parts) > 2:
         return kind, "", ""

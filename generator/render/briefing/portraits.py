@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.collection import DocumentSummary, KeyFigure, Statement
 from generator.render import labels
 from generator.render.briefing.columns import width
-from generator.render.briefing.comparison import remark_of
+from generator.render.briefing.comparison import LEGEND, signs_of, unsigned
 from generator.render.briefing.draft import Draft, Head
 from generator.render.briefing.library import Shelf
 from generator.render.briefing.runs import Line, Mark
@@ -60,9 +60,10 @@ class Portrait:
 
 @dataclass(frozen=True, slots=True)
 class Portraits:
-    """The chapter, document by document."""
+    """The chapter, document by document; ``legend`` explains the signs."""
 
     head: Head
+    legend: str
     portraits: tuple[Portrait, ...]
 
 
@@ -72,7 +73,7 @@ def portraits(draft: Draft) -> Portraits | None:
     if not known:
         return None
     head = draft.chapter("各文件要点" if len(known) > 1 else "文件要点")
-    return Portraits(head, tuple(_portrait(draft, summary) for summary in known))
+    return Portraits(head, LEGEND, tuple(_portrait(draft, summary) for summary in known))
 
 
 def _portrait(draft: Draft, summary: DocumentSummary) -> Portrait:
@@ -120,9 +121,9 @@ def _figure(draft: Draft, key: KeyFigure) -> Figure | None:
     amount = labels.amount(o)
     percent = o.unit in ("%", "‰")
     begins = f"{labels.period(baseline)}{labels.value(baseline)}" if baseline else ""
-    remark = "，".join(filter(None, (REASONS[key.reason] if key.reason == "binding" else "", remark_of(o))))
+    remark = "，".join(filter(None, (REASONS[key.reason] if key.reason == "binding" else "", unsigned(o))))
     shown = amount + o.unit if percent else amount
-    unit = "" if percent or amount.endswith(o.unit or "\0") else o.unit
+    unit = ("" if percent or amount.endswith(o.unit or "\0") else o.unit) + signs_of(o)
     return Figure(
         shown,
         unit,
@@ -138,5 +139,6 @@ def _figure(draft: Draft, key: KeyFigure) -> Figure | None:
 def _task(shelf: Shelf, statement: Statement) -> Task:
     """A task and where it stands; it is the document's own head, so a note would only repeat it."""
     places = [place for place in statement.places if place.source_id == shelf.result.source.id]
+    text = typeset(statement.text)
     where = "；".join(f"{shelf.place(p.span)}，字符{p.span.start}—{p.span.end}" for p in places)
-    return Task(typeset(statement.text), where)
+    return Task(text, where.removeprefix(text).lstrip())
