@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -47,6 +48,30 @@ def test_an_unreadable_source_is_told_and_ends_with_1(sources: Path) -> None:
     assert done.returncode == 1
     assert "leer.txt：文件是空的" in done.stderr
     assert "✓ 1 份文件" in done.stdout
+
+
+def test_where_nothing_can_be_read_it_ends_with_1_and_publishes_nothing(sources: Path) -> None:
+    (sources / "good.txt").write_bytes(b"")
+    done = build(sources)
+    assert done.returncode == 1
+    assert "没有一份源文件能读出" in done.stderr
+    assert not (sources.parent / "build").exists()
+
+
+def test_a_bar_follows_the_work_in_a_terminal_alone(sources: Path) -> None:
+    reader, terminal = pty.openpty()
+    output = str(sources.parent / "build")
+    command = [sys.executable, "-m", "generator", "build", "--sources", str(sources), "--output", output]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    done = subprocess.run(
+        [*command, "--only", "data"], cwd=ROOT, stdout=subprocess.PIPE, stderr=terminal, check=True, env=environment
+    )
+    os.close(terminal)
+    shown = os.read(reader, 1 << 16).decode(errors="replace")
+    os.close(reader)
+    assert "已完成" in shown
+    assert "4/4" in shown
+    assert "已完成" not in done.stdout.decode()
 
 
 def test_strict_fails_on_a_correction_that_fits_nothing(sources: Path) -> None:
