@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pty
@@ -63,15 +64,20 @@ def test_a_bar_follows_the_work_in_a_terminal_alone(sources: Path) -> None:
     output = str(sources.parent / "build")
     command = [sys.executable, "-m", "generator", "build", "--sources", str(sources), "--output", output]
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
-    done = subprocess.run(
-        [*command, "--only", "data"], cwd=ROOT, stdout=subprocess.PIPE, stderr=terminal, check=True, env=environment
-    )
-    os.close(terminal)
-    shown = os.read(reader, 1 << 16).decode(errors="replace")
+    with subprocess.Popen([*command, "--only", "data"], cwd=ROOT, stdout=subprocess.PIPE, stderr=terminal,
+                          env=environment) as process:  # fmt: skip
+        os.close(terminal)
+        shown = b""
+        with contextlib.suppress(OSError):
+            while chunk := os.read(reader, 1 << 16):
+                shown += chunk
+        assert process.stdout is not None
+        said = process.stdout.read().decode()
     os.close(reader)
-    assert "已完成" in shown
-    assert "4/4" in shown
-    assert "已完成" not in done.stdout.decode()
+    assert "已完成" in shown.decode()
+    assert "4/4" in shown.decode()
+    assert "✓ 1 份文件" in said
+    assert "已完成" not in said
 
 
 def test_strict_fails_on_a_correction_that_fits_nothing(sources: Path) -> None:
