@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.collection import DocumentSummary, Statement
 from generator.model.figure import Observation
@@ -62,15 +62,22 @@ class SideBySide:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedTable:
+    """Indicators of several documents; only documents that have one are columns."""
+
+    columns: tuple[tuple[str, Link], ...]
+    rows: tuple[SideBySide, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonView:
     """The page 对比与综述."""
 
-    documents: tuple[tuple[str, Link], ...]
     headlines: tuple[StatementView, ...]
     common: tuple[StatementView, ...]
     keywords: tuple[str, ...]
     portraits: tuple[Portrait, ...]
-    shared: tuple[SideBySide, ...]
+    shared: SharedTable
 
 
 def statement(index: Index, s: Statement) -> StatementView:
@@ -91,12 +98,11 @@ def comparison(index: Index) -> ComparisonView:
     """The page 对比与综述."""
     overview = index.collection.overview
     return ComparisonView(
-        documents=tuple((s.name, Link(links.document_page(s.id))) for s in index.sources.values()),
         headlines=tuple(statement(index, s) for s in overview.headlines),
         common=tuple(statement(index, s) for s in overview.common),
         keywords=overview.keywords,
         portraits=tuple(_portrait(index, s) for s in index.collection.summaries if s.source_id in index.sources),
-        shared=side_by_side(index),
+        shared=side_by_side(index, MOST_SIDES),
     )
 
 
@@ -117,9 +123,9 @@ def _portrait(index: Index, summary: DocumentSummary) -> Portrait:
     )
 
 
-def side_by_side(index: Index) -> tuple[SideBySide, ...]:
-    """The indicators of at least two documents, those of most documents first."""
-    found = []
+def side_by_side(index: Index, most: int) -> SharedTable:
+    """The ``most`` indicators that most documents have; at least two each."""
+    found: list[SideBySide] = []
     for page in index.collection.pages:
         observations = [
             index.observations[p.observation_id]
@@ -139,20 +145,28 @@ def side_by_side(index: Index) -> tuple[SideBySide, ...]:
                 {"yes": "能", "caution": "当心", "no": "不能"}[remark.verdict] if remark else "",
             )
         )
-    return tuple(sorted(found, key=lambda s: -sum(side.link is not None for side in s.sides))[:MOST_SIDES])
+    rows = sorted(found, key=lambda row: -sum(side.link is not None for side in row.sides))[:most]
+    used = [i for i in range(len(index.sources)) if any(row.sides[i].link for row in rows)]
+    sources = list(index.sources.values())
+    return SharedTable(
+        tuple((sources[i].name, Link(links.document_page(sources[i].id))) for i in used),
+        tuple(replace(row, sides=tuple(row.sides[i] for i in used)) for row in rows),
+    )
 
 
 def _side(index: Index, source_id: str, observations: list[Observation]) -> Side:
-    """A document's latest target, else its latest figure."""
+    """A document's latest figure: of one date what was reached before what was aimed at, a table's before the text's."""
     mine = [o for o in observations if o.source_id == source_id]
     if not mine:
         return Side("", "", None)
-    best = max(
-        mine,
-        key=lambda o: (
-            o.status == "target",
-            o.period is not None and o.period.end.toordinal(),
-            o.quantity.value is not None,
-        ),
-    )
+    best = max(mine, key=_rank)
     return Side(labels.value(best), f"{labels.period(best)}{labels.status(best)}", index.link(best))
+
+
+def _rank(o: Observation) -> tuple[bool, int, bool, bool]:
+    return (
+        o.quantity.value is not None,
+        o.period.end.toordinal() if o.period else 0,
+        o.status in ("actual", "baseline"),
+        o.mention.cell is not None,
+    )

@@ -11,7 +11,7 @@ from generator.model.figure import Observation
 from generator.render import labels
 from generator.render.typeset import typeset
 from generator.render.view import links
-from generator.render.view.comparison import SideBySide, side_by_side
+from generator.render.view.comparison import SharedTable, side_by_side
 from generator.render.view.conflicts import Conflict, conflict
 from generator.render.view.index import Index, SourceIndex
 from generator.render.view.links import Link
@@ -111,7 +111,7 @@ class HomeView:
     columns: tuple[tuple[str, Link], ...]
     matrix: tuple[tuple[str, tuple[MatrixCell, ...], int], ...]
     totals: tuple[int, ...]
-    shared: tuple[SideBySide, ...]
+    shared: SharedTable
     cards: tuple[DocumentCard, ...]
 
 
@@ -136,7 +136,7 @@ def home(index: Index) -> HomeView:
         columns=tuple((s.name, Link(links.document_page(s.id))) for s in sources),
         matrix=_matrix(index),
         totals=tuple(sum(o.source_id == s.id for o in index.figures) for s in sources),
-        shared=side_by_side(index)[:MOST_SHARED],
+        shared=side_by_side(index, MOST_SHARED),
         cards=document_cards(index),
     )
 
@@ -172,12 +172,17 @@ def _attained(index: Index) -> AttainmentView | None:
         said.append(f"{moods['missed']}项未达标")
     if moods["open"]:
         said.append(f"{moods['open']}项不判定")
-    first = index.observations.get(rows[0].target)
-    when = labels.period(first) if first else ""
+    when = _usual([index.observations[a.target] for a in rows if a.target in index.observations])
     title = f"{index.sources[rows[0].source_id].name}，{when}目标：{'，'.join(said)}"
     open_ = [f"“{typeset(a.name)}”：{typeset(a.reason)}" for a in rows if a.met is None and a.reason]
     note = "上限型指标的圆点在竖线左侧为达标。" + ("；".join(open_) + "。" if open_ else "")
     return AttainmentView(title, note, tuple(sorted(bars, key=lambda b: -b.position)))
+
+
+def _usual(observations: list[Observation]) -> str:
+    """The period that most of them have."""
+    periods = Counter(labels.period(o) for o in observations if o.period is not None)
+    return periods.most_common(1)[0][0] if periods else ""
 
 
 def _bar(index: Index, a: Attainment, verdict: Verdict) -> Bar:
@@ -219,11 +224,11 @@ def _aim_groups(index: Index, source_id: str, rows: list[dict[str, Observation]]
             Aim(index.name(target), labels.amount(before) if before else "—", labels.amount(target), index.link(target))
         )
     texts = {"dn": "低于或宽于基数", "eq": "与基数持平", "na": "没有基数或不可比", "up": "高于基数或更严"}
-    target, before = rows[0]["target"], next((r["before"] for r in rows if "before" in r), None)
-    title = f"{index.sources[source_id].name}，{labels.period(target)}目标{len(rows)}项"
+    when, since = (_usual([row[side] for row in rows if side in row]) for side in ("target", "before"))
+    title = f"{index.sources[source_id].name}，{when}目标{len(rows)}项"
     if groups["dn"]:
         title += f"，{len(groups['dn'])}项低于或宽于基数"
-    note = f"{labels.period(before)}基数 → 目标，单位见原表。" if before else "基数 → 目标，单位见原表。"
+    note = f"{since}基数 → 目标，单位见原表。"
     return AimsView(title, note, tuple(AimGroup(s, texts[s], tuple(a)) for s, a in groups.items() if a))
 
 
