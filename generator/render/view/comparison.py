@@ -155,7 +155,7 @@ def side_by_side(index: Index, most: int) -> SharedTable:
 
 
 def _side(index: Index, source_id: str, observations: list[Observation]) -> Side:
-    """A document's latest figure: of one date what was reached before what was aimed at, a table's before the text's."""
+    """A document's latest figure; of one date the reached before the aimed at, a table's before the text's."""
     mine = [o for o in observations if o.source_id == source_id]
     if not mine:
         return Side("", "", None)
