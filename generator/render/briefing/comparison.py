@@ -69,7 +69,7 @@ def comparison(draft: Draft) -> Comparison | None:
     """The chapter, or None where nothing can be set side by side."""
     pages = [page for page in draft.collection.pages if _points(page)]
     across = [page for page in pages if len(_regions(page)) > 1]
-    within = [page for page in pages if len(_regions(page)) == 1]
+    within = [page for page in pages if len(_regions(page)) <= 1]
     if not pages:
         return None
     head = draft.chapter("地区与年份对比" if across else "年份对比")

@@ -49,9 +49,9 @@ class KeyFindings:
 
 
 def key_findings(draft: Draft) -> KeyFindings | None:
-    """The headlines of the overview; where it has none, the gravest findings. None for a document without any."""
+    """The headlines of the overview; where it has none, the gravest findings. None where there is none."""
     statements = draft.collection.overview.headlines or _gravest(draft)
-    if not statements and draft.single:
+    if not statements:
         return None
     head = draft.chapter("内容提要", numbered=False)
     count = _fitting(draft, statements[:AT_MOST])

@@ -15,6 +15,7 @@ from generator.model.place import Place, Span
 from generator.render import labels
 from generator.render.typeset import typeset
 
+LONG = 16
 SENTENCE = re.compile(r"[。！？!?\n]+[”’」』）)]*")
 
 
@@ -30,8 +31,12 @@ class Shelf:
 
     @cached_property
     def name(self) -> str:
+        """Short enough to be cited again and again: the catalogue's, else the title, cut where it is long."""
         source = self.result.source
-        return typeset(source.short_title or source.title)
+        if source.short_title:
+            return typeset(source.short_title)
+        title = typeset(source.title).partition("——")[0]
+        return title if len(title) <= LONG else f"{title[:LONG]}……"
 
     @cached_property
     def starts(self) -> list[int]:
