@@ -23,6 +23,11 @@ has_browser() {
     [ -d /Applications/Chromium.app ]
 }
 
+# Looked up by the loader's own name; Playwright's driver wants libatomic, the rest WeasyPrint.
+has_library() {
+    "$python" -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library(sys.argv[1]))' "$1"
+}
+
 # Debian brings one Python: where it is too old, installing it would not help. Fedora and Homebrew have newer ones.
 refuse_old_python() {
     if command -v dnf >/dev/null || command -v brew >/dev/null; then return 0; fi
@@ -43,8 +48,7 @@ missing_parts() {
         "$python" -c 'import ensurepip, venv' 2>/dev/null || echo venv
     fi
     for library in pango-1.0 pangoft2-1.0 harfbuzz-subset; do
-        "$python" -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library(sys.argv[1]))' "$library" ||
-            echo "$library"
+        has_library "$library" || echo "$library"
     done
     families=$(fc-list : family 2>/dev/null || true)
     for family in "Noto Serif CJK SC" "Noto Sans CJK SC"; do
@@ -53,6 +57,7 @@ missing_parts() {
     if [ "$what" = dev ]; then
         has_browser || echo browser
         command -v pdftotext >/dev/null || echo poppler
+        [ "$(uname)" = Darwin ] || has_library atomic || echo atomic
     fi
 }
 
@@ -60,7 +65,8 @@ debian_package() {
     case $1 in
         python) echo python3 ;; venv) echo python3-venv ;; fonts) echo fonts-noto-cjk ;;
         pango-1.0) echo libpango-1.0-0 ;; pangoft2-1.0) echo libpangoft2-1.0-0 ;;
-        harfbuzz-subset) echo libharfbuzz-subset0 ;; browser) echo chromium ;; poppler) echo poppler-utils ;;
+        harfbuzz-subset) echo libharfbuzz-subset0 ;; atomic) echo libatomic1 ;;
+        browser) echo chromium ;; poppler) echo poppler-utils ;;
     esac
 }
 
@@ -68,7 +74,7 @@ fedora_package() {
     case $1 in
         python | venv) echo python3 ;; pango*) echo pango ;; harfbuzz-subset) echo harfbuzz ;;
         fonts) echo google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts ;;
-        browser) echo chromium ;; poppler) echo poppler-utils ;;
+        browser) echo chromium ;; poppler) echo poppler-utils ;; atomic) echo libatomic ;;
     esac
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 KINDS = [
     "index.html", "documents.html", "documents/xuyong-145-plan.html", "documents/tianjin-145-interpretation.html",
     "documents/wujiang-2020-interview.html", "concepts/index.html", "concepts/emp.registered_unemp_rate.html",
