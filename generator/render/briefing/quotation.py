@@ -14,6 +14,7 @@ from generator.render.briefing.runs import Line, Run
 from generator.render.typeset import typeset_pieces
 
 BAR, GAP = "｜", "……"
+EMPTY_CELLS = " |｜\t\n\u3000"
 SHORT = 10
 CLAUSE = re.compile(r"[^，；：、。！？]*[，；：、。！？]*[”’」』）]*")
 Letter = tuple[str, bool]
@@ -28,7 +29,7 @@ def quoted(shelf: Shelf, quote: Span, strong: Iterable[Span], limit: int = 120, 
     row = shelf.rows.get(shelf.block_at(quote.start))
     if row is not None and not whole:
         return _row(shelf, row, marks)
-    letters = _letters(shelf, quote, marks)
+    letters = _letters(shelf, Span(quote.start, quote.start + len(quote.of(shelf.text).rstrip(EMPTY_CELLS))), marks)
     open_start = (
         not whole and quote.start > 0 and quote.start not in shelf.starts and not _sentence_start(shelf, quote.start)
     )

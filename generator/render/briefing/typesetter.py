@@ -44,7 +44,8 @@ def typeset_pdf(html: str, path: str) -> list[Message]:
     """
     messages, fonts = _print(html, path)
     strangers = _strangers(fonts)
-    if strangers and len(strangers) <= MOST_REPLACED:
+    installed = any(font.family in FAMILIES for font in fonts)
+    if strangers and installed and len(strangers) <= MOST_REPLACED:
         messages, fonts = _print(html.translate(dict.fromkeys(map(ord, strangers), GETA)), path)
         shown = "、".join(f"U+{ord(char):04X}" for char in sorted(strangers))
         messages.append(["pdf-glyph", f"字体中没有的字以“{GETA}”代替：{shown}"])
