@@ -11,7 +11,11 @@ from generator.rules.period_words import period_pattern
 from generator.rules.phrases import word_set, words
 from generator.rules.units import alternation
 
-VERB = re.compile(f"(?<!新)(?<!加)(?P<verb>{alternation(words('change-up', 'change-down'))})(?:了|约|近|达|幅度)?\\s*$")
+# 改造提升, 优化提升: to better something, not a change of a figure.
+BETTERING = "".join(f"(?<!{word})" for word in ("改造", "优化", "巩固", "整合", "整治", "完善", "转型"))
+VERB = re.compile(
+    f"(?<!新)(?<!加){BETTERING}(?P<verb>{alternation(words('change-up', 'change-down'))})(?:了|约|近|达|幅度)?\\s*$"
+)
 LINK = re.compile(f"(?:{alternation(words('change-links'))})\\s*$")
 POINT = re.compile(
     f"[,、(]?\\s*(?P<text>(?:比|较|与|同)(?:{alternation(words('comparison-points'))}|(?P<time>[^,;。、比较与同]{{1,14}}?)))"

@@ -18,11 +18,13 @@ TO = re.compile(
 )
 FROM = re.compile(r"[由从](?![事业属此而来])(?P<point>[^,;。:由从]{0,18})$")
 FAR = 40
+TO_NOTHING = re.compile(r"^\s*[^,;。:、]{0,6}?(?:降至|降到|降为|下降到|下降至|减至|减少到)(?:零|0(?![.0-9]))")
 
 
 def from_to(scene: Scene, index: int) -> Naming | None:
     """高技能人才由36.7万人增加到54.1万人: the first figure is the baseline, the second has its name."""
-    if _moves(scene, index):
+    right = scene.sentence.text[scene.figure(index).right :][:12]
+    if _moves(scene, index) or (TO_NOTHING.match(right) and FROM.search(scene.clause(index).text)):
         return _first(scene, index)
     if index and _moves(scene, index - 1) and (first := scene.done[index - 1]):
         return replace(first, rule="from-to", role="actual", predicate="")
@@ -34,7 +36,8 @@ def _moves(scene: Scene, index: int) -> bool:
     if index + 1 >= len(figures) or not FROM.search(scene.clause(index).text):
         return False
     gap = scene.sentence.text[figures[index].right : figures[index + 1].start]
-    return len(gap) < FAR and bool(TO.match(gap))
+    match = TO.match(gap)
+    return len(gap) < FAR and bool(match) and not (match and re.search("[,;。]", gap[match.end() :]))
 
 
 def _first(scene: Scene, index: int) -> Naming | None:

@@ -131,7 +131,7 @@ def _mention(
         subject=naming.subject,
         period_text=time[0],
         period_origin=time[1],
-        status=status_of(source, naming, told),
+        status=status_of(source, figure, naming, told),
         basis=basis_of(figure, naming, told),
         section=setting.section,
         box=setting.box,
@@ -155,7 +155,9 @@ def _stripped(text: str, bounds: tuple[int, int]) -> tuple[int, int]:
 
 
 def _clean(name: str) -> str:
-    return re.sub("(?<=[一-鿿]{2})了(?![解结望然])", "", "".join(name.split())).strip("的、,:")
+    """Without footnote signs, marks of emphasis and spaces."""
+    name = re.sub(r"[\[〔]\d{1,2}[\]〕]|[*#]", "", "".join(name.split()))
+    return re.sub("(?<=[一-鿿]{2})了(?![解结望然])", "", name).strip("的、,:")
 
 
 def _quantity(passage: Passage, span: Span, figure: Figure, at: int) -> Quantity:

@@ -16,7 +16,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 FUTURE = re.compile(r"期末|规划期|未来|今后|年之?内$|下一步|明年|届时")
 PAST = re.compile(r"年来|以来|至今|截至|目前|去年|上年|年间|疫情期间|日前|近期")
 STOCK = re.compile(r"(?:总量|总数|总额|余额|人数|总面积|里程|达到|达|为|拥有|共有|现有)$")
-TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同青和产识治赢])|先后)[^,;。、]{0,14}$")
+OVER = re.compile(r"今年(?:\d{1,2}月?[-—~至]\d{1,2}月|(?:第?一|前[一二三])季度|上半年)")
+# What is given to each is a rule; so many persons, or 亿元 in all, are none.
+COUNTED = re.compile(r"(?:人|人次|名|家|户|个|所|项|次|万|亿|亿元)$")
+TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同青和产识治赢有])|先后)[^,;。、]{0,14}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def basis_of(figure: Figure, naming: Naming, told: Told) -> Basis:
         return "change"
     if figure.share or naming.role or figure.per or figure.value is None:
         return "level"
-    if naming.basis or TOGETHER.search(told.clause) or anywhere("cumulative").search(naming.opening + naming.predicate):
+    if naming.basis or TOGETHER.search(told.clause) or anywhere("cumulative").search(_added(naming)):
         return "cumulative"
     stock = STOCK.search(naming.name) or (naming.rule == "before" and STOCK.search(naming.predicate))
     if re.search(r"年来|年间|以来|(?<!截)至今(?!年)|累计", told.period) and not stock:
@@ -50,7 +53,12 @@ def basis_of(figure: Figure, naming: Naming, told: Told) -> Basis:
     return "level"
 
 
-def status_of(source: Source, naming: Naming, told: Told) -> Status:
+def _added(naming: Naming) -> str:
+    """The words round the name; 共有 says how many there are, not that they were added up."""
+    return (naming.opening + naming.predicate).replace("共有", "")
+
+
+def status_of(source: Source, figure: Figure, naming: Naming, told: Told) -> Status:
     """The most telling sign decides: the relation, a forecast, a standard, then the tense."""
     if naming.role == "baseline":
         return "baseline"
@@ -58,7 +66,11 @@ def status_of(source: Source, naming: Naming, told: Told) -> Status:
     if anywhere("forecast").search(told.clause) and not naming.basis and told.section != "past":
         return "forecast"
     in_force = tense != "actual" or source.kind in ("interview", "other")
-    if in_force and anywhere("standards").search(naming.name + naming.predicate + told.clause[-18:]):
+    if (
+        in_force
+        and not (COUNTED.search(figure.unit) and not figure.per)
+        and anywhere("standards").search(naming.name + naming.predicate + told.clause[-18:])
+    ):
         return "standard"
     return tense
 
@@ -70,7 +82,7 @@ def _tense(source: Source, told: Told) -> Status:
         return "actual"
     if re.search("同比|[比较](?:上年|去年|年初|上月)", told.sentence) and "今年" not in told.period:
         return "actual"
-    if re.search("已经?(?!就业|退|毕业|婚)|了|先后|目前|截至", told.clause):
+    if re.search("已经?(?!就业|退|毕业|婚)|了|先后|目前|截至|现有", told.clause):
         return "actual"
     if told.section == "past":
         return "actual"
@@ -96,6 +108,8 @@ def _by_year(source: Source, told: Told) -> Status:
     plans = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
     years += [last for name, last in plans.items() if name in told.period]
     published = int((source.published or source.assumed_date or "0")[:4])
+    if OVER.match(told.period):
+        return "" if any(word in _planned() for word in segmented(told.clause)) else "actual"
     if "今年" in told.period and source.kind in ("interview", "report"):
         return "target"
     if not years:
