@@ -16,8 +16,8 @@ from generator.model.figure import Comparator, Observation
 from generator.model.note import Severity
 from generator.model.place import Span
 from generator.model.source import Period, SourceKind
-from generator.render.typeset import typeset
 from generator.text.fold import fold
+from generator.text.typeset import typeset
 
 STATUS = {"baseline": "基数", "actual": "实绩", "target": "目标", "forecast": "预计", "standard": "标准", "": "未注明"}
 BASIS = {"level": "", "cumulative": "累计", "change": "增减", "average": "平均"}

@@ -16,7 +16,7 @@ from generator.render.briefing.edition import collection_edition, document_editi
 from generator.render.briefing.page import html
 from generator.render.briefing.runs import glue_figures, text_of
 from generator.render.briefing.wording import counted, printable
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 
 def chapters(collection: Collection) -> dict[str, object]:

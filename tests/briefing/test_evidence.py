@@ -13,8 +13,8 @@ from generator.render.briefing.draft import Draft
 from generator.render.briefing.edition import collection_edition, document_edition, only
 from generator.render.briefing.page import html
 from generator.render.briefing.runs import text_of
-from generator.render.typeset import typeset
 from generator.text.fold import fold
+from generator.text.typeset import typeset
 
 
 def bare(text: str) -> str:

@@ -12,9 +12,9 @@ from generator.model.document import Block, Document
 from generator.model.figure import Mention, Observation, Quantity
 from generator.model.place import Place, Span
 from generator.model.source import Source, SourceText
-from generator.render.typeset import typeset
 from generator.render.view.index import Index
 from generator.render.view.runs import Emphasis, set_runs, text_of
+from generator.text.typeset import typeset
 
 TEXT = "就业规模扩大。城镇新增就业2.06万人,失业率2.7%,总体稳定。"
 

@@ -9,7 +9,7 @@ from generator.model.place import Place
 from generator.render import labels
 from generator.render.briefing.draft import Draft
 from generator.render.briefing.runs import Line, Run, glue_figures, plain, with_marks
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 REACHED = "有目标又有完成数的指标中，达标的项数"
 SEVERAL = 3

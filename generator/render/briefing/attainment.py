@@ -14,7 +14,7 @@ from generator.render.briefing.draft import Caption, Draft, Head
 from generator.render.briefing.drawing import ACCENT, HAIR, INK, PAPER, SOFT, Dot, Drawing
 from generator.render.briefing.runs import Line, Run, glue_figures, text_of, with_marks
 from generator.render.briefing.wording import counted
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 STRIP, HIGH, HEAD_HIGH = 150.0, 17.0, 24.0
 EDGE = 8.0

@@ -12,7 +12,7 @@ from generator.render import labels
 from generator.render.briefing.draft import Caption, Draft, Head
 from generator.render.briefing.quotation import quoted
 from generator.render.briefing.runs import Line, glue_figures, with_marks
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 SQUARES = {"high": "■■■", "medium": "■■□", "low": "■□□"}

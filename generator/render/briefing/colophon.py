@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.render import labels
 from generator.render.briefing.draft import Caption, Draft, Head
 from generator.render.briefing.portraits import published
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 
 @dataclass(frozen=True, slots=True)

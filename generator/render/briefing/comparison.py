@@ -10,7 +10,7 @@ from generator.render import labels
 from generator.render.briefing.draft import Draft, Head
 from generator.render.briefing.ratechart import RateChart, rate_chart
 from generator.render.briefing.runs import Line, Run, glue_figures, with_marks
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 VERDICTS = {"yes": "可比", "caution": "慎比", "no": "不可比"}
 SIGNS = {"unit_inferred": "†", "period_inferred": "‡", "name_completed": "§", "period_from_section": "¶"}

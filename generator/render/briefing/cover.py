@@ -9,7 +9,7 @@ from generator.model.source import Source
 from generator.render import labels
 from generator.render.briefing.draft import Draft
 from generator.render.briefing.wording import joined, of_things
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 NAME = "规划简报"
 MANY_REGIONS, MANY_SOURCES = 6, 12

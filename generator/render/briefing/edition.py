@@ -18,7 +18,7 @@ from generator.render.briefing.headlines import key_findings
 from generator.render.briefing.indicators import indicators
 from generator.render.briefing.portraits import portraits
 from generator.render.briefing.projects import projects
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 
 class Content(Protocol):

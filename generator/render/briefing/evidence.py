@@ -11,7 +11,7 @@ from generator.render.briefing.library import Library
 from generator.render.briefing.quotation import quoted
 from generator.render.briefing.runs import Line, Mark, Run, glue_figures, with_marks
 from generator.render.briefing.wording import FIGURE
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 CLOSING = ("”", "’", "》")
 RATIO = 2

@@ -15,7 +15,7 @@ from generator.render.briefing.draft import Draft, Head
 from generator.render.briefing.evidence import Evidence
 from generator.render.briefing.runs import Line, plain, text_of, with_marks
 from generator.render.briefing.wording import counted
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 AT_MOST = 7
 PAGE, PADDING, TITLE_LINE, BODY_LINE, CAPTION_LINE = 595.0, 20.5, 31, 38, 9.8

@@ -11,7 +11,7 @@ from generator.render.briefing.comparison import remark_of
 from generator.render.briefing.draft import Caption, Draft, Head
 from generator.render.briefing.library import Shelf
 from generator.render.briefing.sheets import Sheet, sheet
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from generator.model.document import Row
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
 from generator.render import labels
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 LONG = 16
 SENTENCE = re.compile(r"[。！？!?\n]+[”’」』）)]*")

@@ -11,7 +11,7 @@ from generator.render.briefing.comparison import LEGEND, signs_of, unsigned
 from generator.render.briefing.draft import Draft, Head
 from generator.render.briefing.library import Shelf
 from generator.render.briefing.runs import Line, Mark
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 MOST_FIGURES, MOST_TASKS = 8, 14
 CELL, AMOUNT_TYPE = 27.0, 19 / 9

@@ -11,7 +11,7 @@ from generator.render.briefing.library import Shelf
 from generator.render.briefing.quotation import quoted
 from generator.render.briefing.runs import Line, text_of
 from generator.render.briefing.wording import counted
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 LONGEST = 2000
 

@@ -11,7 +11,7 @@ from generator.model.document import Row
 from generator.model.place import Span
 from generator.render.briefing.library import Shelf
 from generator.render.briefing.runs import Line, Run
-from generator.render.typeset import typeset_pieces
+from generator.text.typeset import typeset_pieces
 
 BAR, GAP = "｜", "……"
 EMPTY_CELLS = " |｜\t\n\u3000"

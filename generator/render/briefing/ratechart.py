@@ -15,7 +15,7 @@ from generator.model.figure import Observation
 from generator.render import labels
 from generator.render.briefing.draft import Caption, Draft
 from generator.render.briefing.drawing import ACCENT, HAIR, INK, PAPER, SOFT, Dot, Drawing, Stroke, width_of
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 WIDTH, FLOOR, TOP = 470.5, 160.0, 32.0
 LEFT, GAP, BOTTOM = 22.0, 50.0, 190.0

@@ -11,7 +11,7 @@ from generator.model.place import Span
 from generator.render.briefing.columns import GUTTER, TYPE_AREA, fitted, widest
 from generator.render.briefing.draft import Caption, Draft
 from generator.render.briefing.library import Shelf
-from generator.render.typeset import typeset
+from generator.text.typeset import typeset
 
 NUMERIC = re.compile(r"[\[<>≤≥＜＞约]*-?\d[\d,]*(?P<decimals>\.\d+)?(?P<tail>[\]%]*)")
 DAGGER, MISSING = "†", "—"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from generator.model.figure import Observation
 from generator.render import labels
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.index import Index, SourceIndex
 from generator.render.view.links import Link
+from generator.text.typeset import typeset
 
 MOST = 5
 

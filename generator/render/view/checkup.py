@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from generator.model.collection import Finding
 from generator.model.note import Severity
 from generator.render import labels
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.render.view.quotes import Quote, quotes
+from generator.text.typeset import typeset
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "数": ("value-conflict", "derived-conflict", "derived-check", "rounding"),

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from generator.model.collection import DocumentSummary, Statement
 from generator.model.figure import Observation
 from generator.render import labels
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.figures import KeyFigureView, key_figure
 from generator.render.view.index import Index
 from generator.render.view.links import Link
+from generator.text.typeset import typeset
 
 MOST_TASKS, MOST_FIGURES, MOST_SIDES = 12, 8, 24
 

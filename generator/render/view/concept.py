@@ -9,12 +9,12 @@ from generator.model.collection import ConceptPage
 from generator.model.figure import Observation
 from generator.render import labels
 from generator.render.charts.series import ChartView, chart
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.cards import standing
 from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.render.view.notes import NoteView, note
+from generator.text.typeset import typeset
 
 NATURES = {"stock": "存量", "flow": "流量", "cumulative": "累计", "rate": "比率", "ratio": "比值", "price": "标准"}
 DIRECTIONS = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from generator.model.collection import Finding
 from generator.model.figure import Observation
 from generator.render import labels
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.index import Index
 from generator.render.view.links import Link
+from generator.text.typeset import typeset
 
 PAIRED = ("value-conflict", "target-below-baseline")
 

@@ -9,13 +9,13 @@ from itertools import groupby
 from generator.model.collection import DocumentSummary
 from generator.model.source import Source
 from generator.render import labels
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.cards import Card, cards
 from generator.render.view.figures import KeyFigureView, key_figure
 from generator.render.view.flow import Node, Setter
 from generator.render.view.index import Index, SourceIndex
 from generator.rules.furniture import reason_in_words
+from generator.text.typeset import typeset
 
 KEY_FIGURES = 6
 

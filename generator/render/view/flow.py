@@ -8,13 +8,13 @@ from functools import cached_property
 
 from generator.model.document import Block, Box, BoxItem, Definition, Section, Table, Turn
 from generator.model.place import Place, Span
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.index import Index, SourceIndex
 from generator.render.view.links import Link
 from generator.render.view.notes import Margin, Notes
 from generator.render.view.runs import Emphasis, Line, set_runs
 from generator.render.view.tables import TableSetter, TableView
+from generator.text.typeset import typeset
 
 ASKS = ("interviewer", "question")
 

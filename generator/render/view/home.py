@@ -9,13 +9,13 @@ from itertools import groupby
 from generator.model.collection import Attainment
 from generator.model.figure import Observation
 from generator.render import labels
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.comparison import SharedTable, side_by_side
 from generator.render.view.conflicts import Conflict, conflict
 from generator.render.view.index import Index, SourceIndex
 from generator.render.view.links import Link
 from generator.render.view.verdict import Verdict, attained, heading
+from generator.text.typeset import typeset
 
 MOST_CONFLICTS, MOST_SHARED, MOST_TARGETS = 6, 8, 14
 DIGITS = "零一二三四五六七八九十"

@@ -10,9 +10,9 @@ from generator.model.collection import Collection, Concept, ConceptPage, Finding
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
 from generator.render import labels
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.links import Link
+from generator.text.typeset import typeset
 
 GRAVITY = {"high": 0, "medium": 1, "low": 2}
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from generator.model.collection import Finding
 from generator.model.place import Span
 from generator.render import labels
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.index import GRAVITY, SourceIndex
 from generator.render.view.links import Link
+from generator.text.typeset import typeset
 
 MOST_IN_FULL = 3
 

@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.document import Box, BoxItem
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.checkup import Filter
 from generator.render.view.index import Index, SourceIndex
 from generator.render.view.links import Link
 from generator.render.view.runs import Line, set_runs
+from generator.text.typeset import typeset
 
 
 @dataclass(frozen=True, slots=True)

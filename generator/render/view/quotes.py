@@ -9,9 +9,9 @@ from itertools import groupby
 
 from generator.model.document import Row, Table
 from generator.model.place import Place, Span
-from generator.render.typeset import typeset, typeset_pieces
 from generator.render.view.index import Index, SourceIndex
 from generator.render.view.links import Link
+from generator.text.typeset import typeset, typeset_pieces
 
 STOP = re.compile(r"[。！？!?]+[”’」』）)]*")
 CLAUSE = re.compile(r"[，；：、,;:]")

@@ -12,10 +12,10 @@ from itertools import groupby
 from generator.model.collection import Finding
 from generator.model.place import Span
 from generator.render import labels
-from generator.render.typeset import typeset_pieces
 from generator.render.view import links
 from generator.render.view.index import Index, Mark, SourceIndex
 from generator.render.view.links import Link
+from generator.text.typeset import typeset_pieces
 
 LONGEST_UNDERLINE = 60
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from generator.model.note import Note
 from generator.render import labels
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.index import GRAVITY, Index
 from generator.render.view.links import Link
 from generator.rules.datasets import datasets
+from generator.text.typeset import typeset
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from generator.model.collection import Attainment
 from generator.model.document import Cell, Column, Row, Table
 from generator.model.figure import Observation
 from generator.model.place import Span
-from generator.render.typeset import typeset
 from generator.render.view import links
 from generator.render.view.index import Index, SourceIndex
 from generator.render.view.links import Link
 from generator.render.view.notes import Margin
 from generator.render.view.runs import Line, plain, set_runs
 from generator.render.view.verdict import Verdict, attained, heading
+from generator.text.typeset import typeset
 
 NUMBER = re.compile(r"[\[\]［］≤≥<>~约 ]*(?:\d[\d,]*)(?:\.(\d+))?%?[\]］]?")
 
