@@ -44,7 +44,7 @@ def build(
     context = load(sources)
     found, noted = find(sources, context)
     steps = Steps(tell, len(found) + len(outputs.tasks(found, parts)) + 2)
-    with publishing(output) as folder, epoch.fixed(found):
+    with publishing(output) as folder, epoch.fixed():
         collection, collected = collect(sources, found, noted, context, jobs, steps)
         notes, rendered = outputs.render(collection, folder, parts, jobs, steps)
         outputs.complete(folder, output, parts)

@@ -18,6 +18,7 @@ from generator.model.collection import SourceResult, Unreadable
 from generator.model.source import Period, Source
 from generator.outcome import BuildError, BuildFailed, Event, Outcome
 from generator.proof import proved
+from generator.render.dates import UNDATED, VARIABLE, build_date
 from generator.rules.catalogue import Corrections
 from generator.rules.loader import RuleError, decode
 from tests.conftest import ROOT
@@ -240,17 +241,16 @@ def test_work_in_processes_gives_what_work_here_gives(sources: Path) -> None:
     }
 
 
-def test_the_date_of_a_build_comes_from_its_sources(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(epoch.VARIABLE, raising=False)
-    dated = [Source("a", "a", "", "a", published="2017-07-26"), Source("b", "b", "", "b", assumed_date="2020-04")]
-    with epoch.fixed(dated):
-        assert date.fromtimestamp(int(os.environ[epoch.VARIABLE])) == date(2020, 4, 1)
-    assert epoch.VARIABLE not in os.environ
-    with epoch.fixed([Source("c", "c", "", "c", published="nonsense-99")]):
-        assert int(os.environ[epoch.VARIABLE]) == 315532800
-    monkeypatch.setenv(epoch.VARIABLE, "1600000000")
-    with epoch.fixed(dated):
-        assert os.environ[epoch.VARIABLE] == "1600000000"
+def test_no_date_is_shown_unless_one_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    with epoch.fixed():
+        assert int(os.environ[VARIABLE]) == UNDATED
+        assert build_date() is None
+    assert VARIABLE not in os.environ
+    monkeypatch.setenv(VARIABLE, "1600000000")
+    with epoch.fixed():
+        assert os.environ[VARIABLE] == "1600000000"
+        assert build_date() == date(2020, 9, 13)
 
 
 def test_a_sound_source_passes_the_proof_unchanged() -> None:

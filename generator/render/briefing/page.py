@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from markupsafe import Markup
 
 from generator.render.briefing.edition import Edition
 from generator.render.briefing.wording import printable
+from generator.render.dates import build_date
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "briefing"
 
@@ -35,9 +34,9 @@ def _environment() -> Environment:
 
 
 def created() -> str:
-    """The date of SOURCE_DATE_EPOCH as ISO; empty where it is not set: the clock is never read."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch.isdigit() else ""
+    """The date that was given to the build as ISO; empty where none was: the clock is never read."""
+    given = build_date()
+    return given.isoformat() if given else ""
 
 
 def html(edition: Edition) -> str:

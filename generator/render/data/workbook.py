@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,7 @@ import pandas as pd
 
 from generator.render.data.frames import frame
 from generator.render.data.table import Table
+from generator.render.dates import build_time
 
 # Nothing that stands in a source may become a formula or a link.
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -28,14 +27,10 @@ def write_workbook(tables: Sequence[Table], path: Path) -> None:
         path, engine="xlsxwriter", date_format="yyyy-mm-dd", engine_kwargs={"options": OPTIONS}
     ) as writer:
         book: Any = writer.book
-        book.set_properties({"title": "规划简报：数据", "created": _created()})
+        book.set_properties({"title": "规划简报：数据", "created": build_time().replace(tzinfo=None)})
         _explain(writer, tables)
         for table in tables:
             _sheet(writer, table)
-
-
-def _created() -> datetime:
-    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "315532800")), UTC).replace(tzinfo=None)
 
 
 def _sheet(writer: pd.ExcelWriter, table: Table) -> None:
