@@ -8,13 +8,18 @@ from itertools import pairwise
 
 from generator.extract.after import inherited_verb
 from generator.extract.heads import entity, tidied
-from generator.extract.naming import Clause, Naming, Scene
+from generator.extract.naming import BACK, Clause, Naming, Scene
 from generator.extract.shares import antecedent
 from generator.rules.phrases import at_end, at_start, word_set, words
+from generator.text.numerals import MAGNITUDES
 from generator.text.words import starts
 
 LONG = 32
 SHARES = frozenset({"占比", "比重", "比例", "占比例"})
+LEVEL = re.compile("^(?:全国|国家级?|省级|市级|县级|世界级)?(?:以上)?(?:重点)?")
+PLACES_AT_END = re.compile("(?:城区|主城区|中心城区|城镇|城市|农村|乡镇|市区|县城)$")
+GROWN = re.compile("播种|种植|栽培|养殖")
+FUNDS = ("总投资", "协议总投资", "总规模", "总面积", "总建筑面积")
 AT_LEAST = re.compile("^.*?(?:至少|不少于|不得少于|最多)")
 MUCH = re.compile("的?(?:给予|予以)?(?P<much>比例|比重|标准|贴息|补贴|补助|资助|补偿)")
 ATTRIBUTE = re.compile("的(?P<noun>[一-鿿]{2,12})(?=[、,;。等)]|$)")
@@ -35,7 +40,11 @@ def before(scene: Scene, index: int) -> Naming | None:
         name, "before", ((clause.start + at, clause.start + at + len(name)),), name, clause.parts.subject,
         clause.parts.opening, clause.parts.predicate, member=clause.member,
     )  # fmt: skip
-    return next(found for way in (_verb_alone, _head_alone, _part, _whole_name) if (found := way(scene, index, plain)))
+    return next(
+        found
+        for way in (_verb_alone, _head_alone, _kind_alone, _part, _whole_name)
+        if (found := way(scene, index, plain))
+    )
 
 
 def _cut(clause: Clause) -> tuple[str, int]:
@@ -83,6 +92,10 @@ def _head_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
         whole = previous.base if previous else ""
     elif name in word_set("bare-heads"):
         whole = (previous.holder or entity(previous.base)) if previous else ""
+        if name in ("总量", "总数", "总人数"):
+            whole = re.sub("新增|净增|新建", "", whole)
+        if name.endswith("产量"):
+            whole = GROWN.sub("", whole)
     else:
         whole = _holder(scene, index, plain) if name in word_set("weak-heads", "school-heads") else ""
         if not whole:
@@ -96,7 +109,7 @@ def _head_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
 def _holder(scene: Scene, index: int, plain: Naming) -> str:
     """The bearer of a measure: printed as such before, or what the figure before counts (企业429户,实现增加值…)."""
     previous = next(reversed(scene.levels(index)), None)
-    if previous is None:
+    if previous is None or (plain.name in FUNDS and _of_a_list(scene, index)):
         return ""
     if plain.name in word_set("school-heads"):
         head = at_end("school-heads").search(previous.base)
@@ -108,6 +121,39 @@ def _holder(scene: Scene, index: int, plain: Naming) -> str:
         return "" if plain.name.startswith(bearer) else bearer
     counted = next(at for at in range(index - 1, -1, -1) if scene.done[at] is previous)
     return previous.base if scene.figure(counted).needs_noun and len(previous.base) <= 14 else ""
+
+
+def _of_a_list(scene: Scene, index: int) -> bool:
+    """绿道45公里、服务中心2座,总投资8.6亿元: what follows a list is that of all its items."""
+    return index > 1 and scene.sentence.gap(index - 1).lstrip().startswith(("、", "和", "及"))
+
+
+def _kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
+    """县级以上龙头企业96家,其中国家级1家: a kind that names nothing takes what the figure before it counts."""
+    if plain.name not in word_set("kinds-alone"):
+        return None
+    whole = _of_unit(scene, index)
+    if whole is None:
+        return replace(plain, rule="kind", uncertain=True)
+    if plain.name.endswith("均"):
+        name = plain.name + whole.base
+    else:
+        base = PLACES_AT_END.sub("", LEVEL.sub("", whole.base.split("(")[0])) or whole.base
+        name = f"{base}({plain.name})"
+    return replace(plain, name=name, rule="kind", base=name, completed=True)
+
+
+def _of_unit(scene: Scene, index: int) -> Naming | None:
+    """The nearest level before that is measured in the unit of this figure and is no part of another."""
+    unit = scene.figure(index).unit.lstrip("".join(MAGNITUDES))
+    for at in range(index - 1, max(-1, index - BACK - 1), -1):
+        naming = scene.done[at] if at < len(scene.done) else None
+        level = (
+            naming and naming.basis in ("", "cumulative") and not naming.member and naming.rule not in ("part", "kind")
+        )
+        if naming and level and scene.figure(at).unit.lstrip("".join(MAGNITUDES)) == unit:
+            return naming
+    return None
 
 
 def _part(scene: Scene, index: int, plain: Naming) -> Naming | None:
@@ -126,7 +172,8 @@ def _part(scene: Scene, index: int, plain: Naming) -> Naming | None:
     if names and names[-1].rule == "part":
         whole = names[-1].name.rsplit("(", 1)[0]
     else:
-        held = next((n for n in reversed(names) if not n.member), scene.whole)
+        held = next((n for n in reversed(names) if not n.member), None)
+        held = _of_unit(scene, index) if held else scene.whole
         whole = held.base if held else ""
     if not whole:
         return None

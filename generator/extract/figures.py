@@ -11,6 +11,7 @@ from generator.extract.quantity import Figure
 from generator.rules.units import per_pattern
 from generator.text.numerals import arabic
 
+SAME_PER = re.compile("(?:的)?(?:提高|上调|增加|提升|调整|上升|降低|下调|减少|增长)(?:到|至|为)")
 DOWN_TO = re.compile("(?:降至|降到|减至|减到|减少到|归)$")
 
 
@@ -31,6 +32,13 @@ def figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
             waiting = [*waiting, match] if match["arabic"] and _joined(text, match, after) else []
             continue
         figure = _with_per(text, _signed(text, figure))
+        if (
+            last
+            and last.per
+            and last.unit.split("/")[0] == figure.unit
+            and SAME_PER.fullmatch(text[last.end : figure.start])
+        ):
+            figure = replace(figure, unit=last.unit, per=last.per)
         for earlier in waiting if figure.value is not None and not figure.parts else []:
             yield _signed(text, _like(earlier, figure))
         waiting = []

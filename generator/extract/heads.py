@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from generator.rules.phrases import longest_first, word_set, words
+from generator.text.words import starts
 
 JOINTS = re.compile("、|(?<=[一-鿿)”])(?:和|及|与|以及)(?=[一-鿿“])")
 
@@ -55,7 +56,19 @@ def _members(head: str) -> list[str]:
 def _with_tail(members: list[str]) -> list[str]:
     """Each member with the tail that the last one has for all (…参保人数)."""
     last = members[-1]
-    return [*(member + _tail(member, last) for member in members[:-1]), last]
+    shared = next((tail for member in members[:-1] if (tail := _after_peer(member, last))), "")
+    return [*(member + (_tail(member, last) and (shared or _tail(member, last))) for member in members[:-1]), last]
+
+
+def _after_peer(member: str, last: str) -> str:
+    """What follows the peer of ``member`` in the last one: 一级馆率 in 图书馆、文化馆一级馆率."""
+    alike = last.find(member[-1])
+    if 0 < alike < len(last) - 1 and not member.endswith(longest_first("categories")):
+        return last[alike + 1 :]
+    cuts = starts(member)
+    ends = word_set("kinds-alone")
+    peer = last[: len(member)]
+    return last[len(member) :] if len(cuts) == 2 and member in ends and peer in ends else ""
 
 
 def _tail(member: str, last: str) -> str:
@@ -83,14 +96,21 @@ def _with_prefix(members: list[str]) -> list[str]:
     opening = next((word for word in longest_first("shared-openings") if first.startswith(word)), "")
     if not opening or first == opening:
         return members
-    return [first, *(member if member.startswith(opening) else opening + member for member in members[1:])]
+    return [
+        first,
+        *(
+            member if member.startswith(opening) or opening[-2:] in member else opening + member
+            for member in members[1:]
+        ),
+    ]
 
 
 def entity(name: str) -> str:
     """What a name counts, without the measure at its end and the verb at its start: 高技能人才占…比重 → 高技能人才."""
     part = name.split("占")[0] if "占" in name[1:] else name
+    cuts = starts(part)
     for word in longest_first("verbs"):
-        if part.startswith(word) and len(part) > len(word) + 2:
+        if part.startswith(word) and len(word) in cuts and len(part) > len(word) + 2:
             part = part[len(word) :]
             break
     for word in longest_first("measures"):

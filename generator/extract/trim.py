@@ -74,6 +74,10 @@ def _open(clause: str, end: int, regions: frozenset[str]) -> tuple[int, str, str
         if clause[at] in ")」』】》〕":
             at += 1
             continue
+        if clause.startswith("其中", at):
+            opening += "其中"
+            at += 2
+            continue
         if match := LABEL.match(clause, at, end):
             at = match.end()
             continue

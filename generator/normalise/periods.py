@@ -21,6 +21,7 @@ REFERENCE = re.compile(r"^(?:比|较|与|同比|环比)")
 # Rules whose expressions look back, and those that look ahead, from the day of publication.
 BACKWARD = frozenset({"since", "past-years", "this-year", "last-year", "now"})
 FORWARD = frozenset({"coming-years", "plan", "numbered-plan", "years", "this-year", "next-year", "plan-period"})
+HELD = re.compile("始终|一直|连续|每年|逐年")
 WINDOWS = frozenset({"since", "past-years"})
 
 
@@ -150,14 +151,23 @@ def _of_document(mention: Mention, measure: Measure, frame: Frame) -> Period | N
 def _fitted(when: When, mention: Mention, measure: Measure, frame: Frame) -> Period:
     """The period cut to what is measured at its end, or widened to the window that a legend gives."""
     period = when.period
+    if measure.basis in ("cumulative", "average") and (whole := _whole_plan(when, mention, measure, frame)):
+        return whole
     if measure.basis == "cumulative":
         return _window(period, mention, frame)
-    end = _end(when, mention, measure, _reaches(mention, frame))
+    end = _end(when, mention, measure, frame)
     if end == "start":
         return Period(period.start, period.start)
     if end == "both":
         return period
     return Period(period.end, period.end) if when.relative else years(period.end.year, period.end.year)
+
+
+def _whole_plan(when: When, mention: Mention, measure: Measure, frame: Frame) -> Period | None:
+    """到2025年,年均增长7.5%: what is added up or averaged until a plan's last year is so over the plan."""
+    until = mention.cell is None and not when.relative and measure.status in ("target", "forecast")
+    single = when.period.start.year == when.period.end.year
+    return frame.plan if until and single and frame.plan and frame.plan.end.year == when.period.end.year else None
 
 
 def _reaches(mention: Mention, frame: Frame) -> bool:
@@ -166,18 +176,26 @@ def _reaches(mention: Mention, frame: Frame) -> bool:
     return fold(frame.text[max(0, start - 4) : start]).rstrip().endswith(period_rules().reaching)
 
 
-def _end(when: When, mention: Mention, measure: Measure, reaches: bool) -> Literal["start", "end", "both"]:
+def _end(when: When, mention: Mention, measure: Measure, frame: Frame) -> Literal["start", "end", "both"]:
     """Which end of a span is meant. A bound that was held over years holds for all of them."""
     comparator, span = mention.quantity.comparator, when.period.start.year != when.period.end.year
     if when.point or not span or measure.basis != "level":
         return "both"
-    if measure.nature not in ("stock", "rate") and not (reaches and measure.status in ("target", "forecast")):
+    reaches = _reaches(mention, frame)
+    ahead = measure.status in ("target", "forecast")
+    if measure.nature not in ("stock", "rate") and not (reaches and (ahead or not measure.nature)):
         return "both"
-    if measure.status in ("target", "forecast"):
+    if ahead:
         return "both" if comparator in ("<=", "<") else "end"
     if measure.status == "baseline" and mention.cell is None:
         return "start"
-    return "both" if when.relative and comparator in ("<=", "<", ">=", ">") else "end"
+    held = when.relative or HELD.search(_clause_before(mention, frame))
+    return "both" if held and comparator in ("<=", "<", ">=", ">") else "end"
+
+
+def _clause_before(mention: Mention, frame: Frame) -> str:
+    start = mention.quantity.span.start
+    return re.split("[,;。]", fold(frame.text[max(0, start - 24) : start]))[-1]
 
 
 def _window(period: Period, mention: Mention, frame: Frame) -> Period:

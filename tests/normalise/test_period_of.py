@@ -260,3 +260,15 @@ def test_a_plan_without_known_years_has_those_of_its_title(
     say: Say, setting: Setting, title: str, expected: str
 ) -> None:
     assert days(period_of(say(), Measure(FLOW, "target", "level"), setting("plan", title=title)).period) == expected
+
+
+@pytest.mark.parametrize(("basis", "status", "expected"), [
+    ("average", "target", "2021-01-01/2025-12-31"),
+    ("cumulative", "target", "2021-01-01/2025-12-31"),
+    ("level", "target", "2025-01-01/2025-12-31"),
+])  # fmt: skip
+def test_what_is_added_up_or_averaged_until_the_last_year_of_a_plan_is_so_over_the_plan(
+    say: Say, setting: Setting, basis: Any, status: Any, expected: str
+) -> None:
+    mention = say(period_text="到2025年", period_origin="explicit", basis=basis, status=status)
+    assert days(period_of(mention, Measure(FLOW, status, basis), setting(plan="2021-2025")).period) == expected
