@@ -19,6 +19,7 @@ SHARES = frozenset({"占比", "比重", "比例", "占比例"})
 LEVEL = re.compile("^(?:全国|国家级?|省级|市级|县级|世界级)?(?:以上)?(?:重点)?")
 PLACES_AT_END = re.compile("(?:城区|主城区|中心城区|城镇|城市|农村|乡镇|市区|县城)$")
 GROWN = re.compile("播种|种植|栽培|养殖")
+AGES = re.compile(r"[\d—-]+周?岁(?:\(含\))?(?:以上|以下)?|百岁以上")
 FUNDS = ("总投资", "协议总投资", "总规模", "总面积", "总建筑面积")
 AT_LEAST = re.compile("^.*?(?:至少|不少于|不得少于|最多)")
 MUCH = re.compile("的?(?:给予|予以)?(?P<much>比例|比重|标准|贴息|补贴|补助|资助|补偿)")
@@ -197,7 +198,9 @@ def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
     name, holder = tidied(plain.name)
     right = scene.sentence.right(index)
     much = MUCH.match(right) if scene.figure(index).share else None
-    of_what = ATTRIBUTE.match(right) if len(name) <= 4 and not much else None
+    governed = at_start("verbs").match(name)
+    short = len(name) - (governed.end() if governed else 0) <= 4
+    of_what = ATTRIBUTE.match(right) if short and not much else None
     if of_what and not of_what["noun"].endswith(words("right-stops")):
         measure = name.endswith(words("measures", "own-measures", "bare-heads"))
         name = of_what["noun"] + name if measure else name + of_what["noun"]
@@ -206,9 +209,14 @@ def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
     changing = name.endswith(words("change-heads")) and not name.endswith("自然增长率")
     return replace(
         plain, name=inherited + name + (much["much"] if much else ""), base=name, holder=holder,
-        verb=verb if len(name) > len(verb) else inherited, uncertain=len(name) > LONG or len(name) < 2,
+        verb=verb if len(name) > len(verb) else inherited, uncertain=_doubtful(name),
         basis="change" if changing else "average" if re.search("年均(?!可)", name) else "",
     )  # fmt: skip
+
+
+def _doubtful(name: str) -> bool:
+    """Too long or too short for a name, or an age alone."""
+    return not 2 <= len(name) <= LONG or AGES.fullmatch(name) is not None
 
 
 def left_out(scene: Scene, index: int) -> Naming | None:

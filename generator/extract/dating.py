@@ -30,13 +30,17 @@ OPENERS = ("到", "是", "截至", "其中", "自", "确保", "力争", "争取"
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Words of time at ``[start, end)`` of a sentence; ``opens``: they open a clause and date what follows."""
+    """Words of time at ``[start, end)`` of a sentence; ``opens``: they open a clause and date what follows.
+
+    ``part``: they date a part alone (其中,6月份增长8.1%).
+    """
 
     start: int
     end: int
     text: str
     opens: bool
     recurrent: bool
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,9 @@ def times(text: str) -> tuple[Time, ...]:
         before = text[:start].rstrip(" “")[-4:]
         opens = not moved and (not before or before[-1] in ",;。:、()" or before.endswith(OPENERS))
         written = text[start:end].strip(" ,")
-        found.append(Time(start, end, written, opens, bool(RECURRENT.match(written))))
+        found.append(
+            Time(start, end, written, opens, bool(RECURRENT.match(written)), text[max(0, start - 4) : start].rstrip(",:").endswith("其中"))
+        )
     return tuple(found)
 
 
@@ -98,7 +104,7 @@ def _whole(written: str, inherited: Inherited) -> str:
 
 def opening_time(found: tuple[Time, ...]) -> str:
     """The last words of time of a sentence that open a clause: they date what follows in the paragraph."""
-    return next((time.text for time in reversed(found) if time.opens and not time.recurrent), "")
+    return next((time.text for time in reversed(found) if time.opens and not time.recurrent and not time.part), "")
 
 
 def document_time(document: Document, text: SourceText) -> str:

@@ -17,12 +17,13 @@ def _fused() -> dict[str, list[str]]:
 
 
 TIME_INSIDE = re.compile("[0-9一二两三四五六七八九十]+年累计|(?<=[一-鿿]{2})(?:累计|全年|年末)(?=[一-鿿]{2})")
+EACH_INSIDE = re.compile("(?<=[一-鿿]{2})每[人户](?:每[年月天日])(?=[一-鿿]{2})")
 INNER = re.compile("(?P<holder>[一-鿿)”]{2,14})(?:实现|完成|发生)(?P<rest>[一-鿿]{2,})$")
 
 
 def tidied(name: str) -> tuple[str, str]:
     """(name without words of time and empty verbs inside it, the bearer that stood before such a verb)."""
-    name = TIME_INSIDE.sub("", name)
+    name = EACH_INSIDE.sub("", TIME_INSIDE.sub("", name))
     if match := INNER.search(name):
         return name[: match.start()] + match["holder"] + match["rest"], match["holder"]
     return name, ""
@@ -87,7 +88,10 @@ def _tail(member: str, last: str) -> str:
 
 
 def _measure(last: str, measures: tuple[str, ...]) -> str:
-    return next((word for word in measures if last.endswith(word) and len(last) > len(word) + 1), "")
+    """The measure at the end of ``last``, a whole word of it (限额, not 额)."""
+    found = next((word for word in measures if last.endswith(word) and len(last) > len(word) + 1), "")
+    cut = max((at for at in starts(last) if at <= len(last) - len(found)), default=0)
+    return last[cut:] if len(found) == 1 and cut and len(last) - cut <= 4 else found
 
 
 def _with_prefix(members: list[str]) -> list[str]:

@@ -21,6 +21,8 @@ POSSIBLE = re.compile(
 )
 LONG_RUN = re.compile("[0-9一二两三四五六七八九十百千万亿〇零]{17,}")
 AHEAD = 60
+# 不高于同地段市场租金的85%: the bound stands before what the share is of.
+BOUND_OF = re.compile("(?P<word>不得?高于|不得?超过|不得?低于|不少于|不得少于)[^,;。、:0-9]{2,18}的$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ def compared(text: str, figure: Figure) -> Figure:
         right = figure.end + match.end()
         if sign in ("=", "~"):
             sign = signs("right")[match["word"]]
+    if sign == "=" and figure.share and (match := BOUND_OF.search(text[max(0, figure.start - 28) : figure.start])):
+        sign = signs("left")[match["word"]]
     if figure.value_max is not None:
         sign = "range"
     if (sign, left, right) == (figure.comparator, figure.left, figure.right):

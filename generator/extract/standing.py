@@ -16,8 +16,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 FUTURE = re.compile(r"期末|规划期|未来|今后|年之?内$|下一步|明年|届时")
 PAST = re.compile(r"年来|以来|至今|截至|目前|去年|上年|年间|疫情期间|日前|近期")
 STOCK = re.compile(r"(?:总量|总数|总额|余额|人数|总面积|里程|达到|达|为|拥有|共有|现有)$")
-OVER = re.compile(r"今年(?:\d{1,2}月?[-—~至]\d{1,2}月|(?:第?一|前[一二三])季度|上半年)")
+OVER = re.compile(r"(?:今年|(?P<year>20\d\d)年)(?:\d{1,2}月?[-—~至]\d{1,2}月|(?:第?一|前[一二三])季度|上半年)")
 # What is given to each is a rule; so many persons, or 亿元 in all, are none.
+GIVEN = re.compile("给予|最高|不超过|不低于|可")
+AIMED = re.compile("力争|争取|努力|确保|计划|拟(?!定)|将(?![近军])")
 COUNTED = re.compile(r"(?:人|人次|名|家|户|个|所|项|次|万|亿|亿元)$")
 TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同青和产识治赢有])|先后)[^,;。、]{0,14}$")
 
@@ -66,13 +68,22 @@ def status_of(source: Source, figure: Figure, naming: Naming, told: Told) -> Sta
     if anywhere("forecast").search(told.clause) and not naming.basis and told.section != "past":
         return "forecast"
     in_force = tense != "actual" or source.kind in ("interview", "other")
+    if naming.basis == "average":
+        return tense
+    if figure.per.startswith("每人") and in_force:
+        return "standard"
     if (
         in_force
-        and not (COUNTED.search(figure.unit) and not figure.per)
+        and not _of_all(figure, told)
         and anywhere("standards").search(naming.name + naming.predicate + told.clause[-18:])
     ):
         return "standard"
     return tense
+
+
+def _of_all(figure: Figure, told: Told) -> bool:
+    """So many persons or 亿元 in all, and not what one of them is given."""
+    return bool(COUNTED.search(figure.unit)) and not figure.per and not GIVEN.search(told.clause)
 
 
 def _tense(source: Source, told: Told) -> Status:
@@ -95,7 +106,15 @@ def _tense(source: Source, told: Told) -> Status:
         return "target"
     if told.section == "goal":
         return "target"
-    return "target" if source.kind in ("plan", "interpretation") else "actual"
+    if source.kind in ("plan", "interpretation"):
+        return "target"
+    return "target" if _aimed(told) else "actual"
+
+
+def _aimed(told: Told) -> bool:
+    """力争全年增长8%,完成投资450亿元: what is aimed at governs the clauses after it, too."""
+    before = told.sentence[: max(0, told.sentence.find(told.clause))]
+    return bool(AIMED.search(before.rpartition(";")[2])) and not re.search("已|目前|截至", before)
 
 
 def _planned() -> frozenset[str]:
@@ -108,7 +127,8 @@ def _by_year(source: Source, told: Told) -> Status:
     plans = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
     years += [last for name, last in plans.items() if name in told.period]
     published = int((source.published or source.assumed_date or "0")[:4])
-    if OVER.match(told.period):
+    over = OVER.match(told.period)
+    if over and (over["year"] is None or int(over["year"]) == published):
         return "" if any(word in _planned() for word in segmented(told.clause)) else "actual"
     if "今年" in told.period and source.kind in ("interview", "report"):
         return "target"

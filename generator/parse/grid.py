@@ -16,6 +16,8 @@ from generator.text.fold import fold
 
 FIGURE = re.compile(r"[\[(【〔<>≤≥=±+-]*\s*\d|[—–-]+$")
 MARKERS = ("*", "★", "△", "▲")
+SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+FEWEST_SPACED = 3
 UNIT_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
 
 
@@ -40,8 +42,8 @@ class NameCell:
 
 
 def is_row(line: Line) -> bool:
-    """May a line be a row of cells, between pipes or tabs?"""
-    return "|" in line.text or "\t" in line.text
+    """May a line be a row of cells, between pipes or tabs, or at least three set apart by wide spaces?"""
+    return "|" in line.text or "\t" in line.text or len(SPACES.findall(line.text)) >= FEWEST_SPACED - 1
 
 
 def led(lines: Sequence[Line]) -> bool:
@@ -58,6 +60,12 @@ def cells_of(line: Line) -> tuple[CellText, ...]:
 def open_cells_of(line: Line) -> tuple[CellText, ...]:
     """As ``cells_of``, but a pipe at the start stands behind an empty first cell."""
     text = line.text
+    if "|" not in text and "\t" not in text:
+        ends = [match.span() for match in SPACES.finditer(text)]
+        starts = [0, *(end for _, end in ends)]
+        return tuple(
+            _cell(text, *pair) for pair in zip(starts, [*(start for start, _ in ends), len(text)], strict=True)
+        )
     mark = "|" if "|" in text else "\t"
     bounds = [-1, *(match.start() for match in re.finditer(re.escape(mark), text)), len(text)]
     cells = [_cell(text, start + 1, end) for start, end in pairwise(bounds)]

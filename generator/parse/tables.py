@@ -54,7 +54,12 @@ def is_grid(lines: Sequence[Line]) -> bool:
     several = [cells for cells in rows if filled(cells) >= 2]
     if not any("|" in line.text for line in lines):
         # tabs also set off words in plain lines: only rows of one width are a table
-        same = sum(len(cells) == width_of(rows) for cells in several)
+        width = width_of(rows)
+        same = sum(len(cells) == width for cells in several)
+        if not any("\t" in line.text for line in lines):
+            # spaces set off words still more often: all rows alike, a figure in each but the first
+            alike = same == len(rows) and all(any(FIGURE.match(cell.text) for cell in cells[1:]) for cells in rows[1:])
+            return alike and len(rows) >= FEWEST_TABBED
         return len(rows) >= FEWEST_TABBED and same * 4 >= len(rows) * 3
     return len(rows) >= 2 and len(several) * 2 >= len(rows)
 

@@ -140,9 +140,15 @@ def nature(name: str) -> str:
     if known:
         return {"cumulative": "flow", "ratio": "rate", "price": "rate"}.get(known.nature, known.nature)
     text, words = _without_remarks(plain(name)), name_words().natures
-    if any(text.find(word) in range(5) for word in words["flow"]) and not text.endswith(words["rate"]):
+    if any(_leads(text, word) for word in words["flow"]) and not text.endswith(words["rate"]):
         return "flow"
     return next((kind for kind in ("rate", "stock") if text.endswith(words[kind])), "")
+
+
+def _leads(text: str, word: str) -> bool:
+    """Is ``word`` at or near the beginning, and as a verb (组织培训, not 社会组织)?"""
+    at = text.find(word)
+    return at in range(5) and not (at and word == "组织")
 
 
 def _without_place(text: str) -> str:

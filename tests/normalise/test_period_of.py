@@ -272,3 +272,12 @@ def test_what_is_added_up_or_averaged_until_the_last_year_of_a_plan_is_so_over_t
 ) -> None:
     mention = say(period_text="到2025年", period_origin="explicit", basis=basis, status=status)
     assert days(period_of(mention, Measure(FLOW, status, basis), setting(plan="2021-2025")).period) == expected
+
+
+def test_what_was_added_up_after_a_day_of_a_sentence_before_is_of_the_whole_plan_before(
+    say: Say, setting: Setting
+) -> None:
+    mention = say(period_text="截至2020年底", period_origin="section", status="actual", section=0)
+    frame = setting(plan="2021-2025", titles=("发展基础",))
+    assert days(period_of(mention, Measure(FLOW, "actual", "level"), frame).period) == "2016-01-01/2020-12-31"
+    assert days(period_of(mention, Measure(STOCK, "actual", "level"), frame).period) == "2020-12-31/2020-12-31"
