@@ -69,9 +69,8 @@ def times(text: str) -> tuple[Time, ...]:
         before = text[:start].rstrip(" “")[-4:]
         opens = not moved and (not before or before[-1] in ",;。:、()" or before.endswith(OPENERS))
         written = text[start:end].strip(" ,")
-        found.append(
-            Time(start, end, written, opens, bool(RECURRENT.match(written)), text[max(0, start - 4) : start].rstrip(",:").endswith("其中"))
-        )
+        part = text[max(0, start - 4) : start].rstrip(",:").endswith("其中")
+        found.append(Time(start, end, written, opens, bool(RECURRENT.match(written)), part))
     return tuple(found)
 
 
