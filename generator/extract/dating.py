@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.document import Block, Document
@@ -54,11 +56,11 @@ class Inherited:
 
 def times(text: str) -> tuple[Time, ...]:
     """The words of time that date something; points of comparison and titles of texts are left out."""
-    titles = [match.span() for match in INSIDE_TITLE.finditer(text)]
+    titles = [match.span() for match in INSIDE_TITLE.finditer(text, 0, text.rfind("》") + 1)]
     found: list[Time] = []
     for match in period_pattern().finditer(text):
         start, end = match.span()
-        if any(low <= start < high for low, high in titles) or NO_DATE.match(text, end):
+        if _inside(titles, start) or NO_DATE.match(text, end):
             continue
         if NO_TIME.search(match[0]) or ("五" in match[0] and YEAR_OF_A_PLAN.match(text, end)):
             continue
@@ -66,7 +68,7 @@ def times(text: str) -> tuple[Time, ...]:
             continue
         moved = text[start] in "到至" and MOVED.search(text[max(0, start - 2) : start])
         start += bool(moved)
-        before = text[:start].rstrip(" “")[-4:]
+        before = _before(text, start)
         opens = not moved and (not before or before[-1] in ",;。:、()" or before.endswith(OPENERS))
         written = text[start:end].strip(" ,")
         part = text[max(0, start - 4) : start].rstrip(",:").endswith("其中")
@@ -74,15 +76,63 @@ def times(text: str) -> tuple[Time, ...]:
     return tuple(found)
 
 
-def dated(text: str, found: tuple[Time, ...], clause: int, at: int, inherited: Inherited) -> tuple[str, PeriodOrigin]:
+def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Does ``at`` lie in one of the sorted ``spans``?"""
+    index = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return index >= 0 and at < spans[index][1]
+
+
+def _before(text: str, at: int) -> str:
+    """The last four characters before ``at``; spaces and opening quotes just before it do not count."""
+    while at and text[at - 1] in " “":
+        at -= 1
+    return text[max(0, at - 4) : at]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Words of time in order, where each ends, and which of them (by index) open a clause."""
+
+    times: tuple[Time, ...]
+    ends: tuple[int, ...]
+    openers: tuple[int, ...]
+
+    @staticmethod
+    def of(found: tuple[Time, ...]) -> Timeline:
+        return Timeline(found, tuple(t.end for t in found), tuple(i for i, t in enumerate(found) if t.opens))
+
+    def near(self, text: str, clause: int, at: int) -> Time | None:
+        """What dates a figure at ``at``: the last before it in its clause, else the last that opens one.
+
+        Past a semicolon the first opener holds again: it dates the whole sentence.
+        """
+        before = bisect_right(self.ends, at)
+        if before and self.times[before - 1].start >= clause:
+            return self.times[before - 1]
+        opener = bisect_left(self.openers, before) - 1
+        if opener < 0:
+            return None
+        last = self.times[self.openers[opener]]
+        return self.times[self.openers[0]] if text.find(";", last.end, clause) >= 0 else last
+
+
+@dataclass(frozen=True, slots=True)
+class Timelines:
+    """The words of time of a sentence that do not recur; ``done`` without those that say until when (到2020年)."""
+
+    all: Timeline
+    done: Timeline
+
+    @staticmethod
+    def of(found: tuple[Time, ...]) -> Timelines:
+        once = tuple(time for time in found if not time.recurrent)
+        return Timelines(Timeline.of(once), Timeline.of(tuple(t for t in once if not t.text.startswith("到"))))
+
+
+def dated(text: str, timelines: Timelines, clause: int, at: int, inherited: Inherited) -> tuple[str, PeriodOrigin]:
     """(words, where they stand) for the figure at ``at`` whose clause starts at ``clause``."""
-    done = re.search("已经?", text[max(text.rfind(mark, 0, at) for mark in ",;。") + 1 : at])
-    own = [t for t in found if t.end <= at and not t.recurrent and not (done and t.text.startswith("到"))]
-    near = [time for time in own if time.start >= clause or time.opens]
-    if near:
-        time = near[-1]
-        if time.start < clause and ";" in text[time.end : clause]:
-            time = next(each for each in near if each.opens or each is time)
+    done = text.find("已", max(text.rfind(mark, 0, at) for mark in ",;。") + 1, at) >= 0
+    if time := (timelines.done if done else timelines.all).near(text, clause, at):
         return _whole(time.text, inherited), "explicit"
     if inherited.carried:
         return _whole(inherited.carried, inherited), "section"

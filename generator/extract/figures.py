@@ -26,10 +26,14 @@ def figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
             continue
         after = matches[index + 1] if index + 1 < len(matches) else None
         figure = ranged(text, match, after) or read(text, match)
-        if figure is None and last is not None and match[0] == "0" and DOWN_TO.search(text[: match.start()][-4:]):
+        just_before = text[max(0, match.start() - 4) : match.start()]
+        if figure is None and last is not None and match[0] == "0" and DOWN_TO.search(just_before):
             figure = _like(match, last)
         if figure is None:
-            waiting = [*waiting, match] if match["arabic"] and _joined(text, match, after) else []
+            if match["arabic"] and _joined(text, match, after):
+                waiting.append(match)
+            else:
+                waiting.clear()
             continue
         figure = _with_per(text, _signed(text, figure))
         if (
@@ -41,7 +45,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
             figure = replace(figure, unit=last.unit, per=last.per)
         for earlier in waiting if figure.value is not None and not figure.parts else []:
             yield _signed(text, _like(earlier, figure))
-        waiting = []
+        waiting.clear()
         last = figure
         done = figure.end
         yield figure

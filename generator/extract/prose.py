@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.extract.after import after
 from generator.extract.before import before, left_out
 from generator.extract.changes import beside, change, times_of
-from generator.extract.dating import dated, opening_time, times
+from generator.extract.dating import Timelines, dated, opening_time, times
 from generator.extract.groups import respectively
 from generator.extract.moves import from_to
 from generator.extract.naming import Naming, Rule, Scene
@@ -57,6 +57,7 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
     for start, end in sentences(passage.text):
         body = passage.text[start:end]
         found = times(body) if DATED.search(body) else ()
+        timelines = Timelines.of(found)
         sentence = read_sentence(body, start, tuple(at - start for at in breaks if start <= at < end))
         scene = Scene(sentence, reading.regions, before, whole)
         spans: dict[int, tuple[str, PeriodOrigin]] = {}
@@ -64,7 +65,7 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
             if naming is None:
                 continue
             figure = sentence.figures[number]
-            time = dated(body, found, sentence.clause_start(number), figure.start, setting.inherited)
+            time = dated(body, timelines, sentence.clause_start(number), figure.start, setting.inherited)
             spans[number] = time
             if naming.basis in ("change", "average") and (moved := _moved_over(scene, spans, number)):
                 time = moved

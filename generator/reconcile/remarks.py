@@ -30,7 +30,7 @@ def remarks(
         *_may(concept, usable, open_ids),
         *_towards(usable, open_ids),
         *_value_and_bound(groups),
-        *_strictness(groups, evidence),
+        *_strictness(groups),
         *_lengths(groups, evidence),
         *_regions(concept, usable),
         *_inferred(groups),
@@ -65,7 +65,7 @@ def _may(concept: Concept, groups: Sequence[Sequence[Observation]], open_ids: fr
         yield Remark(
             "yes",
             f"{_region(first)}{when(first)}{amount(first)}与{when(last)}{amount(last)}：同地、同名、同为已有的数，"
-            f"可以相减，{_change(concept, first, last)}。",
+            f"可以相减，{_change(first, last)}。",
             (first.id, last.id),
         )
 
@@ -116,7 +116,7 @@ def _preferred(known: Sequence[Observation]) -> Observation:
     return next((o for o in latest if o.mention.cell is not None), latest[-1])
 
 
-def _change(concept: Concept, first: Observation, last: Observation) -> str:
+def _change(first: Observation, last: Observation) -> str:
     a, b = measure(first), measure(last)
     assert a is not None
     assert b is not None
@@ -143,7 +143,7 @@ def _value_and_bound(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark
         )
 
 
-def _strictness(groups: Sequence[Sequence[Observation]], evidence: Evidence) -> Iterator[Remark]:
+def _strictness(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
     """The same bound with and without the value itself."""
     for group in groups:
         targets = [o for o in group if side(o) == "target" and measure(o) is not None]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extract.sentence import read_sentence
-from generator.text.numerals import to_chinese
+from tests.chinese_numerals import to_chinese
 
 
 def found(text: str) -> list[tuple[str, str, str]]:

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 
 from generator.model.collection import Collection
 from generator.render.data import ROWS, write_data
-from generator.render.data.csv_file import cell, guard, unguard
+from generator.render.data.csv_file import FORMULA, cell, guard
 from generator.render.data.table import Table
 from generator.render.texts import write_texts
 from generator.rules.datasets import datasets
@@ -171,7 +171,8 @@ def test_only_what_would_run_is_guarded(text: str, expected: str) -> None:
 
 @given(st.text(alphabet=st.sampled_from("'=+-@\t\r＝－12.%甲a"), max_size=6))
 def test_a_guard_can_always_be_undone(text: str) -> None:
-    assert unguard(guard(text)) == text
+    guarded = guard(text)
+    assert (guarded[1:] if guarded.startswith("'") and FORMULA.match(guarded) else guarded) == text
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False))

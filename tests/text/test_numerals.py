@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.numerals import arabic, chinese, to_chinese
+from generator.text.numerals import arabic, chinese
+from tests.chinese_numerals import to_chinese
 
 
 @given(st.integers(min_value=0, max_value=10**12 - 1))

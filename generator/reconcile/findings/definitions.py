@@ -27,7 +27,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         pairs = _pairs(result, rows)
         yield from _wider(pairs, evidence)
         yield from _not_in_table(result, rows, pairs, evidence)
-        yield from _numbering(rows, pairs, evidence)
+        yield from _numbering(rows, pairs)
         yield from _counted(result, evidence)
         yield from _stock(result, evidence)
 
@@ -136,9 +136,7 @@ def _not_in_table(
             )
 
 
-def _numbering(
-    rows: Sequence[IndicatorRow], pairs: Sequence[tuple[IndicatorRow, Definition]], evidence: Evidence
-) -> Iterator[Finding]:
+def _numbering(rows: Sequence[IndicatorRow], pairs: Sequence[tuple[IndicatorRow, Definition]]) -> Iterator[Finding]:
     numbered = [
         (int(row.row.number), int(d.number), row, d)
         for row, d in pairs

@@ -231,17 +231,32 @@ def _same_figure(evidence: Evidence) -> Iterator[Finding]:
             key = (o.source_id, o.value_base, o.unit_base, o.status, o.period and o.period.end.year)
             groups.setdefault(key, []).append(o)
     for group in groups.values():
-        for a, b in combinations(group, 2):
-            first, second = (core(o.mention.name) for o in (a, b))
-            if first == second or a.mention.quote == b.mention.quote or not _alike(first, second):
-                continue
+        if told := _under_like_names(group):
+            a, b = told
             yield record(
                 "name-variant",
                 [place for o in (a, b) for place in (*name_places(o), figure_place(o))],
-                f"“{typeset(first)}”与“{typeset(second)}”",
+                f"“{typeset(core(a.mention.name))}”与“{typeset(core(b.mention.name))}”",
                 f"两处都是{amount(a)}，{when(a)}，名称不同，应是同一指标。",
             )
-            break
+
+
+def _under_like_names(group: Sequence[Observation]) -> tuple[Observation, Observation] | None:
+    """The first two, in order, that stand in two sentences under names that differ but are alike."""
+    distinct: dict[tuple[str, Span], Observation] = {}
+    for o in group:
+        distinct.setdefault((core(o.mention.name), o.mention.quote), o)
+    like: dict[str, set[str]] = {}
+    names, told = dict.fromkeys(name for name, _ in distinct), list(distinct.items())
+    for at, ((name, quote), a) in enumerate(told):
+        if name not in like:
+            like[name] = {other for other in names if other != name and _alike(name, other)}
+        if not like[name]:
+            continue
+        for (other, elsewhere), b in told[at + 1 :]:
+            if other in like[name] and elsewhere != quote:
+                return a, b
+    return None
 
 
 def _alike(a: str, b: str) -> bool:

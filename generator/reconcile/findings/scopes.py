@@ -29,6 +29,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         if side(o) is not None and plain(o):
             groups.setdefault((o.source_id, o.region, side(o), measure(o), moment(o, evidence)[-1]), []).append(o)
     for group in groups.values():
+        if len({o.mention.origin for o in group}) == 1:
+            continue
         for a, b in combinations(group, 2):
             if a.mention.origin != b.mention.origin and _one_word_apart(a, b):
                 yield _scope(a, b, evidence)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from generator.model.collection import Finding
 from generator.model.document import Row
@@ -64,7 +64,7 @@ def _ratio(row: IndicatorRow, evidence: Evidence) -> Finding:
 def _no_unit(row: IndicatorRow, peers: Sequence[Row], evidence: Evidence) -> Finding:
     o = row.any
     meant = next((c.unit for c in row.cells if c.unit), "")
-    source, words = _supplier(row, peers, meant, evidence)
+    source, words = _supplier(row, peers, meant)
     reading = f"，据此读作{meant}并标为推断" if meant and source else ""
     return record(
         "missing-unit",
@@ -76,7 +76,7 @@ def _no_unit(row: IndicatorRow, peers: Sequence[Row], evidence: Evidence) -> Fin
     )
 
 
-def _supplier(row: IndicatorRow, peers: Sequence[Row], meant: str, evidence: Evidence) -> tuple[Place | None, str]:
+def _supplier(row: IndicatorRow, peers: Sequence[Row], meant: str) -> tuple[Place | None, str]:
     """Where the unit is printed: in the definition of the indicator, else in the nearest row that counts the like."""
     text = row.result.text.text
     definition = explained(row)
@@ -99,8 +99,8 @@ def _differing(evidence: Evidence) -> Iterator[Finding]:
         if o.value_base is not None:
             groups.setdefault((o.source_id, o.value_base), []).append(o)
     for group in groups.values():
-        for a, b in combinations(group, 2):
-            if not _one_figure_two_units(a, b):
+        for a, b in _in_two_units(group):
+            if not _one_figure_told_twice(a, b):
                 continue
             first, second = where(a, evidence, [b]), where(b, evidence, [a])
             if first == second:
@@ -120,10 +120,23 @@ def _base(o: Observation) -> str:
     return f"“{o.unit_base}”"
 
 
-def _one_figure_two_units(a: Observation, b: Observation) -> bool:
-    pairs = finding_rules().not_interchangeable
-    if (a.unit_base, b.unit_base) not in pairs and (b.unit_base, a.unit_base) not in pairs:
-        return False
+def _in_two_units(group: Sequence[Observation]) -> Iterator[tuple[Observation, Observation]]:
+    """Every two of ``group``, in order, whose units are no measure of one another."""
+    by_unit: dict[str, list[int]] = {}
+    for index, o in enumerate(group):
+        by_unit.setdefault(o.unit_base, []).append(index)
+    others: dict[str, list[int]] = {unit: [] for unit in by_unit}
+    for one, other in finding_rules().not_interchangeable:
+        if one in by_unit and other in by_unit:
+            others[one] = sorted([*others[one], *by_unit[other]])
+            others[other] = sorted([*others[other], *by_unit[one]])
+    for index, o in enumerate(group):
+        after = others[o.unit_base]
+        yield from ((o, group[at]) for at in after[bisect_right(after, index) :])
+
+
+def _one_figure_told_twice(a: Observation, b: Observation) -> bool:
+    """In two sentences, of one year and side, under names that share their subject, and no number that recurs."""
     telling = len(str(a.quantity.value or "").replace(".", "").strip("0")) >= TELLING or (a.value_base or 0) >= 100
     if a.mention.quote == b.mention.quote or not telling:
         return False

@@ -86,7 +86,7 @@ def _common(pages: Sequence[ConceptPage], evidence: Evidence) -> Iterator[Statem
         found = [by_id[p.observation_id] for s in page.series for p in s.points if p.observation_id in by_id]
         sources = list(dict.fromkeys(o.source_id for o in found))
         if len(sources) > 1:
-            shared.append((-len(sources), order, page, [_head(found, source, evidence) for source in sources]))
+            shared.append((-len(sources), order, page, [_head(found, source) for source in sources]))
     for _, _, page, heads in sorted(shared, key=lambda each: each[:2]):
         said = [f"{short(evidence.sources[o.source_id])}{_said(o)}" for o in heads]
         yield Statement(
@@ -109,7 +109,7 @@ def _said(o: Observation) -> str:
     return f"{when(o)}{status}{amount(o)}" if o.period else f"{status}{amount(o)}（期间未定）"
 
 
-def _head(found: Sequence[Observation], source_id: str, evidence: Evidence) -> Observation:
+def _head(found: Sequence[Observation], source_id: str) -> Observation:
     """The figure that a document is quoted with: its latest, rather what is than what shall be."""
     mine = by_period([o for o in found if o.source_id == source_id and o.value_base is not None]) or [
         o for o in found if o.source_id == source_id

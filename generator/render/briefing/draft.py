@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.model.collection import Collection, SourceResult
-from generator.model.place import Place
+from generator.model.collection import Collection
 from generator.render.briefing.evidence import Evidence
 from generator.render.briefing.library import Library
 from generator.render.briefing.wording import counted
@@ -104,8 +103,3 @@ class Draft:
     def _listed(self, caption: Caption) -> Caption:
         self.listed.append(Entry(caption.anchor, f"{caption.label}　{caption.title}", 3))
         return caption
-
-
-def located(result: SourceResult, place: Place, name: str, where: str) -> str:
-    """A place in words with its characters: "叙永“十四五”规划，专栏1，字符949—1680"."""
-    return f"{name}，{where}，字符{place.span.start}—{place.span.end}"

@@ -44,8 +44,3 @@ def guard(text: str) -> str:
     ("'=1+1", '-2.6%', "''=1")
     """
     return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
-
-
-def unguard(text: str) -> str:
-    """What ``guard`` was given: one ``'`` off where a formula's sign follows the quotes."""
-    return text[1:] if text.startswith("'") and FORMULA.match(text) else text

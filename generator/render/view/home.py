@@ -17,7 +17,7 @@ from generator.render.view.links import Link
 from generator.render.view.verdict import Verdict, attained, heading
 from generator.text.typeset import typeset
 
-MOST_CONFLICTS, MOST_SHARED, MOST_TARGETS = 6, 8, 14
+MOST_CONFLICTS, MOST_SHARED = 6, 8
 DIGITS = "零一二三四五六七八九十"
 OUTSIDE = "其他"
 
@@ -162,7 +162,7 @@ def _attained(index: Index) -> AttainmentView | None:
     if not groups:
         return None
     rows = max(groups, key=len)
-    verdicts = {a.row: attained(index, a) for a in rows}
+    verdicts = {a.row: attained(a) for a in rows}
     bars = [
         _bar(index, a, verdicts[a.row]) for a in rows if a.ratio is not None and verdicts[a.row].position is not None
     ]

@@ -76,12 +76,12 @@ def _group(index: Index, source: SourceIndex, box: Box) -> ProjectGroup:
         title=typeset(box.title),
         where=source.place(box.span),
         link=source.anchor_of_block(box.span) if box.inline else links.paragraph(source.id, start),
-        projects=tuple(_project(index, source, item, box) for item in box.items),
+        projects=tuple(_project(index, source, item) for item in box.items),
         text=text,
     )
 
 
-def _project(index: Index, source: SourceIndex, item: BoxItem, box: Box) -> ProjectView:
+def _project(index: Index, source: SourceIndex, item: BoxItem) -> ProjectView:
     return ProjectView(
         number=item.number,
         title=typeset(item.title.of(source.text)),

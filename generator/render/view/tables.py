@@ -153,7 +153,7 @@ class TableSetter:
             if row.kind != "body":
                 continue
             if self._attainments:
-                verdict = attained(self.index, self._attainments[i]) if i in self._attainments else None
+                verdict = attained(self._attainments[i]) if i in self._attainments else None
             else:
                 verdict = heading(self.index, self._of(i, "baseline"), self._of(i, "target"))
             if verdict is not None:

@@ -26,7 +26,7 @@ class Verdict:
     position: int | None = None
 
 
-def attained(index: Index, a: Attainment) -> Verdict:
+def attained(a: Attainment) -> Verdict:
     """Target against actual."""
     position = None if a.ratio is None else _position(a.ratio)
     if a.met is None:
