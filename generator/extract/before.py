@@ -17,7 +17,7 @@ from generator.text.words import starts
 LONG = 32
 SHARES = frozenset({"占比", "比重", "比例", "占比例"})
 LEVEL = re.compile("^(?:全国|国家级?|省级|市级|县级|世界级)?(?:以上)?(?:重点)?")
-PLACES_AT_END = re.compile("(?:城区|主城区|中心城区|城镇|城市|农村|乡镇|市区|县城)$")
+PLACES_AT_END = re.compile("(?:城区|主城区|中心城区|城镇|城市|农村|乡镇|市区|县城|国家级|省级|市级|县级)$")
 GROWN = re.compile("播种|种植|栽培|养殖")
 AGES = re.compile(r"[\d—-]+周?岁(?:\(含\))?(?:以上|以下)?|百岁以上")
 FUNDS = ("总投资", "协议总投资", "总规模", "总面积", "总建筑面积")
@@ -135,7 +135,7 @@ def _kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
         return None
     whole = _of_unit(scene, index)
     if whole is None:
-        return replace(plain, rule="kind", uncertain=True)
+        return None
     if plain.name.endswith("均"):
         name = plain.name + whole.base
     else:
@@ -215,8 +215,8 @@ def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
 
 
 def _doubtful(name: str) -> bool:
-    """Too long or too short for a name, or an age alone."""
-    return not 2 <= len(name) <= LONG or AGES.fullmatch(name) is not None
+    """Too long or too short for a name, an age or a kind alone."""
+    return not 2 <= len(name) <= LONG or AGES.fullmatch(name) is not None or name in word_set("kinds-alone")
 
 
 def left_out(scene: Scene, index: int) -> Naming | None:

@@ -19,9 +19,9 @@ from generator.text.passage import Passage
 REFERENCE = re.compile(r"(?:比|较|与|同|相对于|高于|低于|超过)$")
 NO_DATE = re.compile(r"\s*(?:的?[0-9.]+倍|相比|比[,，]|同期相比|\(含\)|以前|之前|以前|版|成立|出台|印发|制定)")
 INSIDE_TITLE = re.compile(r"《[^》]*》")
-# A plan spoken of as a text (实现“十四五”规划目标的关键一年) and a run of years (连续8年) say nothing of when.
-NO_TIME = re.compile(r"规划$|^连续")
-YEAR_OF_A_PLAN = re.compile(r"\s*[”\"]?(?:开局|收官|起步|承上启下|关键)")
+# A run of years (连续8年) and the plan that a year belongs to (实现“十四五”规划目标的关键一年) say nothing of when.
+NO_TIME = re.compile(r"^连续")
+YEAR_OF_A_PLAN = re.compile(r"[^,;。]{0,10}?(?:开局|收官|起步|承上启下|关键|一年|之年)")
 RECURRENT = re.compile(r"每|逐年")
 PART = re.compile(r"全年|年[末底初]|[上下]半年|第?[前一二三四][一二三]?季度末?|\d{1,2}(?:-\d{1,2})?月末?")
 YEAR = re.compile(r"(?:19|20)\d\d\s?年")

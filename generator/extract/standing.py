@@ -19,7 +19,7 @@ STOCK = re.compile(r"(?:总量|总数|总额|余额|人数|总面积|里程|达�
 OVER = re.compile(r"(?:今年|(?P<year>20\d\d)年)(?:\d{1,2}月?[-—~至]\d{1,2}月|(?:第?一|前[一二三])季度|上半年)")
 # What is given to each is a rule; so many persons, or 亿元 in all, are none.
 GIVEN = re.compile("给予|最高|不超过|不低于|可")
-AIMED = re.compile("力争|争取|努力|确保|计划|拟(?!定)|将(?![近军])")
+AIMED = re.compile("力争|争取|努力|确保")
 COUNTED = re.compile(r"(?:人|人次|名|家|户|个|所|项|次|万|亿|亿元)$")
 TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同青和产识治赢有])|先后)[^,;。、]{0,14}$")
 
