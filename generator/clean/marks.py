@@ -31,12 +31,14 @@ def invisible(lines: Sequence[Line]) -> Iterator[Aside]:
     Inside a line they stay: whatever is quoted from it must be the very characters of the text.
     """
     for line in lines:
-        seen = [not _unseen(char) for char in line.text]
-        first = seen.index(True) if any(seen) else len(seen)
-        last = len(seen) - seen[::-1].index(True) if any(seen) else len(seen)
+        first, last = 0, len(line.text)
+        while first < last and _unseen(line.text[first]):
+            first += 1
+        while first < last and _unseen(line.text[last - 1]):
+            last -= 1
         if first:
             yield Aside("invisible", Span(line.span.start, line.span.start + first))
-        if last < len(seen):
+        if last < len(line.text):
             yield Aside("invisible", Span(line.span.start + last, line.span.end))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections import Counter
 
 from charset_normalizer import from_bytes
 
@@ -36,10 +37,14 @@ def read_text(raw: bytes) -> Result[SourceText]:
     text, encoding = _decode(raw)
     if not text.strip():
         raise UnreadableSource("文件里只有空白；请换成有内容的文件，或将它移出文件夹。")
-    strange = sum(unicodedata.category(char) in {"Cc", "Cn", "Cs"} and char not in CONTROLS_ALLOWED for char in text)
+    strange = sum(times for char, times in Counter(text).items() if _strange(char))
     if "\0" in text or strange * 50 > len(text):
         raise UnreadableSource(f"内容不像文字，可能是改了扩展名的其他格式文件；{SAVE_AS}")
     return Result(SourceText(text, encoding=encoding))
+
+
+def _strange(char: str) -> bool:
+    return char not in CONTROLS_ALLOWED and unicodedata.category(char) in {"Cc", "Cn", "Cs"}
 
 
 def _decode(raw: bytes) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 SPACES = {0x3000: 0x20, 0xA0: 0x20, 0x2002: 0x20, 0x2003: 0x20, 0x2009: 0x20, 0x202F: 0x20}
+WIDTHS = {**FULL_WIDTH, **SPACES}
 
 
 @cache
@@ -23,7 +24,7 @@ def simplified() -> dict[int, int]:
 
 @cache
 def _table() -> dict[int, int]:
-    return {**simplified(), **FULL_WIDTH, **SPACES}
+    return {**simplified(), **WIDTHS}
 
 
 def fold(text: str) -> str:
@@ -33,4 +34,4 @@ def fold(text: str) -> str:
 
 def fold_width(text: str) -> str:
     """As ``fold``, but traditional characters stay."""
-    return text.translate({**FULL_WIDTH, **SPACES})
+    return text.translate(WIDTHS)

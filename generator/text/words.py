@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from itertools import accumulate
+from typing import Any
 
-try:
-    import rjieba
 
-    _cut, _tag = rjieba.cut, rjieba.tag
-except ImportError:  # the reference implementation gives the same words, only later
-    import jieba
-    import jieba.posseg
+@cache
+def _segmenter() -> tuple[Callable[[str], Any], Callable[[str], Any]]:
+    """What cuts a text into words, and what tags them; asked for at the first word, for its dictionary is large."""
+    try:
+        import rjieba
 
-    _cut, _tag = jieba.lcut, jieba.posseg.lcut
+        return rjieba.cut, rjieba.tag
+    except ImportError:  # the reference implementation gives the same words, only later
+        import jieba
+        import jieba.posseg
+
+        return jieba.lcut, jieba.posseg.lcut
 
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in order; joined they are ``text``."""
-    return tuple(_cut(text))
+    return tuple(_segmenter()[0](text))
 
 
 @lru_cache(maxsize=4096)
 def is_verb(text: str) -> bool:
     """Whether ``text`` is one word and the dictionary knows it as a verb."""
-    tagged = [tuple(pair) for pair in _tag(text)]
+    tagged = [tuple(pair) for pair in _segmenter()[1](text)]
     return len(tagged) == 1 and tagged[0][1] in ("v", "vd")
 
 
