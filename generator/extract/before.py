@@ -210,7 +210,7 @@ def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
     return replace(
         plain, name=inherited + name + (much["much"] if much else ""), base=name, holder=holder,
         verb=verb if len(name) > len(verb) else inherited, uncertain=_doubtful(name),
-        basis="change" if changing else "average" if re.search("年均(?!可)", name) else "",
+        basis="change" if changing else "average" if re.search("年均(?!可|浓度|气温|降水|值)", name) else "",
     )  # fmt: skip
 
 

@@ -24,6 +24,8 @@ POINT = re.compile(
 BASIS = re.compile("的?基础上$")
 BESIDE = re.compile("(?:高于|低于|快于|慢于|高出|低)[^,;。:、]{2,14}$")
 SAID = ("同比", "环比", "年均", "年平均", "实际", "名义", "日均", "平均每年", "累计")
+# 扣除留抵退税因素后增长3.6%: what was left out of both years is no name.
+LEFT_OUT = re.compile("(?:扣除|剔除)[^,;。、]{2,14}(?:因素|影响)后?$")
 LONGEST = 12
 
 
@@ -36,6 +38,7 @@ def change(scene: Scene, index: int) -> Naming | None:
         return None
     at = len(clause.text) - len(tail) + match.start()
     body, comparison = without_comparison(clause.text[:at])
+    body = LEFT_OUT.sub("", body)
     parts = trim(body, scene.regions)
     name = body[parts.start : parts.end]
     mark, basis = f"({comparison}{match['verb']})", basis_of(comparison)

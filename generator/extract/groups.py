@@ -66,6 +66,8 @@ def _group(scene: Scene, index: int) -> Group | None:
         comparison = comparison or earlier
     mark = f"({comparison}{change})" if change else _share_of(tail, sentence.figures[first].share)
     basis: NameBasis = basis_of(comparison) if change else "cumulative" if "累计" in head else ""
+    if sentence.figures[first].unit == "倍":
+        mark, basis = "(倍数)", "change"
     return Group(first, last - first + 1, head, clause.start, mark, basis)
 
 

@@ -72,7 +72,8 @@ def period_of(mention: Mention, measure: Measure, frame: Frame) -> Dating:
     when = _of_section(found, mention, frame) or _past(found, measure, frame) or resolve(found, frame)
     if when is None or (measure.paired and not _opens_with(when, measure)):
         return UNRESOLVED
-    if when.point and mention.period_origin == "section" and (window := _added_until(when, measure, mention, frame)):
+    ended = when.point or measure.basis == "cumulative"
+    if ended and mention.period_origin == "section" and (window := _added_until(when, measure, mention, frame)):
         when = When(window)
     flags = {"period_from_section"} if mention.period_origin == "section" else set()
     if when.of_plan or mention.period_origin == "document" or (when.relative and frame.assumed):
@@ -85,7 +86,8 @@ def _added_until(when: When, measure: Measure, mention: Mention, frame: Frame) -
     setting = frame.setting(mention.section)
     period = setting.period or frame.previous if setting.kind == "background" else None
     flow = measure.nature == "flow" and measure.basis in ("level", "cumulative") and measure.reached
-    return period if flow and period and period.end == when.period.end else None
+    added = flow or (measure.basis == "cumulative" and measure.reached)
+    return period if added and period and period.end == when.period.end else None
 
 
 def _opens_with(when: When, measure: Measure) -> bool:
