@@ -83,12 +83,14 @@ def _mentioned(evidence: Evidence) -> Iterator[Name]:
     for result in evidence.results:
         text = evidence.folded[result.source.id]
         for block in (b for b in result.document.blocks if b.kind == "paragraph"):
-            words = block.span.of(text)
+            words, start = block.span.of(text), block.start
             taken: list[Span] = []
             for alias, concept_id in wanted:
                 at = words.find(alias)
-                span = Span(block.start + at, block.start + at + len(alias))
-                if at >= 0 and not any(span.overlaps(other) for other in taken):
+                if at < 0:
+                    continue
+                span = Span(start + at, start + at + len(alias))
+                if not any(span.overlaps(other) for other in taken):
                     taken.append(span)
                     yield Name(concept_id, plain(alias), Place(result.source.id, span))
 
