@@ -100,7 +100,7 @@ def serve(output: Path, port: int) -> None:
         raise SystemExit(USAGE) from None
     with server, contextlib.suppress(KeyboardInterrupt):
         console.say(f"网站已在本机打开：http://{serving.LOOPBACK}:{server.server_port}/  （按 Ctrl+C 结束）")
-        server.serve_forever()
+        serving.until_interrupted(server)
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 LOOPBACK = "127.0.0.1"
 
@@ -33,3 +34,17 @@ class Quiet(SimpleHTTPRequestHandler):
 def server(site: Path, port: int) -> ThreadingHTTPServer:
     """A server for the folder ``site`` on ``port`` of this machine (0: any free one). Raises ``OSError`` if taken."""
     return ThreadingHTTPServer((LOOPBACK, port), partial(Quiet, directory=str(site)))
+
+
+def until_interrupted(server: ThreadingHTTPServer) -> None:
+    """Serve until this thread is interrupted, and let that through.
+
+    The server runs in a thread of its own: it reports whatever breaks a request and goes on, an interrupt in the midst
+    of one too.
+    """
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        thread.join()
+    finally:
+        server.shutdown()
