@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from generator import checking, console, inspection, outputs, pipeline, serving
+from generator import checking, console, inspection, outputs, pipeline, reviewing, serving
 from generator.outcome import BuildError, BuildFailed, Outcome
 from generator.publish import PublishError
 from generator.report import version_of
@@ -73,6 +73,19 @@ def check(sources: Path, form: str) -> None:
     else:
         console.open_points(checked)
     raise SystemExit(FLAWED if checked.collection.unreadable else FINE)
+
+
+@cli.command()
+@click.option("--sources", type=FOLDER, default=Path("seeds"), show_default=True, help="源文件目录")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="清单文件（默认：源文件目录下的 review.yml）"
+)
+def review(sources: Path, output: Path | None) -> None:
+    """把存疑的数据列成清单供人核定；再运行一次，已决定的移入 corrections.yml。"""
+    with refusing(), console.progress() as tell:
+        reviewed = reviewing.review(sources, output, tell)
+    console.reviewed(reviewed)
+    raise SystemExit(FLAWED if reviewed.returned else FINE)
 
 
 @cli.command()

@@ -16,6 +16,7 @@ from rich.text import Text
 from generator.checking import Check, Unnamed, notes
 from generator.outcome import Event, Outcome, Tell
 from generator.publish import STAMP
+from generator.reviewing import Review
 
 STEPS = {
     "source": "读取",
@@ -108,6 +109,19 @@ def _places(outcome: Outcome) -> list[tuple[str, Path]]:
         ("提示", "", STAMP),
     )
     return [(name, outcome.output / path) for name, part, path in known if not part or part in outcome.parts]
+
+
+def reviewed(review: Review) -> None:
+    """What ``planbrief review`` moved, what it gave back, and what waits where."""
+    for each in review.returned:
+        warn(f"没有移入 {review.corrections.name}：“{each.correction.quote}”的 {each.correction.field}：{each.reason}")
+    if review.moved:
+        say(f"✓ {len(review.moved)} 项决定已移入 {review.corrections}")
+    if review.waiting:
+        say(f"{review.figures:,} 个数据有 {review.waiting:,} 项待核定：{review.queue}")
+        say("  填好后再运行一次 planbrief review")
+    else:
+        say("没有待核定的数据。")
 
 
 def warn(message: str) -> None:

@@ -22,7 +22,8 @@ from generator.text.fold import fold
 
 # Doubts that are over once a person has settled the field.
 SETTLED = {
-    "indicator": {"name_completed"},
+    "indicator": {"name_completed", "uncertain"},
+    "value": {"uncertain"},
     "unit": {"unit_inferred"},
     "period": {"period_inferred", "period_from_section", "period_unresolved"},
 }
@@ -47,6 +48,30 @@ def correct(
         except CorrectionError as error:
             notes.append(_note(correction, text.text, str(error)))
     return Result.of(tuple(found.values()), notes)
+
+
+def refusal(correction: Correction, source: Source, text: SourceText, observations: Sequence[Observation]) -> str:
+    """Why ``correction`` can't be applied to the observations of ``source``; empty where it can."""
+    if correction.source_id != source.id:
+        return f"更正的文件“{correction.source_id}”不是“{source.id}”"
+    try:
+        for o in _figures(correction, text.text, observations):
+            _settled(o, correction)
+    except CorrectionError as error:
+        return str(error)
+    return ""
+
+
+def settled(
+    source: Source, text: SourceText, observations: Sequence[Observation], corrections: Corrections
+) -> frozenset[tuple[str, str]]:
+    """What people have settled of ``source``: pairs of observation id and field."""
+    found = set()
+    for correction in corrections.corrections:
+        if correction.source_id == source.id and not refusal(correction, source, text, observations):
+            held = _figures(correction, text.text, observations)
+            found |= {(o.id, correction.field) for o in held}
+    return frozenset(found)
 
 
 def _figures(correction: Correction, text: str, observations: Sequence[Observation]) -> list[Observation]:
@@ -82,8 +107,9 @@ def _settled(o: Observation, correction: Correction) -> Observation:
         if not correction.value:
             raise CorrectionError("既没有给出 value，也没有写 confirmed: true")
         o = FIELDS[correction.field](o, correction.value)
-    doubts = SETTLED.get(correction.field, set()) | {"uncertain"}
-    return replace(o, flags=(o.flags - doubts) | {"reviewed"})
+    elif correction.value:
+        raise CorrectionError("value 与 confirmed: true 只能写一个")
+    return replace(o, flags=(o.flags - SETTLED.get(correction.field, set())) | {"reviewed"})
 
 
 def _indicator(o: Observation, value: str) -> Observation:
