@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 from generator.render.dates import UNDATED, VARIABLE
@@ -47,6 +48,28 @@ def test_ids_are_unique_on_every_page(published: Path) -> None:
         ids = re.findall(r'<[^>]*\sid="([^"]+)"', text)
         twice = {each for each in ids if ids.count(each) > 1}
         assert not twice, f"{page.name}: {sorted(twice)[:5]}"
+
+
+def test_every_page_counts_the_same_figures(published: Path) -> None:
+    with (published / "data" / "observations.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    per_source = Counter(row["source_id"] for row in rows)
+    home = (published / "site" / "index.html").read_text(encoding="utf-8")
+    assert int(re.findall(r"<h1>[^<]*?(\d+)个数", home)[0]) == len(rows)
+    assert [int(n) for n in re.findall(r'<span class="cn"><b>(\d+)</b> 个数', home)] == list(per_source.values())
+    matrix = [
+        [int(n) for n in re.findall(r">(\d+)</td>", line)]
+        for line in re.findall(r'<tr.*?class="tt">\d+</td></tr>', home)
+    ]
+    assert matrix[-1] == [*per_source.values(), len(rows)]
+    assert sum(line[-1] for line in matrix[:-1]) == len(rows)
+    regions = [p.read_text(encoding="utf-8") for p in (published / "site" / "regions").glob("[!i]*.html")]
+    assert sum(int(re.findall(r'class="dek">(\d+) 个数', page)[0]) for page in regions) == len(rows)
+    assert sum(len(re.findall(r'<td class="rn">', page)) for page in regions) == len(rows)
+    concepts = (published / "site" / "concepts" / "index.html").read_text(encoding="utf-8")
+    assert sum(int(n) for n in re.findall(r"(\d+) 个", concepts.split("</header>")[0])[1:]) == len(rows)
+    comparison = (published / "site" / "comparison.html").read_text(encoding="utf-8")
+    assert [int(n) for n in re.findall(r"读出(\d+)个数", comparison)] == list(per_source.values())
 
 
 def test_cards_are_one_keyed_table_a_page(published: Path) -> None:

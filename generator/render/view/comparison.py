@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model.collection import DocumentSummary, Statement
+from generator.model.collection import ConceptPage, DocumentSummary, Remark, Statement
 from generator.model.figure import Observation
 from generator.render import labels
 from generator.render.view import links
@@ -14,6 +15,8 @@ from generator.render.view.links import Link
 from generator.text.typeset import typeset
 
 MOST_TASKS, MOST_FIGURES, MOST_SIDES = 12, 8, 24
+VERDICTS = {"yes": "能", "caution": "当心", "no": "不能"}
+UPPER, LOWER = (("<", "<="), "上限"), ((">", ">="), "下限")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +130,17 @@ def side_by_side(index: Index, most: int) -> SharedTable:
     """The ``most`` indicators that most documents have; at least two each."""
     found: list[SideBySide] = []
     for page in index.collection.pages:
-        observations = [
-            index.observations[p.observation_id]
-            for s in page.series
-            for p in s.points
-            if p.observation_id in index.observations
-        ]
-        if len({o.source_id for o in observations}) < 2:
+        chosen = _chosen(index, page)
+        if sum(o is not None for o in chosen) < 2:
             continue
-        remark = next((r for r in page.remarks if r.verdict != "yes"), page.remarks[0] if page.remarks else None)
+        verdict, text = _caveat(index, page, [o for o in chosen if o is not None])
         found.append(
             SideBySide(
                 page.concept.name,
                 links.concept(page.concept.id),
-                tuple(_side(index, source, observations) for source in index.sources),
-                typeset(remark.text) if remark else "",
-                {"yes": "能", "caution": "当心", "no": "不能"}[remark.verdict] if remark else "",
+                tuple(_side(index, o) for o in chosen),
+                typeset(text),
+                VERDICTS.get(verdict, ""),
             )
         )
     rows = sorted(found, key=lambda row: -sum(side.link is not None for side in row.sides))[:most]
@@ -154,13 +152,50 @@ def side_by_side(index: Index, most: int) -> SharedTable:
     )
 
 
-def _side(index: Index, source_id: str, observations: list[Observation]) -> Side:
+def _chosen(index: Index, page: ConceptPage) -> list[Observation | None]:
     """A document's latest figure; of one date the reached before the aimed at, a table's before the text's."""
-    mine = [o for o in observations if o.source_id == source_id]
-    if not mine:
+    points = [p.observation_id for s in page.series for p in s.points]
+    observations = [index.observations[each] for each in points if each in index.observations]
+    return [
+        max((o for o in observations if o.source_id == source_id), key=_rank, default=None)
+        for source_id in index.sources
+    ]
+
+
+def _side(index: Index, o: Observation | None) -> Side:
+    if o is None:
         return Side("", "", None)
-    best = max(mine, key=_rank)
-    return Side(labels.value(best), f"{labels.period(best)}{labels.status(best)}", index.link(best))
+    return Side(labels.value(o), f"{labels.period(o)}{labels.status(o)}", index.link(o))
+
+
+def _caveat(index: Index, page: ConceptPage, shown: Sequence[Observation]) -> tuple[str, str]:
+    """Verdict and words on the figures shown: a remark that sets them side by side, what bounds forbid, one on one.
+
+    A remark on a figure that the row does not show would be read as one on those it does: it is left to the page of
+    the concept.
+    """
+    said = {_same(o) for o in shown}
+    cited = [(r, [index.observations[i] for i in r.observation_ids if i in index.observations]) for r in page.remarks]
+    fitting = [(r, found) for r, found in cited if found and all(_same(o) in said for o in found)]
+    for remark in _gravest(r for r, found in fitting if len(found) > 1):
+        return remark.verdict, remark.text
+    only = [
+        f"{'、'.join(dict.fromkeys(labels.value(o) for o in shown if o.quantity.comparator in signs))}只是{word}"
+        for signs, word in (UPPER, LOWER)
+        if any(o.quantity.comparator in signs for o in shown)
+    ]
+    if only:
+        return "caution", f"{'，'.join(only)}，不能相减。"
+    return next(((remark.verdict, remark.text) for remark in _gravest(r for r, _ in fitting)), ("", ""))
+
+
+def _gravest(remarks: Iterable[Remark]) -> list[Remark]:
+    return sorted(remarks, key=lambda r: -tuple(VERDICTS).index(r.verdict))
+
+
+def _same(o: Observation) -> tuple[object, ...]:
+    """What makes two figures one, wherever they are printed."""
+    return o.region, o.period, o.status, o.quantity.comparator, o.value_base, o.unit_base, o.quantity.parts
 
 
 def _rank(o: Observation) -> tuple[bool, int, bool, bool]:

@@ -156,11 +156,12 @@ class ConceptEntry:
 
 @dataclass(frozen=True, slots=True)
 class ConceptIndexView:
-    """The page that lists all concepts, by field."""
+    """The page that lists all concepts, by field; ``figures``, ``outside`` and ``bounds`` are all figures there are."""
 
     total: int
     figures: int
     outside: int
+    bounds: int
     groups: tuple[tuple[str, tuple[ConceptEntry, ...]], ...]
 
 
@@ -169,11 +170,10 @@ def concept_index(index: Index) -> ConceptIndexView:
     groups: dict[str, list[ConceptEntry]] = {}
     for page in index.collection.pages:
         groups.setdefault(page.concept.group, []).append(_entry(index, page))
-    figures = index.figures
-    shown = sum(o.concept_id in index.pages for o in figures)
-    return ConceptIndexView(
-        len(index.pages), shown, len(figures) - shown, tuple((name, tuple(each)) for name, each in groups.items())
-    )
+    shown = sum(o.concept_id in index.pages for o in index.figures)
+    outside, bounds = len(index.figures) - shown, len(index.observations) - len(index.figures)
+    listed = tuple((name, tuple(each)) for name, each in groups.items())
+    return ConceptIndexView(len(index.pages), shown, outside, bounds, listed)
 
 
 def _entry(index: Index, page: ConceptPage) -> ConceptEntry:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.collection import KeyFigure
+from generator.model.collection import Finding, KeyFigure
+from generator.model.figure import Observation
 from generator.render import labels
 from generator.render.view.index import Index
 from generator.render.view.links import Link
@@ -18,9 +19,13 @@ REASONS = {
 }
 
 
+OF_TARGETS = frozenset(("target-below-baseline", "target-looser", "flat-target"))
+OF_THE_FIRST_PLACE = frozenset(("ambiguous-subject", "ambiguous-unit", "missing-unit", "missing-baseline"))
+
+
 @dataclass(frozen=True, slots=True)
 class KeyFigureView:
-    """``beside``: period, status and what went before; ``caution``: the gravest finding that touches it."""
+    """``beside``: period, status and what went before; ``caution``: the gravest finding that speaks of it."""
 
     name: str
     amount: str
@@ -36,7 +41,7 @@ def key_figure(index: Index, chosen: KeyFigure) -> KeyFigureView:
     """A figure of a summary as it is shown."""
     o = index.observations[chosen.observation_id]
     baseline = index.observations.get(chosen.baseline)
-    findings = [f for f in index.findings_of.get(o.id, ()) if f.severity != "low"]
+    findings = [f for f in index.findings_of.get(o.id, ()) if f.severity != "low" and speaks_of(f, o)]
     amount = labels.amount(o)
     return KeyFigureView(
         name=index.name(o),
@@ -48,3 +53,17 @@ def key_figure(index: Index, chosen: KeyFigure) -> KeyFigureView:
         reason=REASONS[chosen.reason],
         link=index.link(o),
     )
+
+
+def speaks_of(finding: Finding, o: Observation) -> bool:
+    """Whether a finding that touches ``o`` is about it, not only borne out by it.
+
+    A target below its baseline is a matter of the target; an ambiguity is one of the words it begins with, and the
+    figures it is weighed against are witnesses. Of a contradiction every side is a party.
+    """
+    if finding.kind in OF_TARGETS:
+        return o.status == "target"
+    if finding.kind in OF_THE_FIRST_PLACE:
+        first = finding.places[0]
+        return first.source_id == o.source_id and first.span.overlaps(o.quantity.span)
+    return True

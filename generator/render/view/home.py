@@ -12,7 +12,7 @@ from generator.render import labels
 from generator.render.view import links
 from generator.render.view.comparison import SharedTable, side_by_side
 from generator.render.view.conflicts import Conflict, conflict
-from generator.render.view.index import Index, SourceIndex
+from generator.render.view.index import IN_DEFINITIONS, Index, SourceIndex, is_bound_of_definition
 from generator.render.view.links import Link
 from generator.render.view.verdict import Verdict, attained, heading
 from generator.text.typeset import typeset
@@ -111,6 +111,7 @@ class HomeView:
     columns: tuple[tuple[str, Link], ...]
     matrix: tuple[tuple[str, tuple[MatrixCell, ...], int], ...]
     totals: tuple[int, ...]
+    bounds: int
     shared: SharedTable
     cards: tuple[DocumentCard, ...]
 
@@ -135,7 +136,8 @@ def home(index: Index) -> HomeView:
         aims=_aims(index),
         columns=tuple((s.name, Link(links.document_page(s.id))) for s in sources),
         matrix=_matrix(index),
-        totals=tuple(sum(o.source_id == s.id for o in index.figures) for s in sources),
+        totals=tuple(len(s.observations) for s in sources),
+        bounds=len(index.observations) - len(index.figures),
         shared=side_by_side(index, MOST_SHARED),
         cards=document_cards(index),
     )
@@ -233,12 +235,13 @@ def _aim_groups(index: Index, source_id: str, rows: list[dict[str, Observation]]
 
 
 def _matrix(index: Index) -> tuple[tuple[str, tuple[MatrixCell, ...], int], ...]:
-    """Figures by field and document."""
+    """Figures by field and document: every figure in one cell."""
     counts: dict[str, Counter[str]] = {c.group: Counter() for c in index.collection.concepts}
-    counts[OUTSIDE] = Counter()
-    for o in index.figures:
+    counts[OUTSIDE], counts[IN_DEFINITIONS] = Counter(), Counter()
+    for o in index.observations.values():
         concept = index.concepts.get(o.concept_id)
-        counts[concept.group if concept else OUTSIDE][o.source_id] += 1
+        group = IN_DEFINITIONS if is_bound_of_definition(o) else concept.group if concept else OUTSIDE
+        counts[group][o.source_id] += 1
     highest = max((n for row in counts.values() for n in row.values()), default=1)
 
     def cell(number: int) -> MatrixCell:

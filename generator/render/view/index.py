@@ -15,6 +15,12 @@ from generator.render.view.links import Link
 from generator.text.typeset import typeset
 
 GRAVITY = {"high": 0, "medium": 1, "low": 2}
+IN_DEFINITIONS = "指标解释中的界限"
+
+
+def is_bound_of_definition(o: Observation) -> bool:
+    """A figure that says what counts (年满16周岁), not how much there is: counted everywhere, compared nowhere."""
+    return "definition" in o.flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +145,8 @@ class Index:
 
     @cached_property
     def figures(self) -> tuple[Observation, ...]:
-        """Every observation but the thresholds inside definitions."""
-        return tuple(o for o in self.observations.values() if "definition" not in o.flags)
+        """Every observation but the bounds inside definitions: what is said of a place, and may be compared."""
+        return tuple(o for o in self.observations.values() if not is_bound_of_definition(o))
 
     @cached_property
     def concepts(self) -> dict[str, Concept]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.figure import Observation
 from generator.render.view import links
 from generator.render.view.concept import FigureRow, figure_row
-from generator.render.view.index import Index
+from generator.render.view.index import IN_DEFINITIONS, Index, is_bound_of_definition
 from generator.render.view.links import Link
 
 OUTSIDE = "词表之外"
@@ -28,13 +28,14 @@ class RegionView:
     documents: tuple[tuple[str, Link], ...]
     figures: int
     targets: int
+    bounds: int
     groups: tuple[tuple[str, tuple[FigureRow, ...]], ...]
 
 
 def regions(index: Index) -> tuple[RegionView, ...]:
-    """A page for every region that a figure speaks of, in the order of the documents."""
+    """A page for every region that a figure speaks of, in the order of the documents; every figure is on one."""
     found: dict[str, list[Observation]] = {}
-    for o in index.figures:
+    for o in index.observations.values():
         found.setdefault(_key(o), []).append(o)
     return tuple(_region(index, key, observations) for key, observations in found.items())
 
@@ -45,11 +46,10 @@ def _key(o: Observation) -> str:
 
 def _region(index: Index, key: str, observations: list[Observation]) -> RegionView:
     first = observations[0].region
-    order = [*dict.fromkeys(c.group for c in index.collection.concepts), OUTSIDE]
+    order = [*dict.fromkeys(c.group for c in index.collection.concepts), OUTSIDE, IN_DEFINITIONS]
     groups: dict[str, list[Observation]] = {name: [] for name in order}
     for o in observations:
-        concept = index.concepts.get(o.concept_id)
-        groups[concept.group if concept else OUTSIDE].append(o)
+        groups[_group(index, o)].append(o)
     sources = dict.fromkeys(o.source_id for o in observations)
     page = Link(f"regions/{UNSAFE.sub('-', key)}")
     return RegionView(
@@ -60,7 +60,8 @@ def _region(index: Index, key: str, observations: list[Observation]) -> RegionVi
         code=first.code if first else "",
         documents=tuple((index.sources[s].name, Link(links.document_page(s))) for s in sources),
         figures=len(observations),
-        targets=sum(o.status == "target" for o in observations),
+        targets=sum(o.status == "target" and not is_bound_of_definition(o) for o in observations),
+        bounds=len(groups[IN_DEFINITIONS]),
         groups=tuple(
             (
                 name,
@@ -72,6 +73,13 @@ def _region(index: Index, key: str, observations: list[Observation]) -> RegionVi
             if each
         ),
     )
+
+
+def _group(index: Index, o: Observation) -> str:
+    if is_bound_of_definition(o):
+        return IN_DEFINITIONS
+    concept = index.concepts.get(o.concept_id)
+    return concept.group if concept else OUTSIDE
 
 
 def _order(index: Index, o: Observation) -> tuple[str, str, str, int]:
