@@ -67,7 +67,7 @@ def _balanced(title: str) -> float:
 
 def _facts(draft: Draft, opening: str) -> str:
     figures = sum(len(result.observations) for result in draft.collection.results)
-    return f"{opening}{figures}处数字　{len(draft.collection.findings)}条体检意见　每个数字均可查到原文所在"
+    return f"{opening}{figures}处数字　{len(draft.collection.findings)}条体检发现　每个数字均可查到原文所在"
 
 
 def _line(source: Source) -> tuple[str, str, str]:
