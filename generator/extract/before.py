@@ -25,6 +25,8 @@ AT_LEAST = re.compile("^.*?(?:至少|不少于|不得少于|最多)")
 MUCH = re.compile("的?(?:给予|予以)?(?P<much>比例|比重|标准|贴息|补贴|补助|资助|补偿)")
 ATTRIBUTE = re.compile("的(?P<noun>[一-鿿]{2,12})(?=[、,;。等)]|$)")
 ADDED = re.compile("(?:平均每[天年月]|每[天年月])?(?:新增|净增|净增加|新增加)$")
+# 安排900万元用于技能培训: what money is spent on stands after it.
+PURPOSE = re.compile("(?:专项|主要|全部|重点|专门)?用于(?:支持|开展|实施|建设|推进)?(?P<what>[^,;。、()0-9]{2,16})")
 BREAKDOWN = re.compile("(?:按|从|分)[^,;。]{1,10}(?:分|看)[,:]")
 COUNTS = ("人", "户", "人次")
 
@@ -82,6 +84,11 @@ def _verb_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
     earlier = next((n for n in reversed(scene.recent(index)) if n and n.name.startswith(name)), None)
     if earlier:
         return replace(plain, name=earlier.base, rule="same-verb", base=earlier.base, completed=True)
+    spent = PURPOSE.match(scene.sentence.right(index)) if scene.figure(index).unit.endswith("元") else None
+    if spent and not changing:
+        at = scene.figure(index).right + spent.start("what")
+        spans = (*plain.spans, (at, at + len(spent["what"])))
+        return replace(plain, name=name + spent["what"], rule="spent-on", base=spent["what"], spans=spans)
     return replace(plain, rule="verb-only", uncertain=True)
 
 

@@ -26,6 +26,10 @@ RECURRENT = re.compile(r"每|逐年")
 PART = re.compile(r"全年|年[末底初]|[上下]半年|第?[前一二三四][一二三]?季度末?|\d{1,2}(?:-\d{1,2})?月末?")
 YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 MOVED = re.compile(f"(?:{alternation(words('change-up', 'change-down'))}|发展|调整|变)$")
+GOAL_BEFORE = re.compile(r"(?:实现|完成|达成|达到)\s*$")
+GOAL_AFTER = re.compile("[^,;。]{2,30}的?(?:总?目标|任务)(?=[,;。]|$)")
+STILL = re.compile("还将|仍将|将再|将继续|将要|下一步")
+BACK = re.compile("至今|以来|年来|目前|截至")
 LEAD_BLOCKS, SHORT_TITLE, SOON = 6, 40, 12
 OPENERS = ("到", "是", "截至", "其中", "自", "确保", "力争", "争取", "努力", "实现", "计划", "预计")
 
@@ -34,7 +38,8 @@ OPENERS = ("到", "是", "截至", "其中", "自", "确保", "力争", "争取"
 class Time:
     """Words of time at ``[start, end)`` of a sentence; ``opens``: they open a clause and date what follows.
 
-    ``part``: they date a part alone (其中,6月份增长8.1%).
+    ``part``: they date a part alone (其中,6月份增长8.1%). ``governs``: they date the goal that the clauses before them
+    serve as well (推进A,力争实现到2020年B的目标).
     """
 
     start: int
@@ -43,6 +48,7 @@ class Time:
     opens: bool
     recurrent: bool
     part: bool = False
+    governs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ def times(text: str) -> tuple[Time, ...]:
         opens = not moved and (not before or before[-1] in ",;。:、()" or before.endswith(OPENERS))
         written = text[start:end].strip(" ,")
         part = text[max(0, start - 4) : start].rstrip(",:").endswith("其中")
-        found.append(Time(start, end, written, opens, bool(RECURRENT.match(written)), part))
+        governs = bool(GOAL_BEFORE.search(text[max(0, start - 8) : start]) and GOAL_AFTER.match(text, end))
+        found.append(Time(start, end, written, opens, bool(RECURRENT.match(written)), part, governs))
     return tuple(found)
 
 
@@ -115,6 +122,11 @@ class Timeline:
         last = self.times[self.openers[opener]]
         return self.times[self.openers[0]] if text.find(";", last.end, clause) >= 0 else last
 
+    def goal(self, text: str, at: int) -> Time | None:
+        """The goal that the clause at ``at`` serves: dated after it, in the same sentence or part of one."""
+        after = next((time for time in self.times[bisect_right(self.ends, at) :] if time.governs), None)
+        return after if after and text.find(";", at, after.start) < 0 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Timelines:
@@ -131,14 +143,30 @@ class Timelines:
 
 def dated(text: str, timelines: Timelines, clause: int, at: int, inherited: Inherited) -> tuple[str, PeriodOrigin]:
     """(words, where they stand) for the figure at ``at`` whose clause starts at ``clause``."""
-    done = text.find("已", max(text.rfind(mark, 0, at) for mark in ",;。") + 1, at) >= 0
-    if time := (timelines.done if done else timelines.all).near(text, clause, at):
+    if time := _spoken(text, timelines, clause, at):
         return _whole(time.text, inherited), "explicit"
+    if goal := timelines.all.goal(text, at):
+        return goal.text, "explicit"
     if inherited.carried:
         return _whole(inherited.carried, inherited), "section"
     if inherited.section:
         return inherited.section, "section"
     return inherited.lead, "document"
+
+
+def _spoken(text: str, timelines: Timelines, clause: int, at: int) -> Time | None:
+    """The words of time of the sentence itself that date the figure at ``at``.
+
+    What is done (已) is not dated by until when something is to be done (到6月), nor is what follows it: 已 has closed
+    that clause. What is still to come (还将) is not dated by a time that looks back (2月至今).
+    """
+    first = max(text.rfind(mark, 0, at) for mark in ",;。") + 1
+    done = text.find("已", first, at) >= 0
+    time = (timelines.done if done else timelines.all).near(text, clause, at)
+    if time and time.text.startswith("到") and text.find("已", time.end, first) >= 0:
+        time = timelines.done.near(text, clause, at)
+    coming = time and time.start < clause and STILL.search(text, first, at) and BACK.search(time.text)
+    return None if coming else time
 
 
 def _whole(written: str, inherited: Inherited) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.extract.asked import Asked, asked
 from generator.extract.dating import Inherited, document_time, section_kind, section_period
 from generator.model.document import Block, Document
 from generator.model.source import Source, SourceText
@@ -28,7 +30,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One source while its prose is read; ``sections``: what the titles of each say of time, and goal or past."""
+    """One source while its prose is read.
+
+    ``sections``: what the titles of each say of time, and goal or past. ``asked``: by block, the question answered.
+    """
 
     source: Source
     text: SourceText
@@ -37,6 +42,7 @@ class Reading:
     lead: str
     plan_start: int
     sections: tuple[tuple[str, str], ...]
+    asked: Mapping[int, Asked]
 
 
 def reading_of(source: Source, text: SourceText, document: Document) -> Reading:
@@ -44,7 +50,9 @@ def reading_of(source: Source, text: SourceText, document: Document) -> Reading:
     lead = document_time(document, text)
     own = "" if source.period and source.kind in PLANS else lead
     sections = tuple((section_period(document, i), section_kind(document, i)) for i in range(len(document.sections)))
-    return Reading(source, text, document, _regions(source), own, _plan_start(source, lead), sections)
+    return Reading(
+        source, text, document, _regions(source), own, _plan_start(source, lead), sections, asked(document, text)
+    )
 
 
 def _regions(source: Source) -> frozenset[str]:
@@ -80,11 +88,15 @@ def setting_of(reading: Reading, index: int, block: Block) -> Setting:
     document = reading.document
     box = next((box.number for box in document.boxes if box.blocks[0] <= index < box.blocks[1]), "")
     period, kind = reading.sections[block.section] if block.section >= 0 else ("", "")
+    question = reading.asked.get(index)
+    lead = question.words if question else reading.lead
+    if question and question.ahead:
+        kind = kind or "asked-ahead"
     return Setting(
         index,
         block.section,
         box,
-        Inherited("", period, reading.lead),
+        Inherited("", period, lead),
         kind,
         block.kind == "definition",
         reading.plan_start,

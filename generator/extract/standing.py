@@ -20,6 +20,9 @@ OVER = re.compile(r"(?:今年|(?P<year>20\d\d)年)(?:\d{1,2}月?[-—~至]\d{1,2
 # What is given to each is a rule; so many persons, or 亿元 in all, are none.
 GIVEN = re.compile("给予|最高|不超过|不低于|可")
 AIMED = re.compile("力争|争取|努力|确保")
+# What an answer about the future intends, and a state that is still being worked towards (推进…人群全覆盖转变).
+INTENDED = re.compile("力争|争取|努力|确保|要(?!求|素|点)|将|拟|计划|推进|推动|加快|实施|建设|打造|进一步|继续")
+UNDER_WAY = re.compile("推进|推动|促进|加快|逐步|努力|力争|争取|着力")
 COUNTED = re.compile(r"(?:人|人次|名|家|户|个|所|项|次|万|亿|亿元)$")
 TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同青和产识治赢有])|先后)[^,;。、]{0,14}$")
 
@@ -28,7 +31,8 @@ TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同�
 class Told:
     """What bears on status and basis: the clause before the figure, what follows it, the whole sentence.
 
-    ``period`` are its words of time, ``section`` goal or past by the titles, ``plan_start`` a plan's first year or 0.
+    ``period`` are its words of time, ``section`` goal or past by the titles, or asked-ahead by the question answered,
+    ``plan_start`` a plan's first year or 0.
     """
 
     clause: str
@@ -64,7 +68,7 @@ def status_of(source: Source, figure: Figure, naming: Naming, told: Told) -> Sta
     """The most telling sign decides: the relation, a forecast, a standard, then the tense."""
     if naming.role == "baseline":
         return "baseline"
-    tense = _tense(source, told)
+    tense = _tense(source, figure, told)
     if anywhere("forecast").search(told.clause) and not naming.basis and told.section != "past":
         return "forecast"
     in_force = tense != "actual" or source.kind in ("interview", "other")
@@ -86,7 +90,7 @@ def _of_all(figure: Figure, told: Told) -> bool:
     return bool(COUNTED.search(figure.unit)) and not figure.per and not GIVEN.search(told.clause)
 
 
-def _tense(source: Source, told: Told) -> Status:
+def _tense(source: Source, figure: Figure, told: Told) -> Status:
     if source.kind == "bulletin":
         return "actual"
     if PAST.search(told.period):
@@ -104,7 +108,9 @@ def _tense(source: Source, told: Told) -> Status:
         return "actual"
     if "目标" in told.after or any(word in _planned() for word in segmented(told.clause)) or FUTURE.search(told.period):
         return "target"
-    if told.section == "goal":
+    if told.section == "goal" or (told.section == "asked-ahead" and INTENDED.search(told.sentence)):
+        return "target"
+    if figure.kind == "qualitative" and UNDER_WAY.search(told.clause):
         return "target"
     if source.kind in ("plan", "interpretation"):
         return "target"

@@ -15,12 +15,16 @@ from generator.text.numerals import chinese
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """``point``: a day is meant (年末), not the time up to it. ``relative``: it counts from the day of publication."""
+    """``point``: a day is meant (年末), not the time up to it. ``relative``: it counts from the day of publication.
+
+    ``counted``: in years (5年来), so that its other end is never known to the day.
+    """
 
     period: Period
     point: bool = False
     relative: bool = False
     of_plan: bool = False
+    counted: bool = False
 
 
 def _month(year: int, month: int, last_month: int = 0) -> Period | None:
@@ -138,8 +142,9 @@ def _past_years(found: Expression, frame: Frame) -> When | None:
     count = count_of(found.groups.get("n") or found.groups["n2"])
     if frame.today is None or not count:
         return None
-    end = frame.today.end
-    return When(Period(_shifted(end, -count) + timedelta(days=1), end), relative=True)
+    first, last = frame.today.start, frame.today.end
+    start = _shifted(first, -count) + timedelta(days=first == last)
+    return When(Period(start, last), relative=True, counted=True)
 
 
 def _coming_years(found: Expression, frame: Frame) -> When | None:
@@ -149,7 +154,15 @@ def _coming_years(found: Expression, frame: Frame) -> When | None:
         return When(frame.plan, of_plan=True)
     if frame.today is None or not count:
         return None
-    return When(Period(frame.today.end, _shifted(frame.today.end, count)), relative=True)
+    return When(Period(frame.today.start, _shifted(frame.today.end, count)), relative=True, counted=True)
+
+
+def around(day: date, frame: Frame) -> Period:
+    """A day that was counted in years: its month, or its year where no more is known of the day it counts from."""
+    today = frame.today
+    if today and (today.start.year, today.start.month) != (today.end.year, today.end.month):
+        return years(day.year, day.year)
+    return Period(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
 
 
 def _plan_period(found: Expression, frame: Frame) -> When | None:

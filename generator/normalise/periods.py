@@ -12,7 +12,7 @@ from typing import Literal
 
 from generator.model.figure import Basis, Mention, Status
 from generator.model.source import Period
-from generator.normalise.expressions import When, count_of, resolve
+from generator.normalise.expressions import When, around, count_of, resolve
 from generator.normalise.frame import Frame, reported
 from generator.rules.periods import Expression, find, period_rules, years
 from generator.text.fold import fold
@@ -169,10 +169,14 @@ def _fitted(when: When, mention: Mention, measure: Measure, frame: Frame) -> Per
         return _window(period, mention, frame)
     end = _end(when, mention, measure, frame)
     if end == "start":
-        return Period(period.start, period.start)
+        return around(period.start, frame) if when.counted else Period(period.start, period.start)
     if end == "both":
         return period
-    return Period(period.end, period.end) if when.relative else years(period.end.year, period.end.year)
+    if not when.relative:
+        return years(period.end.year, period.end.year)
+    if frame.today and period.end == frame.today.end:
+        return frame.today
+    return around(period.end, frame) if when.counted else Period(period.end, period.end)
 
 
 def _whole_plan(when: When, mention: Mention, measure: Measure, frame: Frame) -> Period | None:

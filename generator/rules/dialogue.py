@@ -11,11 +11,13 @@ from generator.rules.pattern import Pattern
 
 
 class Dialogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Names of the two sides, offices that persons hold, and the patterns of labels."""
+    """Names of the two sides, offices that persons hold, words of questions on the future, patterns of labels."""
 
     interviewers: tuple[str, ...]
     interviewees: tuple[str, ...]
     offices: tuple[str, ...]
+    ahead: tuple[str, ...]
+    back: tuple[str, ...]
     label: Pattern
     reported: Pattern
     inner: Pattern

@@ -281,3 +281,30 @@ def test_what_was_added_up_after_a_day_of_a_sentence_before_is_of_the_whole_plan
     frame = setting(plan="2021-2025", titles=("发展基础",))
     assert days(period_of(mention, Measure(FLOW, "actual", "level"), frame).period) == "2016-01-01/2020-12-31"
     assert days(period_of(mention, Measure(STOCK, "actual", "level"), frame).period) == "2020-12-31/2020-12-31"
+
+
+@pytest.mark.parametrize(("today", "window", "opening"), [
+    ("2017-07-26", "2012-07-27/2017-07-26", "2012-07-01/2012-07-31"),
+    ("2017-07", "2012-07-01/2017-07-31", "2012-07-01/2012-07-31"),
+    ("2017", "2012-01-01/2017-12-31", "2012-01-01/2012-12-31"),
+])  # fmt: skip
+def test_years_counted_back_are_no_more_precise_than_the_day_they_count_from(
+    say: Say, setting: Setting, today: str, window: str, opening: str
+) -> None:
+    mention, frame = say(period_text="5年来", period_origin="explicit"), setting("interview", assumed=today)
+    assert days(period_of(mention, Measure(FLOW, "actual", "cumulative"), frame).period) == window
+    assert days(period_of(mention, Measure(STOCK, "baseline", "level", True), frame).period) == opening
+
+
+@pytest.mark.parametrize(("today", "reached", "aimed"), [
+    ("2017-07", "2017-07-01/2017-07-31", "2022-07-01/2022-07-31"),
+    ("2017", "2017-01-01/2017-12-31", "2022-01-01/2022-12-31"),
+])  # fmt: skip
+def test_a_stock_at_the_end_of_counted_years_is_dated_no_more_precisely(
+    say: Say, setting: Setting, today: str, reached: str, aimed: str
+) -> None:
+    frame = setting("interview", assumed=today)
+    past = say(period_text="5年来", period_origin="explicit")
+    assert days(period_of(past, Measure(STOCK, "actual", "level"), frame).period) == reached
+    ahead = say(period_text="未来5年", period_origin="explicit")
+    assert days(period_of(ahead, Measure(STOCK, "target", "level"), frame).period) == aimed
