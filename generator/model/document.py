@@ -125,7 +125,10 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A data table. ``id`` is ``t<char_start>``; rows in order, heads first; ``caption`` and ``notes`` are blocks."""
+    """A data table. ``id`` is ``t<char_start>``; rows in order, heads first; ``caption`` and ``notes`` are blocks.
+
+    ``exact``: the format told which cell stands in which row and column, and over how many; nothing of it is guessed.
+    """
 
     id: str
     columns: tuple[Column, ...]
@@ -133,6 +136,7 @@ class Table:
     caption: int = -1
     notes: tuple[int, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from generator.parse.paragraphs import paragraph, with_confirmed_leads
 from generator.parse.projects import inline_boxes
 from generator.parse.sections import tree_of
 from generator.parse.speech import split_turns, voices
+from generator.parse.table_marks import marked_tables
 from generator.parse.titles import titled
 from generator.parse.turns import turns_of
 from generator.parse.wrapping import unwrapped
@@ -32,6 +33,7 @@ def parse(source: Source, text: SourceText, cleaned: Cleaned) -> Result[Document
     """The structure of one source. Never fails: what no rule understands is a paragraph."""
     lines = split_turns(text.text, unwrapped(text.text, lines_of(text.text, cleaned)))
     outline = Outline(source.id, text.text, lines, voices(text.text, lines))
+    outline.marked = marked_tables(text.marks)
     outline.last_at = {line.text: index for index, line in enumerate(lines)}
     at = 0
     while at < len(lines):

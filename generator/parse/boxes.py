@@ -10,6 +10,7 @@ from generator.model.place import Span
 from generator.parse.grid import cells_of, filled, is_row
 from generator.parse.items import add_items, starts_items
 from generator.parse.lines import Line
+from generator.parse.marked_tables import in_marked, is_marked, lines_in, marked_table
 from generator.parse.outline import Leaf, Outline
 from generator.parse.tables import add_notes, add_table, is_grid, is_note, is_rule, is_unit_line
 from generator.rules.numbering import numbered
@@ -31,19 +32,21 @@ def box(outline: Outline, at: int) -> int:
         return 0
     caption = outline.add(Leaf("caption", line))
     units = _units(outline, at + 1)
-    inside = _frame(outline, at + 1 + len(units))
+    start = at + 1 + len(units)
     unit_leaves = [outline.add(Leaf("note", unit)) for unit in units]
     kind: BoxKind = "text"
-    table, items, taken = "", tuple[BoxItem, ...](), len(inside)
-    if is_grid(inside) and not starts_items(inside):
-        grid = add_table(outline, inside, caption)
+    table, items = "", tuple[BoxItem, ...]()
+    known = len(outline.tables)
+    taken = 0 if starts_items(_piped(outline, start, TOP)) else _grid(outline, start, caption)
+    if len(outline.tables) > known:
+        grid = outline.tables[-1]
         table = grid.id
         kind = "indicators" if any(column.role == "value" for column in grid.columns) else "text"
-        notes = _notes(outline, at + 1 + len(units) + taken)
+        notes = _notes(outline, start + taken)
         add_notes(outline, notes, unit_leaves)
         taken += len(notes)
-    elif inside:
-        items = add_items(outline, inside)
+    elif not taken and (inside := _frame(outline, start)):
+        items, taken = add_items(outline, inside), len(inside)
         kind = "projects" if items else "text"
     outline.boxes.append(
         Box(
@@ -62,35 +65,55 @@ def box(outline: Outline, at: int) -> int:
 
 
 def table(outline: Outline, at: int) -> int:
-    """A run of lines with pipes outside a box, with the caption and the unit line before it, the notes behind it."""
+    """A run of lines of cells outside a box, with the caption and the unit line before it, the notes behind it."""
     line = outline.lines[at]
-    captioned = is_table_caption(line.text) or _heads_table(line)
+    told = is_marked(outline, at + 1) or is_marked(outline, at + 2)
+    captioned = not is_marked(outline, at) and (is_table_caption(line.text) or _heads_table(line, told))
     start = at + captioned
     units = _units(outline, start)
-    # the first lines decide, so that a long run that is no table is not read again at each of its lines
-    first = _piped(outline, start + len(units), ENOUGH)
-    if not any(filled(cells_of(row)) > 1 for row in first[:TOP]) or not is_grid(first):
+    start += len(units)
+    if not is_marked(outline, start) and not _opens_grid(outline, start):
         return 0
-    inside = _piped(outline, start + len(units))
     caption = outline.add(Leaf("caption", line)) if captioned else -1
     unit_leaves = [outline.add(Leaf("note", unit)) for unit in units]
-    add_table(outline, inside, caption)
-    notes = _notes(outline, start + len(units) + len(inside))
+    known = len(outline.tables)
+    start += _grid(outline, start, caption)
+    if len(outline.tables) == known:
+        return start - at
+    notes = _notes(outline, start)
     add_notes(outline, notes, unit_leaves)
-    return captioned + len(units) + len(inside) + len(notes)
+    return start - at + len(notes)
 
 
-def _heads_table(line: Line) -> bool:
-    """A short unfinished line, as it stands above a table to name it."""
+def _opens_grid(outline: Outline, at: int) -> bool:
+    """Do the next lines hold cells? The first decide: a long run that is no table is not read again at each line."""
+    first = _piped(outline, at, ENOUGH)
+    return any(filled(cells_of(row)) > 1 for row in first[:TOP]) and is_grid(first)
+
+
+def _grid(outline: Outline, at: int, caption: int) -> int:
+    """Adds the table that begins in a line; returns how many lines it takes, 0 where there is none."""
+    if is_marked(outline, at):
+        return marked_table(outline, at, caption)
+    inside = _piped(outline, at)
+    if not is_grid(inside):
+        return 0
+    add_table(outline, inside, caption)
+    return len(inside)
+
+
+def _heads_table(line: Line, told: bool) -> bool:
+    """A short unfinished line, as it stands above a table to name it; ``told``: the format told that one follows."""
     text = line.text
-    return 4 <= len(text) <= LONGEST_CAPTION and not re.search(r"[|。;!?:,、]", text) and numbered(text) is None
+    marks = r"[|。;!?:]" if told else r"[|。;!?:,、]"
+    return 4 <= len(text) <= LONGEST_CAPTION and not re.search(marks, text) and numbered(text) is None
 
 
 def _units(outline: Outline, at: int) -> tuple[Line, ...]:
     """The unit line above a table, if pipes follow it."""
     line = outline.lines[at] if at < len(outline.lines) else None
     alone = line is not None and is_unit_line(line) and "|" not in line.text.rstrip("| ")
-    under = at + 1 < len(outline.lines) and is_row(outline.lines[at + 1])
+    under = at + 1 < len(outline.lines) and (is_row(outline.lines[at + 1]) or is_marked(outline, at + 1))
     return outline.lines[at : at + 1] if alone and under else ()
 
 
@@ -98,7 +121,7 @@ def _piped(outline: Outline, at: int, most: int = sys.maxsize) -> tuple[Line, ..
     """The lines of cells from ``at``, at most so many, up to the next caption or the head of another table."""
     lines, end, ruled = outline.lines, at, False
     while end < min(len(lines), at + most) and is_row(lines[end]) and not box_caption(lines[end].text):
-        if end > at and is_table_caption(lines[end].text):
+        if (end > at and is_table_caption(lines[end].text)) or in_marked(outline, end):
             break
         if is_rule(lines[end]):
             if ruled and end - at > 2:
@@ -110,9 +133,9 @@ def _piped(outline: Outline, at: int, most: int = sys.maxsize) -> tuple[Line, ..
 
 def _frame(outline: Outline, at: int) -> tuple[Line, ...]:
     """The lines of cells; without any, the items that follow, else the one paragraph that does."""
-    piped = _piped(outline, at)
-    if piped:
-        return piped
+    framed = lines_in(outline, at) or _piped(outline, at)
+    if framed:
+        return framed
     end = at
     while end < len(outline.lines) and ITEM.match(outline.text(end)):
         end += 1

@@ -23,11 +23,22 @@ UNIT_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A cell: its folded text without outer spaces, and its place in the text of its line."""
+    """A cell: its folded text without outer spaces, its place in the text of its line, and its place in the grid.
+
+    ``head``: its markup makes it a head; spans only where the format told them.
+    """
 
     text: str
     start: int
     end: int
+    column: int = 0
+    rowspan: int = 1
+    colspan: int = 1
+    head: bool = False
+
+    def covers(self, column: int) -> bool:
+        """Does the cell stand in or over ``column``?"""
+        return self.column <= column < self.column + self.colspan
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ def led(lines: Sequence[Line]) -> bool:
 def cells_of(line: Line) -> tuple[CellText, ...]:
     """The cells of a line. A pipe at either end only closes it; a tab before the first cell leaves one empty."""
     cells = open_cells_of(line)
-    return cells[1:] if len(cells) > 1 and line.text.startswith("|") else cells
+    return _in_order(cells[1:]) if len(cells) > 1 and line.text.startswith("|") else cells
 
 
 def open_cells_of(line: Line) -> tuple[CellText, ...]:
@@ -63,15 +74,19 @@ def open_cells_of(line: Line) -> tuple[CellText, ...]:
     if "|" not in text and "\t" not in text:
         ends = [match.span() for match in SPACES.finditer(text)]
         starts = [0, *(end for _, end in ends)]
-        return tuple(
-            _cell(text, *pair) for pair in zip(starts, [*(start for start, _ in ends), len(text)], strict=True)
+        return _in_order(
+            [_cell(text, *pair) for pair in zip(starts, [*(start for start, _ in ends), len(text)], strict=True)]
         )
     mark = "|" if "|" in text else "\t"
     bounds = [-1, *(match.start() for match in re.finditer(re.escape(mark), text)), len(text)]
     cells = [_cell(text, start + 1, end) for start, end in pairwise(bounds)]
     if mark == "\t":
-        return (*[CellText("", 0, 0)] * line.indent.count("\t"), *cells)
-    return tuple(cells[:-1] if len(cells) > 1 and text.endswith("|") else cells)
+        return _in_order([*[CellText("", 0, 0)] * line.indent.count("\t"), *cells])
+    return _in_order(cells[:-1] if len(cells) > 1 and text.endswith("|") else cells)
+
+
+def _in_order(cells: Sequence[CellText]) -> tuple[CellText, ...]:
+    return tuple(replace(cell, column=column) for column, cell in enumerate(cells))
 
 
 def _cell(text: str, start: int, end: int) -> CellText:
@@ -95,9 +110,9 @@ def width_of(rows: Sequence[Sequence[CellText]]) -> int:
 def placed(line: Line, cells: Sequence[CellText], row: int, width: int) -> tuple[Cell, ...]:
     """The cells of a line in row ``row`` of a grid of ``width`` columns; empty ones beyond it are none."""
     return tuple(
-        Cell(line.span(cell.start, cell.end), row, column)
-        for column, cell in enumerate(cells)
-        if column < width or cell.text
+        Cell(line.span(cell.start, cell.end), row, cell.column, cell.rowspan, cell.colspan)
+        for cell in cells
+        if cell.column < width or cell.text
     )
 
 
@@ -116,11 +131,16 @@ def columns_of(
         header = " ".join(span.of(source) for span in spans)
         span = Span(spans[0].start, spans[-1].end) if spans else nowhere
         body = [cells[index].text for cells in bodies if index < len(cells) and cells[index].text]
-        columns.append(Column(index, header, span, _role(index, fold(header), body)))
-    if not any(column.role == "name" for column in columns):
-        first = next((column.index for column in columns if column.role == "other"), -1)
-        columns = [replace(column, role="name") if column.index == first else column for column in columns]
-    return tuple(columns)
+        columns.append(Column(index, header, span, role_in(index, fold(header), body)))
+    return with_names(columns)
+
+
+def with_names(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The first column of words holds the names where no other does."""
+    first = next((column.index for column in columns if column.role == "other"), -1)
+    if any(column.role == "name" for column in columns):
+        return tuple(columns)
+    return tuple(replace(column, role="name") if column.index == first else column for column in columns)
 
 
 def _under(head: Sequence[Sequence[Cell]], bodies: Sequence[Sequence[CellText]], width: int) -> dict[int, int]:
@@ -136,7 +156,8 @@ def _under(head: Sequence[Sequence[Cell]], bodies: Sequence[Sequence[CellText]],
     return pairs
 
 
-def _role(index: int, header: str, body: Sequence[str]) -> ColumnRole:
+def role_in(index: int, header: str, body: Sequence[str]) -> ColumnRole:
+    """What a column holds, by its folded head and by the texts under it."""
     told = role_of(header)
     figures = 2 * sum(bool(FIGURE.match(text)) for text in body) >= len(body)
     if told in ("number", "unit", "name") or (told == "attribute" and index):

@@ -65,7 +65,7 @@ def is_grid(lines: Sequence[Line]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class TableLine:
     """A line of a table with its cells, the kind of row it is and the leaf that holds it."""
 
     line: Line
@@ -92,9 +92,9 @@ def add_table(outline: Outline, lines: Sequence[Line], caption: int = -1) -> Tab
     table = Table(
         id=f"t{found[0].line.start}",
         columns=columns,
-        rows=_rows(found, columns, width),
+        rows=rows_of(found, columns, width),
         caption=caption if caption >= 0 or not captions else captions[-1],
-        notes=(*(index for index in above if index not in captions), *_blocks(found, "note")),
+        notes=(*(index for index in above if index not in captions), *blocks_of(found, "note")),
         legend=tuple(entry for each in found if each.kind == "note" for entry in legend_of(each.line)),
     )
     outline.tables.append(table)
@@ -103,37 +103,41 @@ def add_table(outline: Outline, lines: Sequence[Line], caption: int = -1) -> Tab
 
 def _lines(
     outline: Outline, lines: Sequence[Line], grid: Sequence[tuple[CellText, ...]], width: int
-) -> tuple[_Line, ...]:
+) -> tuple[TableLine, ...]:
     """The rows with their kinds, each with a leaf of its own; the rule under a head goes with the head."""
     head_rows = _head_length([cells for line, cells in zip(lines, grid, strict=True) if not is_rule(line)])
-    found: list[_Line] = []
+    found: list[TableLine] = []
     for line, cells in zip(lines, grid, strict=True):
         if is_rule(line):
             _join_rule(outline, line)
             continue
-        kind = "header" if len(found) < head_rows else _kind(line, cells, width)
-        found.append(_Line(line, cells, kind, outline.add(Leaf(LEAF_KINDS[kind], line))))
+        kind = "header" if len(found) < head_rows else kind_of(line, cells, width)
+        found.append(TableLine(line, cells, kind, outline.add(Leaf(LEAF_KINDS[kind], line))))
     return tuple(found)
 
 
-def _rows(lines: Sequence[_Line], columns: Sequence[Column], width: int) -> tuple[Row, ...]:
-    """The rows of the model: names taken apart, each under its group, a 其中 row under the row it is part of."""
+def rows_of(lines: Sequence[TableLine], columns: Sequence[Column], width: int, exact: bool = False) -> tuple[Row, ...]:
+    """The rows of the model: names taken apart, each under its group, a 其中 row under the row it is part of.
+
+    ``exact``: the format told which cell stands where, so that no first cell is a name by its place alone.
+    """
     rows: list[Row] = []
     group = whole = -1
     for index, each in enumerate(lines):
         row = Row(each.kind, each.block, placed(each.line, each.cells, index, width))
         if each.kind == "group":
-            row, _ = _named(row, each, columns)
+            row, _ = _named(row, each, columns, exact)
             group, whole = index, -1
         elif each.kind == "body":
-            row, part = _named(row, each, columns)
+            row, part = _named(row, each, columns, exact)
             row = replace(row, group=group, parent=whole if part else -1)
             whole = whole if part else index
         rows.append(row)
     return tuple(rows)
 
 
-def _blocks(lines: Sequence[_Line], kind: RowKind) -> tuple[int, ...]:
+def blocks_of(lines: Sequence[TableLine], kind: RowKind) -> tuple[int, ...]:
+    """The leaves of the rows of a kind."""
     return tuple(each.block for each in lines if each.kind == kind)
 
 
@@ -170,21 +174,24 @@ def _head_length(rows: Sequence[Sequence[CellText]]) -> int:
     return length
 
 
-def _kind(line: Line, cells: Sequence[CellText], width: int) -> RowKind:
+def kind_of(line: Line, cells: Sequence[CellText], width: int) -> RowKind:
+    """What a row below the head is; one that fills its first cell alone opens a group."""
     if is_note(line) or (filled(cells) == 1 and is_unit_line(line)):
         return "note"
-    return "group" if width > 1 and filled(cells) == 1 and cells[0].text else "body"
+    first = bool(cells) and cells[0].column == 0 and bool(cells[0].text)
+    return "group" if width > 1 and filled(cells) == 1 and first else "body"
 
 
-def _named(row: Row, each: _Line, columns: Sequence[Column]) -> tuple[Row, bool]:
+def _named(row: Row, each: TableLine, columns: Sequence[Column], exact: bool) -> tuple[Row, bool]:
     """The row with its name cell taken apart; whether it is part (其中) of the row above.
 
     The name stands in the column of names, in a group row in its first cell with a word in it. A row that leaves it
     empty has none: what stands elsewhere is no name.
     """
     told = {column.index for column in columns if column.role == "name"} if each.kind == "body" else set()
+    told = told or {cell.column for cell in each.cells}
     worded = [at for at, cell in enumerate(each.cells) if re.search(r"[^\W\d_]", cell.text)]
-    at = next((at for at in worded if at in told or at == 0 or not told), -1)
+    at = next((at for at in worded if any(map(each.cells[at].covers, told)) or (not exact and at == 0)), -1)
     if at < 0:
         return row, False
     name = name_cell(each.cells[at])

@@ -35,6 +35,13 @@ class Passage:
         index = bisect_right(self.starts, position) - 1
         return self.pieces[index].start + position - self.starts[index]
 
+    def place(self, offset: int) -> int:
+        """The position in ``text`` of the source's character ``offset``, or of the first that was kept behind it."""
+        index = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
+        if index < 0:
+            return 0
+        return self.starts[index] + min(offset - self.pieces[index].start, len(self.pieces[index]))
+
     def span(self, start: int, end: int) -> Span:
         """The source span of ``text[start:end]``; an empty range gives an empty span."""
         if start >= end:
