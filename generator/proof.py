@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.model.collection import SourceResult
@@ -29,22 +30,25 @@ def proved(result: SourceResult) -> SourceResult:
 def _sound(result: SourceResult) -> Iterator[Observation]:
     """The figures whose value stands in the text just where they say, each id once, quoted as it is written there."""
     seen = set[str]()
+    asides = sorted(aside.span for aside in result.asides)
     for o in result.observations:
         written = o.quantity.span.of(result.text.text)
-        read = _bare(_content(result, o.quantity.span))
-        if o.id not in seen and read and read == _bare(o.quantity.text):
+        read = _content(result.text.text, o.quantity.span, asides)
+        alike = read == o.quantity.text or _bare(read) == _bare(o.quantity.text)
+        if o.id not in seen and alike and read.strip():
             seen.add(o.id)
             yield o if written == o.quantity.text else _quoting(o, written)
 
 
-def _content(result: SourceResult, span: Span) -> str:
-    """The characters of ``span`` without those that were set aside inside it."""
+def _content(text: str, span: Span, asides: Sequence[Span]) -> str:
+    """The characters of ``span`` without those that were set aside inside it; ``asides`` are sorted."""
     kept, start = "", span.start
-    for aside in sorted(result.asides, key=lambda aside: aside.span):
-        if span.covers(aside.span) and aside.span.start >= start:
-            kept += result.text.text[start : aside.span.start]
-            start = aside.span.end
-    return kept + result.text.text[start : span.end]
+    first, last = (bisect_left(asides, at, key=lambda aside: aside.start) for at in (span.start, span.end))
+    for aside in asides[first:last]:
+        if span.covers(aside) and aside.start >= start:
+            kept += text[start : aside.start]
+            start = aside.end
+    return kept + text[start : span.end]
 
 
 def _bare(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.place import Span
-from generator.text.fold import fold
+from generator.text.fold import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,13 @@ class Line:
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of ``text`` that are not blank. Whatever ``str.splitlines`` breaks at is a line break."""
-    folded = fold(text)
+    whole = folded(text)
     lines, position = [], 0
     for raw in text.splitlines(keepends=True):
         content = raw.strip()
         if content:
             start = position + len(raw) - len(raw.lstrip())
             end = start + len(content)
-            lines.append(Line(Span(start, end), folded[start:end]))
+            lines.append(Line(Span(start, end), whole[start:end]))
         position += len(raw)
     return tuple(lines)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.model.document import Block, Document
 from generator.model.figure import PeriodOrigin
 from generator.model.source import SourceText
-from generator.rules.period_words import period_pattern, period_words
+from generator.rules.period_words import period_pattern, period_words, periods_in
 from generator.rules.phrases import words
 from generator.rules.units import alternation
 from generator.text.fold import fold
@@ -64,7 +64,7 @@ def times(text: str) -> tuple[Time, ...]:
     """The words of time that date something; points of comparison and titles of texts are left out."""
     titles = [match.span() for match in INSIDE_TITLE.finditer(text, 0, text.rfind("》") + 1)]
     found: list[Time] = []
-    for match in period_pattern().finditer(text):
+    for match in periods_in(text):
         start, end = match.span()
         if _inside(titles, start) or NO_DATE.match(text, end):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.rules.period_words import period_pattern
+from generator.rules.period_words import periods_in
 from generator.rules.rejections import rejections
 from generator.rules.units import unit_pattern
 
@@ -11,7 +11,7 @@ YEAR_MARKS = frozenset({"届", "期", "部", "班", "本", "批", "册"})
 
 def dates(text: str) -> list[tuple[int, int]]:
     """Sorted spans of ``text`` that are words of time."""
-    return merged([match.span() for match in period_pattern().finditer(text)])
+    return merged([match.span() for match in periods_in(text)])
 
 
 def excluded(text: str, times: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -15,9 +15,18 @@ SAME_PER = re.compile("(?:的)?(?:提高|上调|增加|提升|调整|上升|降�
 DOWN_TO = re.compile("(?:降至|降到|减至|减到|减少到|归)$")
 
 
-def figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
-    """The figures of a sentence in order; a number that touches a span of ``taken`` is none."""
-    matches = [m for m in NUMBER.finditer(text) if not _touches(m.start(), m.end(), taken)]
+def numbers(text: str, taken: list[tuple[int, int]]) -> list[re.Match[str]]:
+    """The numbers of a sentence that touch no span of ``taken``: one that does is no figure."""
+    return outside(list(NUMBER.finditer(text)), taken)
+
+
+def outside(matches: list[re.Match[str]], taken: list[tuple[int, int]]) -> list[re.Match[str]]:
+    """Those of ``matches`` that touch no span of ``taken``."""
+    return [m for m in matches if not _touches(m.start(), m.end(), taken)]
+
+
+def figures(text: str, matches: list[re.Match[str]]) -> Iterator[Figure]:
+    """The figures that the numbers of a sentence are, in order."""
     done = 0
     waiting: list[re.Match[str]] = []
     last: Figure | None = None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.extract.after import after
 from generator.extract.before import before, left_out
 from generator.extract.changes import beside, change, times_of
-from generator.extract.dating import Timelines, dated, opening_time, times
+from generator.extract.dating import Time, Timelines, dated, opening_time, times
 from generator.extract.groups import respectively
 from generator.extract.moves import from_to
 from generator.extract.naming import Naming, Rule, Scene
@@ -57,8 +57,11 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
     for start, end in sentences(passage.text):
         body = passage.text[start:end]
         found = times(body) if DATED.search(body) else ()
-        timelines = Timelines.of(found)
         sentence = read_sentence(body, start, tuple(at - start for at in breaks if start <= at < end))
+        if not sentence.figures:
+            setting = _carrying(setting, found)
+            continue
+        timelines = Timelines.of(found)
         scene = Scene(sentence, reading.regions, before, whole)
         spans: dict[int, tuple[str, PeriodOrigin]] = {}
         for number, naming in enumerate(_named(scene)):
@@ -78,8 +81,13 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
         before = next((naming for naming in reversed(scene.done) if naming), before)
         levels = scene.levels(len(scene.done))
         whole = next((naming for naming in reversed(levels) if not naming.member), whole)
-        if opening := opening_time(found):
-            setting = replace(setting, inherited=replace(setting.inherited, carried=opening))
+        setting = _carrying(setting, found)
+
+
+def _carrying(setting: Setting, found: tuple[Time, ...]) -> Setting:
+    """``setting`` for the sentences after one with these words of time."""
+    opening = opening_time(found)
+    return replace(setting, inherited=replace(setting.inherited, carried=opening)) if opening else setting
 
 
 def _moved_over(

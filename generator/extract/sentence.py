@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.extract.exclusions import dates, excluded
-from generator.extract.figures import figures
+from generator.extract.figures import figures, numbers, outside
 from generator.extract.quantity import Figure
 from generator.extract.statements import statements
 from generator.rules.comparators import left_pattern, right_pattern, signs, spreading_pattern
@@ -103,11 +103,17 @@ def hopeful(text: str) -> bool:
 
 def _numbers(text: str) -> list[Figure]:
     """The figures of a sentence; the costly search for what is none is left out where nothing could be one."""
-    text = LONG_RUN.sub(lambda match: "※" * len(match[0]), text)
     if not POSSIBLE.search(text):
         return []
+    if LONG_RUN.search(text):
+        text = LONG_RUN.sub(lambda match: "※" * len(match[0]), text)
     times = dates(text)
-    return list(figures(text, excluded(text, times))) if any(True for _ in figures(text, times)) else []
+    matches = numbers(text, times)
+    found = list(figures(text, matches))
+    if not found:
+        return []
+    kept = outside(matches, excluded(text, times))
+    return found if len(kept) == len(matches) else list(figures(text, kept))
 
 
 def compared(text: str, figure: Figure) -> Figure:

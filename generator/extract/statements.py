@@ -28,8 +28,9 @@ def entry_of(word: str) -> Statement:
 
 def statements(text: str) -> Iterator[Figure]:
     """Each statement of a sentence as a figure without a unit; slogans in quotation marks are none."""
-    quoted = [match.span() for match in QUOTED.finditer(text)]
-    for match in _pattern().finditer(text):
+    found = list(_pattern().finditer(text))
+    quoted = [match.span() for match in QUOTED.finditer(text)] if found else []
+    for match in found:
         start, end = match.span()
         entry = entry_of(match[0])
         after = re.split("[,;。:、]", text[end : end + 40])[0]

@@ -12,7 +12,7 @@ from typing import Literal
 from generator.model.document import Document
 from generator.model.source import Period, Source, SourceText
 from generator.rules.periods import Expression, bare, find, five_year_plan, period_rules, section_kind, years
-from generator.text.fold import fold
+from generator.text.fold import folded
 
 SectionKind = Literal["background", "goals", "outlook", "year", ""]
 OPENING_BLOCKS = 5
@@ -79,7 +79,7 @@ def frame(source: Source, text: SourceText, document: Document) -> Frame:
 
 def _older(text: str, today: Period) -> bool:
     """Does a text speak mostly of a year long before its date? Then the date is that of a web page or a reprint."""
-    counted = Counter(int(year) for year in YEAR.findall(fold(text)))
+    counted = Counter(int(year) for year in YEAR.findall(folded(text)))
     if not counted:
         return False
     year, times = max(counted.items(), key=lambda pair: (pair[1], pair[0]))

@@ -15,7 +15,7 @@ from generator.model.source import Period
 from generator.normalise.expressions import When, around, count_of, resolve
 from generator.normalise.frame import Frame, reported
 from generator.rules.periods import Expression, find, period_rules, years
-from generator.text.fold import fold
+from generator.text.fold import folded
 
 REFERENCE = re.compile(r"^(?:比|较|与|同比|环比)")
 # Rules whose expressions look back, and those that look ahead, from the day of publication.
@@ -120,7 +120,7 @@ def _dated(found: Expression, period: Period, flags: set[str]) -> Dating:
 
 def _in_sentence(mention: Mention, frame: Frame) -> Expression | None:
     """每年 says how often; when is said before it in the sentence, if at all."""
-    return find(fold(frame.text[mention.quote.start : mention.quantity.span.start]))
+    return find(folded(frame.text)[mention.quote.start : mention.quantity.span.start])
 
 
 def _by_default(mention: Mention, measure: Measure, frame: Frame) -> Dating:
@@ -189,7 +189,7 @@ def _whole_plan(when: When, mention: Mention, measure: Measure, frame: Frame) ->
 def _reaches(mention: Mention, frame: Frame) -> bool:
     """Does the text say that the figure is reached (营业收入达到1亿元), and not added up?"""
     start = mention.quantity.span.start
-    return fold(frame.text[max(0, start - 4) : start]).rstrip().endswith(period_rules().reaching)
+    return folded(frame.text)[max(0, start - 4) : start].rstrip().endswith(period_rules().reaching)
 
 
 def _end(when: When, mention: Mention, measure: Measure, frame: Frame) -> Literal["start", "end", "both"]:
@@ -211,7 +211,7 @@ def _end(when: When, mention: Mention, measure: Measure, frame: Frame) -> Litera
 
 def _clause_before(mention: Mention, frame: Frame) -> str:
     start = mention.quantity.span.start
-    return re.split("[,;。]", fold(frame.text[max(0, start - 24) : start]))[-1]
+    return re.split("[,;。]", folded(frame.text)[max(0, start - 24) : start])[-1]
 
 
 def _window(period: Period, mention: Mention, frame: Frame) -> Period:

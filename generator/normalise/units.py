@@ -10,7 +10,7 @@ from generator.normalise.peers import Peers, missing_unit
 from generator.rules.concepts import concept, match
 from generator.rules.table_words import table_words
 from generator.rules.units_base import base_unit, compatible, scale_only, to_base
-from generator.text.fold import fold
+from generator.text.fold import fold, folded
 
 LOOK_BACK = 12
 PEOPLE = ("人数", "人员", "人才", "人员数", "劳动力", "毕业生", "人口")
@@ -52,7 +52,7 @@ def falls(mention: Mention, text: str) -> bool:
     if mention.basis not in ("change", "average") or value is None or value <= 0:
         return False
     span = mention.quantity.span
-    window = fold(text[max(mention.quote.start, span.start - LOOK_BACK) : span.end])
+    window = folded(text)[max(mention.quote.start, span.start - LOOK_BACK) : span.end]
     words = table_words()
     verbs = [(window.rfind(word), word in words.falls) for word in (*words.falls, *words.rises) if word in window]
     return bool(verbs) and max(verbs)[1]

@@ -37,10 +37,17 @@ def read_text(raw: bytes) -> Result[SourceText]:
     text, encoding = _decode(raw)
     if not text.strip():
         raise UnreadableSource("文件里只有空白；请换成有内容的文件，或将它移出文件夹。")
-    strange = sum(times for char, times in Counter(text).items() if _strange(char))
+    strange = _strange_in(text)
     if "\0" in text or strange * 50 > len(text):
         raise UnreadableSource(f"内容不像文字，可能是改了扩展名的其他格式文件；{SAVE_AS}")
     return Result(SourceText(text, encoding=encoding))
+
+
+def _strange_in(text: str) -> int:
+    """How many characters of ``text`` no text has; most texts hold nothing but what can be printed."""
+    if "".join(text.split()).isprintable():
+        return 0
+    return sum(times for char, times in Counter(text).items() if _strange(char))
 
 
 def _strange(char: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -30,3 +30,9 @@ def period_words() -> PeriodWords:
 def period_pattern() -> re.Pattern[str]:
     """Any expression of time; the patterns are tried in the order of the file."""
     return re.compile("|".join(f"(?:{entry.pattern})" for entry in period_words().periods))
+
+
+@lru_cache(maxsize=64)
+def periods_in(text: str) -> tuple[re.Match[str], ...]:
+    """The expressions of time in a sentence, in order: who dates its figures and who counts them ask for the same."""
+    return tuple(period_pattern().finditer(text))

@@ -6,7 +6,7 @@ it changes lengths (⑩ → 10). Pages show what was written, never what was fol
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -30,6 +30,12 @@ def _table() -> dict[int, int]:
 def fold(text: str) -> str:
     """``text`` for matching; the result has the same length."""
     return text.translate(_table())
+
+
+@lru_cache(maxsize=2)
+def folded(text: str) -> str:
+    """``fold`` of a whole source, kept while its stages cut their passages from it."""
+    return fold(text)
 
 
 def fold_width(text: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.model.place import Span
-from generator.text.fold import fold
+from generator.text.fold import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,11 @@ class Passage:
     @staticmethod
     def of(source: str, pieces: Iterable[Span]) -> Passage:
         pieces = tuple(pieces)
-        starts, length = [], 0
-        for piece in pieces:
-            starts.append(length)
-            length += len(piece)
-        return Passage(fold("".join(piece.of(source) for piece in pieces)), pieces, tuple(starts))
+        text = folded(source)
+        if len(pieces) == 1:
+            return Passage(pieces[0].of(text), pieces, (0,))
+        starts = accumulate((len(piece) for piece in pieces[:-1]), initial=0)
+        return Passage("".join(piece.of(text) for piece in pieces), pieces, tuple(starts) if pieces else ())
 
     def offset(self, position: int) -> int:
         """The source offset of the character at ``position``."""
