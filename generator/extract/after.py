@@ -56,7 +56,7 @@ def after(scene: Scene, index: int) -> Naming | None:
         spans = ((start, start + len(held.words)), *spans)
     if right.endswith(words("measures")) and _rate_follows(scene, index):
         return Naming(entity(right), "after", spans, entity(right), clause.parts.subject, uncertain=True)
-    topic = _topic(scene, index) if EACH.match(held.words) else ""
+    topic = _topic(scene, index, right) if EACH.match(held.words) else ""
     return Naming(
         topic + held.words + right, "after", spans, right, clause.parts.subject, clause.parts.opening,
         clause.parts.predicate, verb=held.verb, member=clause.member, completed=bool(topic),
@@ -101,7 +101,7 @@ def _before(scene: Scene, index: int, clause: Clause, verb: tuple[int, str] | No
     return Before() if word in word_set("light-verbs") else Before(word, word)
 
 
-def _topic(scene: Scene, index: int) -> str:
+def _topic(scene: Scene, index: int, noun: str) -> str:
     """What 每户 is said of: the head of the clause before, when it holds no figure (…的建档立卡贫困劳动力,每户…)."""
     sentence = scene.sentence
     start = sentence.clause_start(index)
@@ -110,7 +110,8 @@ def _topic(scene: Scene, index: int) -> str:
     parts = trim(clause, scene.regions)
     head = clause[parts.start : parts.end].rsplit("的", 1)[-1]
     governed = at_start("verbs").match(clause[parts.start : parts.end])
-    return head if 2 <= len(head) <= HELD and not governed and not last_verb(head) else ""
+    named = 2 <= len(head) <= HELD and noun not in head
+    return head if named and not governed and not last_verb(head) else ""
 
 
 def inherited_verb(scene: Scene, index: int) -> str:

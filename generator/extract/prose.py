@@ -28,7 +28,7 @@ from generator.text.sentences import sentences
 
 # The first rule that gives a name wins; each says in its docstring what sentence it is for.
 RULES: tuple[Rule, ...] = (said, from_to, respectively, share, beside, change, times_of, after, before, left_out)
-LONGEST = 2000
+LONGEST, FAR = 2000, 80
 DATED = re.compile("[年月期今前初末“十]")
 KINDS = frozenset({"paragraph", "definition", "row", "note", "question"})
 
@@ -127,6 +127,7 @@ def _mention(
         time[0],
         setting.kind,
         setting.plan_start,
+        sentence.text[figure.end : figure.end + FAR],
     )
     return Mention(
         id=f"{source.id}:{span.start}",

@@ -15,11 +15,15 @@ from generator.text.words import words as segmented
 YEAR = re.compile(r"(?:19|20)\d\d")
 FUTURE = re.compile(r"期末|规划期|未来|今后|年之?内$|下一步|明年|届时")
 PAST = re.compile(r"年来|以来|至今|截至|目前|去年|上年|年间|疫情期间|日前|近期")
+# 日前下发通知,决定…: lately is when it was decided, not when it is done.
+LATELY = re.compile("日前|近日|近期")
 STOCK = re.compile(r"(?:总量|总数|总额|余额|人数|总面积|里程|达到|达|为|拥有|共有|现有)$")
 OVER = re.compile(r"(?:今年|(?P<year>20\d\d)年)(?:\d{1,2}月?[-—~至]\d{1,2}月|(?:第?一|前[一二三])季度|上半年)")
 # What is given to each is a rule; so many persons, or 亿元 in all, are none.
 GIVEN = re.compile("给予|最高|不超过|不低于|可")
-AIMED = re.compile("力争|争取|努力|确保")
+AIMED = re.compile("力争|争取|努力|确保|决定(?!性|因素|于)")
+# 明确“实现…全覆盖,参保率达到99%”的目标任务: what is quoted there is a goal.
+QUOTED_GOAL = re.compile("[^“”]*”的?(?:总体|工作|总)?(?:目标|任务)")
 # What an answer about the future intends, and a state that is still being worked towards (推进…人群全覆盖转变).
 INTENDED = re.compile("力争|争取|努力|确保|要(?!求|素|点)|将|拟|计划|推进|推动|加快|实施|建设|打造|进一步|继续")
 UNDER_WAY = re.compile("推进|推动|促进|加快|逐步|努力|力争|争取|着力")
@@ -29,7 +33,7 @@ TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同�
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What bears on status and basis: the clause before the figure, what follows it, the whole sentence.
+    """What bears on status and basis: the clause before the figure, what follows it, the whole sentence, its rest.
 
     ``period`` are its words of time, ``section`` goal or past by the titles, or asked-ahead by the question answered,
     ``plan_start`` a plan's first year or 0.
@@ -41,6 +45,7 @@ class Told:
     period: str
     section: str
     plan_start: int = 0
+    rest: str = ""
 
 
 def basis_of(figure: Figure, naming: Naming, told: Told) -> Basis:
@@ -93,11 +98,11 @@ def _of_all(figure: Figure, told: Told) -> bool:
 def _tense(source: Source, figure: Figure, told: Told) -> Status:
     if source.kind == "bulletin":
         return "actual"
-    if PAST.search(told.period):
+    if PAST.search(told.period) and not (LATELY.search(told.period) and _aimed(told)):
         return "actual"
     if re.search("同比|[比较](?:上年|去年|年初|上月)", told.sentence) and "今年" not in told.period:
         return "actual"
-    if re.search("已经?(?!就业|退|毕业|婚)|了|先后|目前|截至|现有", told.clause):
+    if re.search("已经?(?!就业|退|毕业|婚)|了|先后|目前|截至|(?<![实体出])现有", told.clause):
         return "actual"
     if told.section == "past":
         return "actual"
@@ -106,7 +111,12 @@ def _tense(source: Source, figure: Figure, told: Told) -> Status:
         return by_year
     if re.search("完成[^,;。]{0,6}目标", told.clause):
         return "actual"
-    if "目标" in told.after or any(word in _planned() for word in segmented(told.clause)) or FUTURE.search(told.period):
+    if (
+        "目标" in told.after
+        or QUOTED_GOAL.match(told.rest)
+        or any(word in _planned() for word in segmented(told.clause))
+        or FUTURE.search(told.period)
+    ):
         return "target"
     if told.section == "goal" or (told.section == "asked-ahead" and INTENDED.search(told.sentence)):
         return "target"

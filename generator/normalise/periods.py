@@ -60,6 +60,14 @@ def period_of(mention: Mention, measure: Measure, frame: Frame) -> Dating:
         return Dating(None)
     words = "" if REFERENCE.match(mention.period_text) else mention.period_text
     found = find(words) if words else None
+    if (
+        found
+        and found.rule in BACKWARD - FORWARD
+        and measure.status == "target"
+        and mention.period_origin != "explicit"
+    ):
+        # 目前 of a sentence before does not date what is still to come
+        return _by_default(mention, measure, frame)
     if found and measure.status == "standard" and found.rule in ("last-year", "next-year"):
         # 上年度 of a rule is the year before each case
         return _by_default(mention, measure, frame)
