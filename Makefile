@@ -11,7 +11,7 @@ RUN := .venv/installed-run
 DEV := .venv/installed-dev
 BUILT := .cache/built
 
-.PHONY: all test check format-check lint types strict serve bench lock clean help
+.PHONY: all test check format-check lint types strict quality serve bench lock clean help
 
 ## make          the website, the PDF briefings and the open data, from seeds/ to build/
 all: $(RUN)
@@ -40,6 +40,10 @@ types: $(DEV)
 
 strict: $(DEV)
 	@$(BIN)/planbrief build --strict --output .cache/strict
+
+## make quality  how well figures are read on the marked documents; fails when a published figure no longer holds
+quality: $(DEV)
+	@$(BIN)/python -m quality
 
 ## make serve    the website on this machine, rebuilt first where needed
 serve: all

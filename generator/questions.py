@@ -21,7 +21,8 @@ HEAD = """\
 #   原样正确：confirmed 改为 true；不正确：在 value 的引号里写正确的值（二者只写一个）。
 #   都要在 reason 写明理由，在 by 写明何人核定；source_id、quote、occurrence、field 请勿改动。
 #   不填的留待以后。填好后再运行一次 planbrief review：已决定的移入 corrections.yml，不再列在这里。
-#   各项写法：period 如 2025、2021-2025、2017-06-30；concept_id 填建议所列的编号（不归入词表则写 confirmed: true）；unit 如 万人；value 只写数。
+#   各项写法：period 如 2025、2021-2025、2017-06-30；unit 如 万人；value 只写数；
+#   concept_id 填建议所列的编号，不归入词表则写 confirmed: true。
 """
 WHY = {
     "uncertain": "有两种以上读法，取了其一",

@@ -10,12 +10,13 @@ from generator.model.collection import Collection
 from generator.render.markdown.environment import environment
 from generator.render.markdown.pages import Page, navigation, pages
 from generator.render.view.index import Index
+from generator.render.view.methods import methods
 from generator.text.fold import simplified
 
 __all__ = ["write_markdown"]
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
-OWN = ("assets", "css", "js", "methods.md", "about.md")
+OWN = ("assets", "css", "js", "about.md")
 NAVIGATION = "navigation.json"
 
 
@@ -27,8 +28,15 @@ def write_markdown(collection: Collection, folder: Path) -> None:
     found = tuple(pages(Index(collection)))
     for page in found:
         _write(page, folder)
+    (folder / "methods.md").write_text(methods_page(), encoding="utf-8")
     (folder / "js" / "fold.js").write_text(folding(), encoding="utf-8")
     (folder / NAVIGATION).write_text(json.dumps(navigation(found), ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def methods_page() -> str:
+    """The hand-written 方法说明 and, below it, how well figures were read when this version was released."""
+    written = (DOCS / "methods.md").read_text(encoding="utf-8").rstrip("\n")
+    return f"{written}\n\n{environment().get_template('quality.md.j2').render(page='methods', view=methods())}"
 
 
 def _copy(source: Path, target: Path) -> None:
