@@ -157,7 +157,8 @@ def install() -> bool:
 
     if weasyprint.__version__ != VERSION:
         return False
-    from generator.render import chinese_layout
+    from generator.render import chinese_layout, layout_pace
 
     chinese_layout.install()
+    layout_pace.install()
     return True

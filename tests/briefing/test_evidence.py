@@ -94,6 +94,5 @@ def test_a_document_of_the_collection_keeps_only_its_own(seeds: Collection) -> N
 
 
 def test_the_page_is_well_formed(seeds_html: str) -> None:
-    """Nothing from a source opens or closes an element: but for the void elements of HTML the page is XML."""
-    body = re.sub(r"<(meta|col|br)\b([^>]*?)>", r"<\1\2/>", seeds_html.replace("<!DOCTYPE html>", ""))
-    assert ElementTree.fromstring(body).tag == "html"
+    """Nothing from a source opens or closes an element, and the typesetter may read the page as XML."""
+    assert ElementTree.fromstring(seeds_html.replace("<!DOCTYPE html>", "")).tag == "html"

@@ -11,8 +11,9 @@ from generator.render.briefing.attainment import AttainmentChart, attainment_cha
 from generator.render.briefing.checkup import checkup
 from generator.render.briefing.colophon import colophon
 from generator.render.briefing.comparison import comparison
+from generator.render.briefing.contents import Contents, contents
 from generator.render.briefing.cover import NAME, Cover, collection_cover, document_cover
-from generator.render.briefing.draft import Draft, Entry, Head
+from generator.render.briefing.draft import Draft, Head
 from generator.render.briefing.evidence import Note
 from generator.render.briefing.headlines import key_findings
 from generator.render.briefing.indicators import indicators
@@ -64,7 +65,7 @@ class Edition:
     compact: bool
     cover: Cover
     chapters: tuple[Chapter, ...]
-    contents: tuple[Entry, ...]
+    contents: Contents
 
 
 def collection_edition(collection: Collection, created: str) -> Edition:
@@ -110,7 +111,7 @@ def _edition(draft: Draft, cover: Cover, work: str, created: str) -> Edition:
     keywords = "、".join(typeset(word) for word in draft.collection.overview.keywords)
     return Edition(
         title, f"{'，'.join(cover.sub)}。{cover.facts}", keywords, work, created, draft.single,
-        cover, chapters, (*draft.entries, *draft.listed),
+        cover, chapters, contents(draft.entries, draft.listed),
     )  # fmt: skip
 
 

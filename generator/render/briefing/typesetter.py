@@ -54,13 +54,13 @@ def typeset_pdf(html: str, path: str) -> list[Message]:
 
 
 def _print(html: str, path: str) -> tuple[list[Message], list[Any]]:
-    from weasyprint import HTML
+    from generator.render.briefing.leaf import leaf
 
     heard = Messages()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(heard)
     try:
-        source = HTML(string=html, url_fetcher=_jail())
+        source = leaf(html)
         document = source.render()
         if let_flow(document):
             document = source.render()
@@ -68,18 +68,6 @@ def _print(html: str, path: str) -> tuple[list[Message], list[Any]]:
     finally:
         logger.removeHandler(heard)
     return heard.kept, list(document.fonts.values())
-
-
-def _jail() -> Any:
-    from weasyprint.urls import URLFetcher
-
-    class Jail(URLFetcher):  # type: ignore[misc, unused-ignore]
-        """Refuses every address."""
-
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            raise ValueError(f"outside the briefing: {url}")
-
-    return Jail(allowed_protocols=())
 
 
 def _strangers(fonts: list[Any]) -> set[str]:

@@ -1,0 +1,54 @@
+"""目录: chapters and sections, then tables and figures, in two columns of about one length.
+
+The columns are divided here and not by the typesetter, which would lay out every entry three times to balance them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil
+
+from generator.render.briefing.columns import width
+from generator.render.briefing.draft import Entry
+
+MEASURE = 66.0
+CHIEF_EM, MINOR_EM = 10.5 * 25.4 / 72, 9.5 * 25.4 / 72
+CHIEF, MINOR, GAP = 18.0, 16.0, 10.0
+PAGE = 560.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the contents; ``chief`` opens a group; no ``anchor``: a head that is nowhere in the briefing."""
+
+    text: str
+    anchor: str
+    chief: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Two columns side by side; or one, flowing over columns and pages, where they are too long for a page."""
+
+    columns: tuple[tuple[Line, ...], ...]
+
+
+def contents(entries: Sequence[Entry], listed: Sequence[Entry]) -> Contents:
+    """``entries`` are chapters and sections, ``listed`` tables and figures."""
+    lines = [Line(entry.text, entry.anchor, entry.level == 1) for entry in entries]
+    if listed:
+        lines += [Line("图表", "", True), *(Line(entry.text, entry.anchor, False) for entry in listed)]
+    heights = list(accumulate(map(_height, lines)))
+    if not lines or heights[-1] > 2 * PAGE:
+        return Contents((tuple(lines),))
+    place = min(range(len(lines)), key=lambda last: (lines[last].chief, abs(heights[last] - heights[-1] / 2))) + 1
+    return Contents(tuple(filter(None, (tuple(lines[:place]), tuple(lines[place:])))))
+
+
+def _height(line: Line) -> float:
+    """In points."""
+    if line.chief:
+        return GAP + CHIEF * ceil(width(line.text, CHIEF_EM) / MEASURE)
+    return MINOR * ceil(width(line.text, MINOR_EM) / MEASURE)
