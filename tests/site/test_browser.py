@@ -2,56 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-KINDS = [
-    "index.html", "documents.html", "documents/xuyong-145-plan.html", "documents/tianjin-145-interpretation.html",
-    "documents/wujiang-2020-interview.html", "concepts/index.html", "concepts/emp.registered_unemp_rate.html",
-    "regions/index.html", "regions/510524.html", "projects.html", "comparison.html", "checkup.html", "data.html",
-    "methods.html", "about.html", "status.html",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield made
-        made.close()
-
-
-@pytest.fixture(scope="module")
-def served(published: Path) -> Iterator[str]:
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    handler = functools.partial(Quiet, directory=str(published / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-
-
-@pytest.fixture(params=["disk", "server"])
-def base(request: pytest.FixtureRequest, published: Path, served: str) -> str:
-    return f"file://{published / 'site'}" if request.param == "disk" else served
-
-
-def opened(browser: Browser, address: str, width: int = 1280, scheme: str = "light") -> Page:
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(address)
-    page.wait_for_load_state("load")
-    return page
+from playwright.sync_api import Browser, Page
+from screens import KINDS, opened
 
 
 def found(page: Page, query: str) -> set[str]:

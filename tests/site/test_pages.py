@@ -67,7 +67,8 @@ def test_every_page_counts_the_same_figures(published: Path) -> None:
     assert sum(int(re.findall(r'class="dek">(\d+) 个数', page)[0]) for page in regions) == len(rows)
     assert sum(len(re.findall(r'<td class="rn">', page)) for page in regions) == len(rows)
     concepts = (published / "site" / "concepts" / "index.html").read_text(encoding="utf-8")
-    assert sum(int(n) for n in re.findall(r"(\d+) 个", concepts.split("</header>")[0])[1:]) == len(rows)
+    (said,) = re.findall(r'class="dek">(.*?)</p>', concepts)
+    assert sum(int(n) for n in re.findall(r"(\d+) 个", said)[1:]) == len(rows)
     comparison = (published / "site" / "comparison.html").read_text(encoding="utf-8")
     assert [int(n) for n in re.findall(r"读出(\d+)个数", comparison)] == list(per_source.values())
 
@@ -84,6 +85,7 @@ def test_mkdocs_alone_builds_the_same_site_without_a_warning(published: Path, tm
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("docs_dir: build/markdown", f"docs_dir: {published / 'markdown'}")
     config = config.replace("generator/render", str(ROOT / "generator/render"))
+    config = config.replace("templates/site", str(ROOT / "templates/site"))
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
     made = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")],

@@ -35,9 +35,8 @@ def broken_links(site: Path, given: Sequence[str] = ()) -> Iterator[str]:
     pages = {p.relative_to(site).as_posix(): read(p.read_text(encoding="utf-8")) for p in sorted(site.rglob("*.html"))}
     for name, page in pages.items():
         yield from (f"{name} → {url}" for url in sorted(page.outside))
-        if name != "404.html":
-            wrong = (target for target in sorted(page.targets) if not _leads(site, name, target, pages, given))
-            yield from (f"{name} → {target}" for target in wrong)
+        wrong = (target for target in sorted(page.targets) if not _leads(site, name, target, pages, given))
+        yield from (f"{name} → {target}" for target in wrong)
 
 
 def read(html: str) -> Page:

@@ -73,6 +73,7 @@ class ConceptView:
     chart: ChartView | None
     rows: tuple[FigureRow, ...]
     remarks: tuple[RemarkView, ...]
+    unsaid: str
     findings: tuple[NoteView, ...]
 
 
@@ -119,8 +120,18 @@ def concept(index: Index, page: ConceptPage) -> ConceptView:
         chart=chart(index, page),
         rows=tuple(rows),
         remarks=tuple(RemarkView(r.verdict, VERDICTS[r.verdict], typeset(r.text)) for r in page.remarks),
+        unsaid=_unsaid(rows),
         findings=tuple(note(f) for f in findings),
     )
+
+
+def _unsaid(rows: list[FigureRow]) -> str:
+    """What stands where there is no remark."""
+    if all(row.reason for row in rows):
+        return "这些数都不能直接相比，原因逐一写在上表的“可比”一栏。"
+    if len({(row.region, row.period, row.value, row.unit, row.sign) for row in rows}) == 1:
+        return "各处说的是同一个数，没有可比的另一个。"
+    return "没有要提醒的；可比与否，逐一写在上表的“可比”一栏。"
 
 
 def _facts(page: ConceptPage, rows: list[FigureRow]) -> Iterable[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.model.document import Block, Box, BoxItem, Definition, Section, Table, Turn
@@ -41,7 +41,10 @@ class OutlineRow:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A stretch of the page. ``kind``: heading, ask, paragraph, note, definition, table, items, text, outline."""
+    """A stretch of the page. ``kind``: heading, ask, paragraph, note, definition, table, items, text, outline.
+
+    ``label`` is how the contents name it where its own text begins with the colon of a speaker who is not printed.
+    """
 
     kind: str
     anchor: str
@@ -56,6 +59,7 @@ class Node:
     box: str = ""
     concept: Link | None = None
     concept_name: str = ""
+    label: str = ""
     outline: tuple[OutlineRow, ...] = ()
 
 
@@ -115,7 +119,13 @@ class Setter:
         return found
 
     def nodes(self) -> Iterator[Node]:
-        """Every block once, in reading order."""
+        """Every block once, in reading order; no heading skips a level."""
+        chaptered = False
+        for node in self._nodes():
+            chaptered = chaptered or node.level == 2
+            yield replace(node, level=2) if node.level == 3 and not chaptered else node
+
+    def _nodes(self) -> Iterator[Node]:
         title, i = self.source.result.document.title, 0
         while i < len(self._blocks):
             if i in self._boxes and self._boxes[i].blocks[1] > i:
@@ -158,7 +168,8 @@ class Setter:
             return self._heading(self._sections[i], block, notes)
         turn = self._turns.get(i)
         if turn is not None and turn.role in ASKS:
-            return Node("ask", anchor, self._line(block, self._emphasis(i)), 3, notes=notes, speaker=_unprinted(turn))
+            line = self._line(block, self._emphasis(i))
+            return Node("ask", anchor, line, 3, notes=notes, speaker=_unprinted(turn), label=_label(line))
         if i in self._definitions:
             return self._definition(self._definitions[i], block, notes)
         kind = {"question": "ask", "heading": "heading", "note": "note"}.get(block.kind, "paragraph")
@@ -242,6 +253,13 @@ class Setter:
         )
         view = TableSetter(self.index, self.source, table, self.margin).view()
         return Node("table", f"p{first.start}", line, notes=self.margin.beside(span, 5), table=view, lines=lines)
+
+
+def _label(line: Line) -> str:
+    """``line`` without a colon that nothing stands before; empty where there is none."""
+    text = "".join(run.text for run in line)
+    bare = text.lstrip("：: ")
+    return bare if bare != text else ""
 
 
 def _unprinted(turn: Turn) -> str:
