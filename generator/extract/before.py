@@ -19,8 +19,10 @@ SHARES = frozenset({"占比", "比重", "比例", "占比例"})
 LEVEL = re.compile("^(?:全国|国家级?|省级|市级|县级|世界级)?(?:以上)?(?:重点)?")
 PLACES_AT_END = re.compile("(?:城区|主城区|中心城区|城镇|城市|农村|乡镇|市区|县城|国家级|省级|市级|县级)$")
 GROWN = re.compile("播种|种植|栽培|养殖")
+GRADE = re.compile(r"(?:国家)?\d?A+级|[一二三四五]星级|[一二三]级甲等|[一二三甲乙丙]级|[一二三四]类")
 AGES = re.compile(r"[\d—-]+周?岁(?:\(含\))?(?:以上|以下)?|百岁以上")
 FUNDS = ("总投资", "协议总投资", "总规模", "总面积", "总建筑面积")
+AGE_OF = re.compile(r"^(?:发放)?[\d—-]+周?岁(?:\(含\))?(?:及?以上|以下)?的?(?:老年人|老人|人员)?(?:发放)?")
 AT_LEAST = re.compile("^.*?(?:至少|不少于|不得少于|最多)")
 MUCH = re.compile("的?(?:给予|予以)?(?P<much>比例|比重|标准|贴息|补贴|补助|资助|补偿)")
 ATTRIBUTE = re.compile("的(?P<noun>[一-鿿]{2,12})(?=[、,;。等)]|$)")
@@ -89,7 +91,20 @@ def _verb_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
         at = scene.figure(index).right + spent.start("what")
         spans = (*plain.spans, (at, at + len(spent["what"])))
         return replace(plain, name=name + spent["what"], rule="spent-on", base=spent["what"], spans=spans)
+    beside = None if changing else _beside(scene, index)
+    if beside:
+        return replace(plain, name=name + beside, rule="other-verb", base=beside, verb=name, completed=True)
     return replace(plain, rule="verb-only", uncertain=True)
+
+
+def _beside(scene: Scene, index: int) -> str:
+    """新建公办幼儿园12所,改扩建8所: the object of the item just before, counted alike; empty where there is none."""
+    naming = scene.done[index - 1] if index else None
+    gap = scene.sentence.gap(index).lstrip()
+    if naming is None or not naming.verb or not gap.startswith((",", "、", "和", "及")) or gap.count(",") > 1:
+        return ""
+    same = _measure(scene, index) == _measure(scene, index - 1)
+    return naming.base.removeprefix(naming.verb) if same and naming.rule in ("before", "after", "other-verb") else ""
 
 
 def _head_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
@@ -138,13 +153,16 @@ def _of_a_list(scene: Scene, index: int) -> bool:
 
 def _kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
     """县级以上龙头企业96家,其中国家级1家: a kind that names nothing takes what the figure before it counts."""
-    if plain.name not in word_set("kinds-alone"):
+    graded = GRADE.fullmatch(plain.name) or AGES.fullmatch(plain.name)
+    if plain.name not in word_set("kinds-alone") and not graded:
         return None
     whole = _of_unit(scene, index)
     if whole is None:
         return None
     if plain.name.endswith("均"):
         name = plain.name + whole.base
+    elif AGES.fullmatch(plain.name):
+        name = f"{AGE_OF.sub('', whole.base) or whole.base}({plain.name})"
     else:
         base = PLACES_AT_END.sub("", LEVEL.sub("", whole.base.split("(")[0])) or whole.base
         name = f"{base}({plain.name})"
@@ -153,15 +171,21 @@ def _kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
 
 def _of_unit(scene: Scene, index: int) -> Naming | None:
     """The nearest level before that is measured in the unit of this figure and is no part of another."""
-    unit = scene.figure(index).unit.lstrip("".join(MAGNITUDES))
+    unit = _measure(scene, index)
     for at in range(index - 1, max(-1, index - BACK - 1), -1):
         naming = scene.done[at] if at < len(scene.done) else None
         level = (
             naming and naming.basis in ("", "cumulative") and not naming.member and naming.rule not in ("part", "kind")
         )
-        if naming and level and scene.figure(at).unit.lstrip("".join(MAGNITUDES)) == unit:
+        if naming and level and _measure(scene, at) == unit:
             return naming
     return None
+
+
+def _measure(scene: Scene, index: int) -> str:
+    """The unit of a figure without its magnitude, of money also without whom it is for (元 of 元/人·月)."""
+    unit = scene.figure(index).unit.lstrip("".join(MAGNITUDES))
+    return "元" if unit.startswith("元/") else unit
 
 
 def _part(scene: Scene, index: int, plain: Naming) -> Naming | None:

@@ -10,6 +10,7 @@ from generator.extract.after import after
 from generator.extract.before import before, left_out
 from generator.extract.changes import beside, change, times_of
 from generator.extract.dating import Time, Timelines, dated, opening_time, times
+from generator.extract.giving import given
 from generator.extract.groups import respectively
 from generator.extract.moves import from_to
 from generator.extract.naming import Naming, Rule, Scene
@@ -27,7 +28,7 @@ from generator.text.passage import Passage
 from generator.text.sentences import sentences
 
 # The first rule that gives a name wins; each says in its docstring what sentence it is for.
-RULES: tuple[Rule, ...] = (said, from_to, respectively, share, beside, change, times_of, after, before, left_out)
+RULES: tuple[Rule, ...] = (said, from_to, respectively, share, given, beside, change, times_of, after, before, left_out)
 LONGEST, FAR = 2000, 80
 DATED = re.compile("[年月期今前初末“十]")
 KINDS = frozenset({"paragraph", "definition", "row", "note", "question"})

@@ -16,6 +16,7 @@ SCALE = re.compile(
     rf"\s?(?P<before>{APPROXIMATE})?(?P<first>{alternation(units().magnitudes)})?"
     rf"(?P<between>{APPROXIMATE})?(?P<second>亿|万)?(?P<after>{APPROXIMATE})?"
 )
+MOVED = re.compile("(?:提高|下降|降低|上升|增加|减少|提升|增长|缩小|扩大)[到至为]|[降增升减][到至]")
 LOOK = 16
 
 
@@ -97,5 +98,8 @@ def _unitless(text: str, start: int, end: int) -> bool:
     follows = text[end : end + 1]
     bounded = text.startswith(("以内", "以下", "以上", "左右"), end)
     return bool(at_end("unitless-names").search(before)) and (
-        bounded or follows in ("", ",", "。", ";", "、", ")", " ")
+        bounded
+        or follows in ("", ",", "。", ";", "、", ")")
+        or (follows == " " and not text[end + 1 : end + 2].isdigit())
+        or MOVED.match(text, end)
     )

@@ -16,6 +16,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 FUTURE = re.compile(r"期末|规划期|未来|今后|年之?内$|下一步|明年|届时")
 PAST = re.compile(r"年来|以来|至今|截至|目前|去年|上年|年间|疫情期间|日前|近期")
 # 日前下发通知,决定…: lately is when it was decided, not when it is done.
+DONE = re.compile("已|累计|共(?!同)|了")
 LATELY = re.compile("日前|近日|近期")
 STOCK = re.compile(r"(?:总量|总数|总额|余额|人数|总面积|里程|达到|达|为|拥有|共有|现有)$")
 OVER = re.compile(r"(?:今年|(?P<year>20\d\d)年)(?:\d{1,2}月?[-—~至]\d{1,2}月|(?:第?一|前[一二三])季度|上半年)")
@@ -79,7 +80,10 @@ def status_of(source: Source, figure: Figure, naming: Naming, told: Told) -> Sta
     in_force = tense != "actual" or source.kind in ("interview", "other")
     if naming.basis == "average":
         return tense
-    if figure.per.startswith("每人") and in_force:
+    if naming.rule == "given" and not DONE.search(told.clause):
+        return "standard"
+    each = naming.rule == "kind" and figure.unit.endswith("元") and "每人" in told.sentence
+    if (figure.per.startswith("每人") or each) and in_force:
         return "standard"
     if (
         in_force
