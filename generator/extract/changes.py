@@ -8,7 +8,7 @@ from generator.extract.heads import tidied
 from generator.extract.naming import NameBasis, Naming, Scene
 from generator.extract.trim import trim
 from generator.rules.period_words import period_pattern
-from generator.rules.phrases import word_set, words
+from generator.rules.phrases import anywhere, word_set, words
 from generator.rules.units import alternation
 
 # 改造提升, 优化提升: to better something, not a change of a figure.
@@ -26,6 +26,7 @@ BESIDE = re.compile("(?:高于|低于|快于|慢于|高出|低)[^,;。:、]{2,14
 SAID = ("同比", "环比", "年均", "年平均", "实际", "名义", "日均", "平均每年", "累计")
 # 扣除留抵退税因素后增长3.6%: what was left out of both years is no name.
 LEFT_OUT = re.compile("(?:扣除|剔除)[^,;。、]{2,14}(?:因素|影响)后?$")
+ADVERBS = re.compile(f"(?:{alternation(words('change-links', 'adverbs', 'connectives'))})+")
 LONGEST = 12
 
 
@@ -85,7 +86,7 @@ def times_of(scene: Scene, index: int) -> Naming | None:
 
 
 def _adverbs_only(name: str) -> bool:
-    return bool(re.fullmatch(f"(?:{alternation(words('change-links', 'adverbs', 'connectives'))})+", name))
+    return ADVERBS.fullmatch(name) is not None
 
 
 def change_word(text: str) -> str:
@@ -96,7 +97,7 @@ def change_word(text: str) -> str:
 
 def basis_of(comparison: str) -> NameBasis:
     """A yearly average, or one change."""
-    return "average" if re.search(alternation(words("average")), comparison) else "change"
+    return "average" if anywhere("average").search(comparison) else "change"
 
 
 def without_comparison(head: str) -> tuple[str, str]:

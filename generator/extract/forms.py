@@ -13,6 +13,9 @@ from generator.text.numerals import ARABIC, CHINESE, MAGNITUDES, arabic, chinese
 NUMBER = re.compile(
     rf"(?P<of>(?:百|千|{CHINESE})分之(?:{CHINESE}|{ARABIC}))|(?P<arabic>{ARABIC})|(?P<half>一半|半数)|(?P<chinese>{CHINESE})"
 )
+PER_UNIT = re.compile("/[10十百千万]{1,4}(?:万|(?![0-9]))")
+PART = re.compile(rf"\s?:\s?(?:{ARABIC})")
+OVER = re.compile(r"/(\d{1,3})(?![\d/年月.])")
 DASH = re.compile(r"\s?(?:-{1,2}|—{1,2}|–|−|~|～|至|到)\s?")
 
 
@@ -29,21 +32,19 @@ def read(text: str, match: re.Match[str]) -> Figure | None:
 
 def _ratio(text: str, match: re.Match[str]) -> Figure | None:
     """10:40:50 or 2/3."""
-    if (
-        re.match("/[10十百千万]{1,4}(?:万|(?![0-9]))", text[match.end() : match.end() + 5])
-        and unit_at(text, match.end())[1]
-    ):
+    if not text[match.end() : match.end() + 2].lstrip().startswith((":", "/")):
         return None
-    ratio = re.compile(rf"\s?[::]\s?(?:{ARABIC})").match
+    if PER_UNIT.match(text[match.end() : match.end() + 5]) and unit_at(text, match.end())[1]:
+        return None
     at, parts = match.end(), [arabic(match[0])]
-    while found := ratio(text, at):
+    while found := PART.match(text, at):
         parts.append(arabic(found[0].strip(": ")))
         at = found.end()
     if len(parts) > 2 or (
         len(parts) == 2 and re.search("比|构成|结构", text[max(0, match.start() - LOOK) : match.start()])
     ):
         return Figure(match.start(), at, match.start(), at, None, "", parts=tuple(parts), kind="ratio")
-    over = re.compile(r"/(\d{1,3})(?![\d/年月.])").match(text, match.end())
+    over = OVER.match(text, match.end())
     if len(parts) == 1 and over and match[0].isdigit() and int(over[1]) > int(match[0]) > 0:
         return _fraction(match.start(), over.end(), Decimal(match[0]), Decimal(over[1]))
     return None

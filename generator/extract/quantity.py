@@ -16,7 +16,11 @@ SCALE = re.compile(
     rf"\s?(?P<before>{APPROXIMATE})?(?P<first>{alternation(units().magnitudes)})?"
     rf"(?P<between>{APPROXIMATE})?(?P<second>亿|万)?(?P<after>{APPROXIMATE})?"
 )
+<<<<<<< Updated upstream
 MOVED = re.compile("(?:提高|下降|降低|上升|增加|减少|提升|增长|缩小|扩大)[到至为]|[降增升减][到至]")
+=======
+SCALES = "".join(MAGNITUDES)
+>>>>>>> Stashed changes
 LOOK = 16
 
 
@@ -44,7 +48,7 @@ class Figure:
     @property
     def needs_noun(self) -> bool:
         """The unit counts what is named after it (名, 个, 家)."""
-        return self.unit.lstrip("".join(MAGNITUDES)) in nouns_follow()
+        return self.unit.lstrip(SCALES) in nouns_follow()
 
     @property
     def share(self) -> bool:
@@ -91,10 +95,16 @@ def quantity(text: str, start: int, end: int, value: Decimal) -> Figure | None:
 
 def _unitless(text: str, start: int, end: int) -> bool:
     """恩格尔系数为0.35: the name says that the figure has no unit, and nothing follows it."""
+    follows = text[end : end + 1]
+    if follows not in ("", ",", "。", ";", "、", ")", " ") and not text.startswith(
+        ("以内", "以下", "以上", "左右"), end
+    ):
+        return False
     before = text[max(0, start - LOOK) : start]
     for _ in range(3):
         match = at_end("level-predicates").search(before)
         before = before[: match.start()] if match else before
+<<<<<<< Updated upstream
     follows = text[end : end + 1]
     bounded = text.startswith(("以内", "以下", "以上", "左右"), end)
     return bool(at_end("unitless-names").search(before)) and (
@@ -103,3 +113,6 @@ def _unitless(text: str, start: int, end: int) -> bool:
         or (follows == " " and not text[end + 1 : end + 2].isdigit())
         or MOVED.match(text, end)
     )
+=======
+    return bool(at_end("unitless-names").search(before))
+>>>>>>> Stashed changes

@@ -9,7 +9,7 @@ from generator.extract.naming import Naming
 from generator.extract.quantity import Figure
 from generator.model.figure import Basis, Status
 from generator.model.source import Source
-from generator.rules.phrases import anywhere, words
+from generator.rules.phrases import anywhere, word_set
 from generator.text.words import words as segmented
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -115,12 +115,7 @@ def _tense(source: Source, figure: Figure, told: Told) -> Status:
         return by_year
     if re.search("完成[^,;。]{0,6}目标", told.clause):
         return "actual"
-    if (
-        "目标" in told.after
-        or QUOTED_GOAL.match(told.rest)
-        or any(word in _planned() for word in segmented(told.clause))
-        or FUTURE.search(told.period)
-    ):
+    if "目标" in told.after or QUOTED_GOAL.match(told.rest) or _is_planned(told) or FUTURE.search(told.period):
         return "target"
     if told.section == "goal" or (told.section == "asked-ahead" and INTENDED.search(told.sentence)):
         return "target"
@@ -137,8 +132,9 @@ def _aimed(told: Told) -> bool:
     return bool(AIMED.search(before.rpartition(";")[2])) and not re.search("已|目前|截至", before)
 
 
-def _planned() -> frozenset[str]:
-    return frozenset(words("planned"))
+def _is_planned(told: Told) -> bool:
+    """A word of the clause says that the figure is aimed at."""
+    return not word_set("planned").isdisjoint(segmented(told.clause))
 
 
 def _by_year(source: Source, told: Told) -> Status:
@@ -149,7 +145,7 @@ def _by_year(source: Source, told: Told) -> Status:
     published = int((source.published or source.assumed_date or "0")[:4])
     over = OVER.match(told.period)
     if over and (over["year"] is None or int(over["year"]) == published):
-        return "" if any(word in _planned() for word in segmented(told.clause)) else "actual"
+        return "" if _is_planned(told) else "actual"
     if "今年" in told.period and source.kind in ("interview", "report"):
         return "target"
     if not years:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model.figure import Mention
 from generator.model.source import Region
 from generator.normalise.frame import Frame
-from generator.rules.divisions import leading, scope, words
+from generator.rules.divisions import leading, scope, scope_words
 from generator.text.fold import fold
 
 
@@ -19,9 +19,9 @@ def region_of(mention: Mention, frame: Frame) -> Region | None:
             # a name of two characters (东区, 新县) is a common word as well
             sure = mention.subject == text and len(named.name) > 2
             return named if sure or _inside(named, home) else home
-        for word in (*words().nation, *words().scopes):
-            if form.startswith(word):
-                return scope(word, home) or home
+        if form.startswith(scope_words()):
+            word = next(word for word in scope_words() if form.startswith(word))
+            return scope(word, home) or home
     return home
 
 

@@ -54,7 +54,10 @@ class NameCell:
 
 def is_row(line: Line) -> bool:
     """May a line be a row of cells, between pipes or tabs, or at least three set apart by wide spaces?"""
-    return "|" in line.text or "\t" in line.text or len(SPACES.findall(line.text)) >= FEWEST_SPACED - 1
+    text = line.text
+    if "|" in text or "\t" in text:
+        return True
+    return "  " in text and len(SPACES.findall(text)) >= FEWEST_SPACED - 1
 
 
 def led(lines: Sequence[Line]) -> bool:

@@ -102,6 +102,11 @@ def _without_remarks(text: str) -> str:
     return text
 
 
+@cache
+def _openings() -> tuple[str, ...]:
+    return (*name_words().places, *name_words().openings)
+
+
 @lru_cache(maxsize=8192)
 def core(name: str) -> str:
     """What is left of a name when all that does not change its meaning is taken away."""
@@ -109,8 +114,10 @@ def core(name: str) -> str:
     for word in words.anywhere:
         text = text.replace(word, "")
     while True:
-        opening = next((word for word in (*words.places, *words.openings) if text.startswith(word)), "")
-        if not opening or len(opening) >= len(text):
+        if not text.startswith(_openings()):
+            break
+        opening = next(word for word in _openings() if text.startswith(word))
+        if len(opening) >= len(text):
             break
         text = text.removeprefix(opening)
     ending = next((word for word in words.counts if text.endswith(word) and len(word) + 2 <= len(text)), "")
@@ -140,15 +147,16 @@ def nature(name: str) -> str:
     if known:
         return {"cumulative": "flow", "ratio": "rate", "price": "rate"}.get(known.nature, known.nature)
     text, words = _without_remarks(plain(name)), name_words().natures
-    if any(_leads(text, word) for word in words["flow"]) and not text.endswith(words["rate"]):
+    if _flow_leads().match(text) and not text.endswith(words["rate"]):
         return "flow"
     return next((kind for kind in ("rate", "stock") if text.endswith(words[kind])), "")
 
 
-def _leads(text: str, word: str) -> bool:
-    """Is ``word`` at or near the beginning, and as a verb (组织培训, not 社会组织)?"""
-    at = text.find(word)
-    return at in range(5) and not (at and word == "组织")
+@cache
+def _flow_leads() -> re.Pattern[str]:
+    """A word of flows at or near the beginning of a name, and as a verb (组织培训, not 社会组织)."""
+    words = [re.escape(word) for word in name_words().natures["flow"] if word != "组织"]
+    return re.compile(f"组织|.{{0,4}}?(?:{'|'.join(words)})", re.DOTALL)
 
 
 def _without_place(text: str) -> str:

@@ -120,6 +120,12 @@ def leading(text: str) -> Region | None:
     return best
 
 
+@cache
+def scope_words() -> tuple[str, ...]:
+    """The words for the whole country and for a whole division."""
+    return (*words().nation, *words().scopes)
+
+
 def scope(word: str, home: Region | None) -> Region | None:
     """What 全县, 全市, 全省 or 全国 means in a source of ``home``: the division of that level that it lies in."""
     if word in words().nation:

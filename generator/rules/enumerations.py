@@ -15,6 +15,11 @@ from generator.rules.pattern import Pattern
 LAST = -1
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 class Family(Pattern, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Labels that count together; ``order`` and ``last`` where they are words and not numbers."""
 
@@ -24,9 +29,8 @@ class Family(Pattern, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def labels(self, text: str) -> Iterator[re.Match[str]]:
         """The labels in the folded ``text``, where they may stand."""
-        for match in re.finditer(self.pattern, text):
-            before = text[match.start() - 1 : match.start()] if match.start() else ""
-            if not self.behind or not before or before in self.behind:
+        for match in _compiled(self.pattern).finditer(text):
+            if not self.behind or not match.start() or text[match.start() - 1] in self.behind:
                 yield match
 
     def ordinal(self, label: str) -> int:

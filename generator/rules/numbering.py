@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -52,6 +52,7 @@ def _compiled() -> tuple[tuple[Scheme, re.Pattern[str]], ...]:
     return tuple((scheme, re.compile(scheme.pattern)) for scheme in schemes())
 
 
+@lru_cache(maxsize=1024)
 def numbered(line: str) -> Numbered | None:
     """The number that the folded ``line`` begins with.
 

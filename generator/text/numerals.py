@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
 SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -24,6 +25,7 @@ CHINESE = r"[一二两三四五六七八九十](?:[〇零一二两三四五六�
 _ARABIC = re.compile(rf"[+-]?(?:{ARABIC})")
 
 
+@lru_cache(maxsize=4096)
 def arabic(text: str) -> Decimal:
     """12,550 or 3.3 or -0.9 as a number."""
     if not _ARABIC.fullmatch(text):
