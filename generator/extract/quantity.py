@@ -16,11 +16,8 @@ SCALE = re.compile(
     rf"\s?(?P<before>{APPROXIMATE})?(?P<first>{alternation(units().magnitudes)})?"
     rf"(?P<between>{APPROXIMATE})?(?P<second>亿|万)?(?P<after>{APPROXIMATE})?"
 )
-<<<<<<< Updated upstream
 MOVED = re.compile("(?:提高|下降|降低|上升|增加|减少|提升|增长|缩小|扩大)[到至为]|[降增升减][到至]")
-=======
 SCALES = "".join(MAGNITUDES)
->>>>>>> Stashed changes
 LOOK = 16
 
 
@@ -104,7 +101,6 @@ def _unitless(text: str, start: int, end: int) -> bool:
     for _ in range(3):
         match = at_end("level-predicates").search(before)
         before = before[: match.start()] if match else before
-<<<<<<< Updated upstream
     follows = text[end : end + 1]
     bounded = text.startswith(("以内", "以下", "以上", "左右"), end)
     return bool(at_end("unitless-names").search(before)) and (
@@ -113,6 +109,3 @@ def _unitless(text: str, start: int, end: int) -> bool:
         or (follows == " " and not text[end + 1 : end + 2].isdigit())
         or MOVED.match(text, end)
     )
-=======
-    return bool(at_end("unitless-names").search(before))
->>>>>>> Stashed changes
