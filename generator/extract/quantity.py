@@ -93,19 +93,16 @@ def quantity(text: str, start: int, end: int, value: Decimal) -> Figure | None:
 def _unitless(text: str, start: int, end: int) -> bool:
     """恩格尔系数为0.35: the name says that the figure has no unit, and nothing follows it."""
     follows = text[end : end + 1]
-    if follows not in ("", ",", "。", ";", "、", ")", " ") and not text.startswith(
-        ("以内", "以下", "以上", "左右"), end
-    ):
+    ends = (
+        follows in ("", ",", "。", ";", "、", ")")
+        or (follows == " " and not text[end + 1 : end + 2].isdigit())
+        or text.startswith(("以内", "以下", "以上", "左右"), end)
+        or MOVED.match(text, end)
+    )
+    if not ends:
         return False
     before = text[max(0, start - LOOK) : start]
     for _ in range(3):
         match = at_end("level-predicates").search(before)
         before = before[: match.start()] if match else before
-    follows = text[end : end + 1]
-    bounded = text.startswith(("以内", "以下", "以上", "左右"), end)
-    return bool(at_end("unitless-names").search(before)) and (
-        bounded
-        or follows in ("", ",", "。", ";", "、", ")")
-        or (follows == " " and not text[end + 1 : end + 2].isdigit())
-        or MOVED.match(text, end)
-    )
+    return bool(at_end("unitless-names").search(before))
