@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.clean.edges import brand, foot, head
 from generator.clean.lines import Line, lines_of
 from generator.clean.marks import invisible, page_numbers, pinyin_glosses
 from generator.clean.repeated import captions, watermarks
+from generator.clean.told import set_apart, told, untabulated, without_overlaps
 from generator.model.note import Note, Result
 from generator.model.place import Place, Span
 from generator.model.source import Aside, Cleaned, Source, SourceText
@@ -15,7 +17,7 @@ from generator.model.source import Aside, Cleaned, Source, SourceText
 __all__ = ["clean"]
 
 # In this order: what one sets aside the next no longer sees.
-DETECTORS = (invisible, page_numbers, captions, watermarks, head, foot)
+DETECTORS = (page_numbers, captions, watermarks, head, foot)
 # More than this set aside is worth a look by whoever publishes.
 MUCH = 0.3
 
@@ -23,16 +25,27 @@ MUCH = 0.3
 def clean(source: Source, text: SourceText) -> Result[Cleaned]:
     """Set aside what general detectors know as furniture; keep everything else, line by line, in order."""
     every = lines_of(text.text)
-    asides: list[Aside] = []
-    lines = every
+    asides = list(told(text, every))
+    asides += invisible(_without(every, asides))
+    lines = untabulated(text, _without(every, asides))
     for detector in DETECTORS:
         found = list(detector(lines))
         asides += found
         lines = _without(lines, found)
-    named = list(brand(lines, text.text, asides))
-    asides += named + [gloss for gloss in pinyin_glosses(lines) if not any(gloss.span.overlaps(a.span) for a in named)]
+    asides += brand(lines, text.text, asides)
+    asides += _apart((*set_apart(text), *pinyin_glosses(lines)), asides)
     ordered = tuple(sorted(asides, key=lambda aside: aside.span))
     return Result.of(Cleaned(tuple(_kept(text.text, every, ordered)), ordered), _notes(source, text.text, ordered))
+
+
+def _apart(inner: Iterable[Aside], asides: Sequence[Aside]) -> Iterator[Aside]:
+    """Asides inside lines, those that lie in none of ``asides``."""
+    spans = sorted(aside.span for aside in asides)
+    starts = [span.start for span in spans]
+    for aside in without_overlaps(inner):
+        around = spans[max(0, bisect_right(starts, aside.span.start) - 1) : bisect_right(starts, aside.span.end)]
+        if not any(span.overlaps(aside.span) for span in around):
+            yield aside
 
 
 def _without(lines: Sequence[Line], asides: Iterable[Aside]) -> tuple[Line, ...]:

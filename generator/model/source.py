@@ -54,7 +54,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Structure that the format itself knew (heading level, list number, table row, page, cell)."""
+    """Structure that the format itself knew, over characters of the text. All attributes are strings.
+
+    - ``heading`` (level 1–6) · ``paragraph``: one block of the page, never to be joined with its neighbours ·
+      ``item`` (list "ol" or "ul", number as the format counts it or "", depth from 1)
+    - ``table`` (table: its index) · ``row`` (table, row) · ``cell`` (table, row, column, rowspan, colspan, head "true"
+      or ""): tables of data, places in the grid after spans are resolved; an empty cell has an empty span. Between
+      cells stands a tab, between rows a line end; a line end inside a cell is a line break of that cell.
+    - ``furniture`` (reason: a code of rules/furniture.yml): what stands around the document and is not part of it
+    - ``strong`` (bold) · ``superscript`` · ``subscript`` · ``struck`` (struck out) · ``ruby`` (a reading above
+      characters): digits set above or below the line are not part of the figure or the name that they touch
+    - ``page`` (title, published: each only if known; empty span at 0): what the page says of itself where nobody sees
+      it, so never more than an inference
+    """
 
     kind: str
     span: Span

@@ -10,8 +10,14 @@ from generator.model.source import Source, SourceText
 
 
 def titled(source: Source, text: SourceText, document: Document) -> Source:
-    """``source`` with the title that its document prints, if it is named by nothing but its file; else as it is."""
-    if document.title < 0 or source.title != PurePosixPath(source.path).stem:
+    """``source`` with the title that its document prints, else with the one its page carries unseen.
+
+    A source that is named by more than its file stays as it is.
+    """
+    if source.title != PurePosixPath(source.path).stem:
         return source
+    if document.title < 0:
+        page = next((dict(mark.attributes) for mark in text.marks if mark.kind == "page"), {})
+        return replace(source, title=page.get("title") or source.title)
     printed = "".join(piece.of(text.text) for piece in document.blocks[document.title].pieces)
     return replace(source, title=" ".join(printed.split()))

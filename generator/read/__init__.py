@@ -7,12 +7,16 @@ from pathlib import Path
 
 from generator.model.note import Result
 from generator.model.source import SourceText
+from generator.read.html import read_html
 from generator.read.text import read_text
 from generator.read.unreadable import UnreadableSource
 
 READERS: dict[str, Callable[[bytes], Result[SourceText]]] = {
     ".txt": read_text,
     ".text": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
 }
 
 LARGEST = 64 * 1024 * 1024

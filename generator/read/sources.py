@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.model.note import Note, Result
-from generator.model.source import Period, Region, Source
+from generator.model.source import Period, Region, Source, SourceText
 from generator.read import READERS, UnreadableSource, read
 from generator.rules.catalogue import Catalogue, Entry
 from generator.rules.divisions import leading, resolve
@@ -90,13 +91,25 @@ def _slug(stem: str) -> str:
     return slug.encode()[:LONGEST_ID].decode(errors="ignore")
 
 
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """The first lines of a file, the last short ones, and what a web page says of itself where nobody sees it."""
+
+    opening: tuple[str, ...] = ()
+    closing: str = ""
+    title: str = ""
+    published: str = ""
+
+
 def _source(path: Path, entry: Entry, source_id: str) -> Source:
-    opening, closing = _edges(path)
+    edges = _edges(path)
     stem = path.stem
     title = entry.title or stem
-    kind = entry.kind or kind_of("\n".join((*([title] if entry.title else []), *opening, stem)))
-    told = "\n".join(opening)
-    assumed = entry.assumed_date
+    kind = entry.kind or kind_of("\n".join((*([title] if entry.title else []), *edges.opening, edges.title, stem)))
+    told = "\n".join(edges.opening)
+    printed = entry.published or ("" if entry.title else published_of(told) or published_of(edges.closing))
+    assumed = entry.assumed_date or ("" if entry.title or printed else edges.published)
+    unseen = assumed != entry.assumed_date
     return Source(
         id=source_id,
         path=entry.path,
@@ -105,29 +118,47 @@ def _source(path: Path, entry: Entry, source_id: str) -> Source:
         short_title=entry.short_title,
         kind=kind,
         issuer=entry.issuer,
-        region=resolve(entry.region) if entry.region else _region((entry.title, *opening[:2], stem)),
-        period=_period(entry.period or ("" if entry.title else years_of(told))),
-        published=entry.published or ("" if assumed or entry.title else published_of(told) or published_of(closing)),
+        region=resolve(entry.region) if entry.region else _region((entry.title, *edges.opening[:2], edges.title, stem)),
+        period=_period(entry.period or ("" if entry.title else years_of(told) or years_of(fold(edges.title)))),
+        published=entry.published or ("" if assumed else printed),
         assumed_date=assumed,
         url=entry.url,
-        evidence=entry.evidence or ("" if entry.title else "目录未载；体裁、地区与期间由正文开头推断"),
+        evidence=entry.evidence or ("" if entry.title else _evidence(unseen)),
     )
 
 
-def _edges(path: Path) -> tuple[tuple[str, ...], str]:
+def _evidence(unseen: bool) -> str:
+    told = "目录未载；体裁、地区与期间由正文开头推断"
+    return told + "；正文未印日期，以网页头部所载日期推断" if unseen else told
+
+
+def _edges(path: Path) -> _Edges:
     """The first lines that hold anything, folded, and the last short ones, where a document is signed and dated.
 
-    Nothing where the file can't be read: the build names it later.
+    What the reader knows as furniture is left out. Nothing where the file can't be read: the build names it later.
     """
     if path.suffix.lower() not in READERS:
-        return (), ""
+        return _Edges()
     try:
-        text = read(path).value.text
+        text = read(path).value
     except UnreadableSource:
-        return (), ""
-    first, last = _lines(text[:20_000]), _lines(text[-2_000:])
+        return _Edges()
+    content = _content_of(text)
+    first, last = _lines(content[:20_000]), _lines(content[-2_000:])
     signed = [line for line in last[-CLOSING:] if len(line) <= LONGEST_DATE]
-    return tuple(line[:LONGEST] for line in first[:OPENING]), "\n".join(signed)
+    facts = next((dict(mark.attributes) for mark in text.marks if mark.kind == "page"), {})
+    opening = tuple(line[:LONGEST] for line in first[:OPENING])
+    return _Edges(opening, "\n".join(signed), facts.get("title", ""), facts.get("published", ""))
+
+
+def _content_of(text: SourceText) -> str:
+    """The text without what its reader marked as furniture."""
+    parts, start = [], 0
+    for mark in text.marks:
+        if mark.kind == "furniture" and mark.span.start >= start:
+            parts.append(text.text[start : mark.span.start])
+            start = mark.span.end
+    return "".join((*parts, text.text[start:]))
 
 
 def _lines(text: str) -> list[str]:

@@ -32,15 +32,18 @@ def read_text(raw: bytes) -> Result[SourceText]:
     Raises ``UnreadableSource`` for an empty file, one with NULs or control characters (not text), and bytes that no
     encoding explains.
     """
-    if not raw:
-        raise UnreadableSource("文件是空的；请换成有内容的文件，或将它移出文件夹。")
-    text, encoding = _decode(raw)
+    text, encoding = decoded(raw)
     if not text.strip():
         raise UnreadableSource("文件里只有空白；请换成有内容的文件，或将它移出文件夹。")
-    strange = _strange_in(text)
+    refuse_noise(text)
+    return Result(SourceText(text, encoding=encoding))
+
+
+def refuse_noise(text: str) -> None:
+    """Raises ``UnreadableSource`` where NULs and control characters show that ``text`` is another format's bytes."""
+    strange = sum(times for char, times in Counter(text).items() if _strange(char))
     if "\0" in text or strange * 50 > len(text):
         raise UnreadableSource(f"内容不像文字，可能是改了扩展名的其他格式文件；{SAVE_AS}")
-    return Result(SourceText(text, encoding=encoding))
 
 
 def _strange_in(text: str) -> int:
@@ -54,7 +57,18 @@ def _strange(char: str) -> bool:
     return char not in CONTROLS_ALLOWED and unicodedata.category(char) in {"Cc", "Cn", "Cs"}
 
 
-def _decode(raw: bytes) -> tuple[str, str]:
+def is_marked(raw: bytes) -> bool:
+    """Does a byte order mark say how ``raw`` is encoded?"""
+    return raw.startswith(tuple(mark for mark, _ in MARKS))
+
+
+def decoded(raw: bytes) -> tuple[str, str]:
+    """The characters of ``raw`` and their encoding; raises ``UnreadableSource`` where none explains every byte.
+
+    An empty file is none to read.
+    """
+    if not raw:
+        raise UnreadableSource("文件是空的；请换成有内容的文件，或将它移出文件夹。")
     for mark, encoding in MARKS:
         if raw.startswith(mark):
             return _strictly(raw, encoding)

@@ -11,15 +11,25 @@ from generator.rules.loader import load
 from generator.rules.pattern import Pattern
 
 
+class Region(Pattern, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A part of a web page by the element, the role or the class and id that its author gave it."""
+
+    tags: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
 class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Cues by the place where they may act; ``reasons`` gives each code its Chinese words."""
 
     reasons: dict[str, str]
     head: tuple[Pattern, ...]
     foot: tuple[Pattern, ...]
+    regions: tuple[Region, ...]
     brand_prefix: Pattern
     page_number: Pattern
     pinyin_gloss: Pattern
+    note_mark: Pattern
+    power_base: Pattern
     repeatable: Pattern
 
 
@@ -43,6 +53,14 @@ def reason(cues: tuple[Pattern, ...], line: str) -> str:
     if len(line) > LONGEST:
         return ""
     return next((cue.id for cue in cues if compiled(cue.pattern).search(line)), "")
+
+
+def region_named(tag: str, role: str, names: str) -> str:
+    """The code of the part of a page that an element with this tag, role and these class and id names is, or ""."""
+    for region in furniture().regions:
+        if tag in region.tags or role in region.roles or (names and compiled(region.pattern).search(names)):
+            return region.id
+    return ""
 
 
 def reason_in_words(code: str) -> str:
