@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model.collection import Collection, Finding, SourceResult
+from generator.model.collection import Collection, Finding
 from generator.model.document import Row
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.render import labels
-from generator.text.typeset import typeset
+from generator.render.sources import IndexedSource
 
-LONG = 16
 SENTENCE = re.compile(r"[。！？!?\n]+[”’」』）)]*")
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Shelf(IndexedSource):
     """One source with what is needed to quote it."""
-
-    result: SourceResult
-
-    @property
-    def text(self) -> str:
-        return self.result.text.text
-
-    @cached_property
-    def name(self) -> str:
-        """Short enough to be cited again and again: the catalogue's, else the title, cut where it is long."""
-        source = self.result.source
-        if source.short_title:
-            return typeset(source.short_title)
-        title = typeset(source.title).partition("——")[0]
-        return title if len(title) <= LONG else f"{title[:LONG]}……"
-
-    @cached_property
-    def starts(self) -> list[int]:
-        return [block.start for block in self.result.document.blocks]
 
     @cached_property
     def rows(self) -> dict[int, Row]:
@@ -51,16 +29,6 @@ class Shelf:
     def hidden(self) -> frozenset[int]:
         """Offsets of characters that were set aside as no content."""
         return frozenset(i for aside in self.result.asides for i in range(aside.span.start, aside.span.end))
-
-    @cached_property
-    def observations(self) -> tuple[Observation, ...]:
-        return tuple(sorted(self.result.observations, key=lambda o: (o.quantity.span, o.id)))
-
-    def block_at(self, offset: int) -> int:
-        """Index of the block at ``offset``, or the one before it; -1 when the document has none."""
-        if not self.starts:
-            return -1
-        return max(0, bisect_right(self.starts, offset) - 1)
 
     def quote(self, span: Span) -> Span:
         """The sentence or table row around ``span``."""
@@ -76,9 +44,6 @@ class Shelf:
             max([start, *(e for e in ends if e <= span.start)]),
             min([end, *(e for e in ends if e >= span.end)]),
         )
-
-    def place(self, span: Span) -> str:
-        return labels.place(self.result, span)
 
 
 @dataclass(frozen=True)

@@ -85,16 +85,16 @@ class ComparisonView:
 
 def statement(index: Index, s: Statement) -> StatementView:
     """A sentence of a summary with its places as links."""
-    places: dict[Link, str] = {}
+    places: dict[str, Link] = {}
     before = ""
     for place in s.places:
         source = index.sources.get(place.source_id)
         if source is not None:
             where = source.place(place.span)
             named = where if place.source_id == before else f"{source.name} {where}"
-            places.setdefault(source.anchor(place.span), named)
+            places.setdefault(named, source.anchor(place.span))
             before = place.source_id
-    return StatementView(typeset(s.text), tuple((name, link) for link, name in places.items()), s.extracted)
+    return StatementView(typeset(s.text), tuple(places.items()), s.extracted)
 
 
 def comparison(index: Index) -> ComparisonView:

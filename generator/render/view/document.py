@@ -62,7 +62,7 @@ def document(index: Index, source: SourceIndex) -> DocumentView:
     return DocumentView(
         source_id=s.id,
         page=links.document_page(s.id),
-        name=source.name,
+        name=source.name if s.short_title else source.title,
         kind=labels.source_kind(s.kind),
         region=s.region.path or s.region.name if s.region else "",
         period=dated(s),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model.collection import Collection, Concept, ConceptPage, Finding, SourceResult
+from generator.model.collection import Collection, Concept, ConceptPage, Finding
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.render import labels
+from generator.render.sources import IndexedSource
 from generator.render.view import links
 from generator.render.view.links import Link
 from generator.text.typeset import typeset
@@ -33,34 +33,10 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class SourceIndex:
-    """One source, its figures in reading order and the findings that touch it."""
+class SourceIndex(IndexedSource):
+    """One source and the findings that touch it; every figure and paragraph with its anchor."""
 
-    result: SourceResult
     findings: tuple[Finding, ...]
-
-    @property
-    def id(self) -> str:
-        return self.result.source.id
-
-    @property
-    def text(self) -> str:
-        return self.result.text.text
-
-    @cached_property
-    def name(self) -> str:
-        source = self.result.source
-        return typeset(source.short_title or source.title)
-
-    @cached_property
-    def title(self) -> str:
-        return typeset(self.result.source.title)
-
-    @cached_property
-    def observations(self) -> tuple[Observation, ...]:
-        return tuple(
-            sorted(self.result.observations, key=lambda o: (o.quantity.span.start, -o.quantity.span.end, o.id))
-        )
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -92,14 +68,6 @@ class SourceIndex:
         found = [(p.span, f) for f in self.findings for p in f.places if p.source_id == self.id]
         return tuple(sorted(found, key=lambda pair: (pair[0], GRAVITY[pair[1].severity])))
 
-    @cached_property
-    def _block_starts(self) -> list[int]:
-        return [block.start for block in self.result.document.blocks]
-
-    def block_at(self, offset: int) -> int:
-        """The block at ``offset`` or the last before it; -1 where there is none."""
-        return bisect_right(self._block_starts, offset) - 1
-
     def anchor(self, span: Span) -> Link:
         """The nearest thing with an anchor: the figure that ``span`` holds, else its paragraph."""
         inside = self.marks_in(span)
@@ -115,9 +83,6 @@ class SourceIndex:
         block = max(0, self.block_at(span.start))
         blocks = self.result.document.blocks
         return links.paragraph(self.id, blocks[block].start) if blocks else Link(links.document_page(self.id))
-
-    def place(self, span: Span) -> str:
-        return labels.place(self.result, span)
 
 
 @dataclass(frozen=True)
