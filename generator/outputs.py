@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import ctypes
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,14 +45,41 @@ def wanted(parts: Sequence[str]) -> tuple[str, ...]:
 
 
 def tasks(sources: Sequence[Source], parts: Sequence[str]) -> tuple[Task, ...]:
-    """The work that ``parts`` take, the longest first. Markdown and site are one: the second reads the first."""
+    """The work that ``parts`` take, in this order: the longest first where ``sources`` are.
+
+    Markdown and site are one, as the second reads the first.
+    """
     pages = [Task("site")] if "site" in parts else [Task("markdown")] if "markdown" in parts else []
     briefings = [Task("pdf"), *(Task("pdf", source.id) for source in sources)] if "pdf" in parts else []
     return (*pages, *briefings, *([Task("data")] if "data" in parts else []))
 
 
+def crew(
+    sources: Sequence[Source], parts: Sequence[str], jobs: int
+) -> AbstractContextManager[ProcessPoolExecutor | None]:
+    """Processes that load what ``parts`` need while the sources are still being read."""
+    return parallel.crew(min(jobs, len(tasks(sources, parts))), _typesetting if "pdf" in parts else _nothing)
+
+
+def _nothing() -> None:
+    """A process is there as soon as it has been given something to do."""
+
+
+def _typesetting() -> None:
+    """Loading the typesetter takes a second, and needs nothing of the collection."""
+    from generator.render.briefing.press import PRESS
+
+    PRESS.start()
+    from generator.render.briefing import page  # noqa: F401
+
+
 def render(
-    collection: Collection, folder: Path, parts: Sequence[str], jobs: int, steps: Steps
+    collection: Collection,
+    folder: Path,
+    parts: Sequence[str],
+    jobs: int,
+    steps: Steps,
+    pool: ProcessPoolExecutor | None = None,
 ) -> tuple[tuple[Note, ...], tuple[Timing, ...]]:
     """Write ``parts`` of ``collection`` under ``folder``. Raises ``BuildFailed`` where one can't be made.
 
@@ -59,9 +88,10 @@ def render(
     from generator.render.texts import write_texts
 
     write_texts(collection, folder / "text")
-    order = tasks([result.source for result in collection.results], parts)
+    longest_first = sorted(collection.results, key=lambda result: -len(result.text.text))
+    order = tasks([result.source for result in longest_first], parts)
     done: dict[Task, Rendered] = {}
-    for work in parallel.each(perform, order, (collection, folder), jobs):
+    for work in parallel.each(perform, order, (collection, folder), jobs, pool):
         done[work.item] = work.value or _failed(work.item, work.error)
         steps(work.item.part, work.item.source_id)
     return (

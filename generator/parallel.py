@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
@@ -36,18 +37,41 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def each(work: Callable[[S, A], B], items: Sequence[A], shared: S, jobs: int) -> Iterator[Done[A, B]]:
+@contextmanager
+def crew(jobs: int, ready: Callable[[], None]) -> Iterator[ProcessPoolExecutor | None]:
+    """Processes that run ``ready`` (what their work will need) while the work is still being found out.
+
+    None where all work is done in this process.
+    """
+    if jobs == 1 or not _processes_can_talk():
+        yield None
+        return
+    with _pool(jobs) as pool, _ended_at_once():
+        for _ in range(jobs):
+            pool.submit(ready)
+        yield pool
+
+
+def each(
+    work: Callable[[S, A], B], items: Sequence[A], shared: S, jobs: int, pool: ProcessPoolExecutor | None = None
+) -> Iterator[Done[A, B]]:
     """``work(shared, item)`` for every item, in ``jobs`` processes (1: in this one), in the order in which they end.
 
-    Everything must be picklable; ``shared`` goes to each process once. A process that dies (out of memory, a crash in
-    a library) costs only the item it worked on: what was under way is done again, each in a process of its own.
+    Everything must be picklable; ``pool`` is a `crew` that waits for work. A process that dies (out of memory, a crash
+    in a library) costs only the item it worked on: what was under way is done again, each in a process of its own.
     """
     if jobs == 1 or len(items) < 2 or not _processes_can_talk():
         yield from (_here(work, shared, item) for item in items)
         return
     lost: list[A] = []
-    with _pool(min(jobs, len(items)), shared) as pool, _ended_at_once():
-        futures: dict[Future[B], A] = {pool.submit(_there, work, item): item for item in items}
+    packed = pickle.dumps(shared, pickle.HIGHEST_PROTOCOL)
+    with nullcontext(pool) if pool else _pool(min(jobs, len(items))) as pool, _ended_at_once():
+        futures: dict[Future[B], A] = {}
+        for item in items:
+            try:
+                futures[pool.submit(_there, work, packed, item)] = item
+            except BrokenProcessPool:
+                lost.append(item)
         for future in as_completed(futures):
             done = _done(futures[future], future)
             if isinstance(done.error, BrokenProcessPool):
@@ -55,8 +79,8 @@ def each(work: Callable[[S, A], B], items: Sequence[A], shared: S, jobs: int) ->
             else:
                 yield done
     for item in lost:
-        with _pool(1, shared) as pool, _ended_at_once():
-            yield _done(item, pool.submit(_there, work, item))
+        with _pool(1) as pool, _ended_at_once():
+            yield _done(item, pool.submit(_there, work, packed, item))
 
 
 @cache
@@ -80,13 +104,14 @@ def _ended_at_once() -> Iterator[None]:
         raise
 
 
-_shared: Any = None
+@lru_cache(maxsize=1)
+def _unpacked(packed: bytes) -> Any:
+    """What all items share, unpacked once in each process."""
+    return pickle.loads(packed)
 
 
-def _receive(shared: Any) -> None:
+def _receive() -> None:
     """What every worker does first: end at once, in silence, when it is interrupted or its parent is gone."""
-    global _shared
-    _shared = shared
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -98,18 +123,16 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _there(work: Callable[[S, A], B], item: A) -> B:
+def _there(work: Callable[[S, A], B], packed: bytes, item: A) -> B:
     try:
-        return work(_shared, item)
+        return work(_unpacked(packed), item)
     except Exception as error:
         raise marked(error) from None
 
 
-def _pool(jobs: int, shared: object) -> ProcessPoolExecutor:
+def _pool(jobs: int) -> ProcessPoolExecutor:
     """Fresh processes, not forks: the parent may already run threads, and a fork copies their locks."""
-    return ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_receive, initargs=(shared,)
-    )
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_receive)
 
 
 def _here(work: Callable[[S, A], B], shared: S, item: A) -> Done[A, B]:

@@ -44,9 +44,9 @@ def build(
     context = load(sources)
     found, noted = find(sources, context)
     steps = Steps(tell, len(found) + len(outputs.tasks(found, parts)) + 2)
-    with publishing(output) as folder, epoch.fixed():
+    with publishing(output) as folder, epoch.fixed(), outputs.crew(found, parts, jobs) as pool:
         collection, collected = collect(sources, found, noted, context, jobs, steps)
-        notes, rendered = outputs.render(collection, folder, parts, jobs, steps)
+        notes, rendered = outputs.render(collection, folder, parts, jobs, steps, pool)
         outputs.complete(folder, output, parts)
         outcome = Outcome(output, parts, collection, notes, (*collected, *rendered), perf_counter() - start)
         report.write(outcome, folder)

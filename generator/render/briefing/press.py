@@ -30,6 +30,11 @@ class Press:
         self._process: subprocess.Popen[str] | None = None
         self._one_at_a_time = Lock()
 
+    def start(self) -> None:
+        """Have the process load what it needs before there is anything to print."""
+        with self._one_at_a_time:
+            self._running()
+
     def print(self, html: str, path: Path) -> list[list[str]]:
         """Write ``html`` as PDF to ``path``; (kind, detail) of every message. Raises ``PressError``."""
         with self._one_at_a_time:
