@@ -28,7 +28,11 @@ class SourceResult:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A canonical indicator of the vocabulary. ``direction``: up = higher is better."""
+    """A canonical indicator of the vocabulary. ``unit`` is the unscaled one; ``direction``: up = higher is better.
+
+    ``growth_of`` is the concept whose rate of change this one is. ``examples`` are names in documents that mean it,
+    ``counter`` names that do not, however near they are.
+    """
 
     id: str
     name: str
@@ -39,6 +43,9 @@ class Concept:
     aliases: tuple[str, ...] = ()
     parent: str = ""
     note: str = ""
+    growth_of: str = ""
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

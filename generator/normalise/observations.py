@@ -15,7 +15,7 @@ from generator.normalise.peers import Peers, peers_of
 from generator.normalise.periods import Measure, period_of
 from generator.normalise.regions import region_of
 from generator.normalise.units import Measured, fits, measured
-from generator.rules.concepts import match, nature
+from generator.rules.concepts import growth, match, nature
 from generator.rules.context import Context
 from generator.text.fold import fold
 
@@ -77,6 +77,8 @@ def _concept(mention: Mention, value: Measured) -> Concept | None:
         return None
     found = match(mention.name)
     changed = mention.basis in ("change", "average")
+    if found and changed and value.unit_base == "%" and (rate := growth(found)):
+        return rate
     # 全覆盖 says something of a share, never of a count
     if value.value is None and not mention.quantity.parts and found and fold(mention.quantity.text).endswith(WHOLE):
         return found if found.unit == "%" else None

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
 from generator.model.collection import Concept
 from generator.rules.divisions import resolve
 from generator.rules.loader import RuleError, load
+from generator.rules.units import alternation, units
 from generator.text.fold import fold
-
-
-class ConceptRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An entry of ``concepts.yml``; ``unit`` is the unscaled one."""
-
-    id: str
-    name: str
-    group: str
-    unit: str
-    direction: Literal["up", "down", "none"]
-    nature: Literal["stock", "flow", "cumulative", "rate", "ratio", "price"]
-    parent: str = ""
-    note: str = ""
-    aliases: tuple[str, ...] = ()
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,15 +36,20 @@ def name_words() -> NameWords:
 
 @cache
 def concepts() -> tuple[Concept, ...]:
-    """The vocabulary, by id."""
-    rules = load("concepts", tuple[ConceptRule, ...])
-    known = {rule.id for rule in rules}
-    for rule in rules:
-        if rule.parent and rule.parent not in known:
-            raise RuleError(f"rules/concepts.yml: {rule.id}: parent {rule.parent} is not a concept")
-    return tuple(
-        Concept(r.id, r.name, r.group, r.unit, r.direction, r.nature, r.aliases, r.parent, r.note) for r in rules
-    )
+    """The vocabulary, by id. An entry of ``concepts.yml`` has the members of ``Concept``, and no others."""
+    entries = load("concepts", tuple[dict[str, Any], ...])
+    members = {field.name for field in fields(Concept)}
+    known = {entry.get("id") for entry in entries}
+    for entry in entries:
+        if unknown := sorted(set(entry) - members):
+            raise RuleError(f"rules/concepts.yml: {entry.get('id')}: no member {unknown[0]}")
+        for other in ("parent", "growth_of"):
+            if entry.get(other) and entry[other] not in known:
+                raise RuleError(f"rules/concepts.yml: {entry['id']}: {other} {entry[other]} is not a concept")
+    try:
+        return msgspec.convert(entries, tuple[Concept, ...])
+    except msgspec.ValidationError as error:
+        raise RuleError(f"rules/concepts.yml: {error}") from error
 
 
 @cache
@@ -67,6 +60,16 @@ def _by_id() -> dict[str, Concept]:
 def concept(concept_id: str) -> Concept | None:
     """The concept with this id; None for an empty or unknown one."""
     return _by_id().get(concept_id)
+
+
+@cache
+def _growths() -> dict[str, Concept]:
+    return {each.growth_of: each for each in concepts() if each.growth_of}
+
+
+def growth(of: Concept) -> Concept | None:
+    """The concept of the rate of change of another; None where the vocabulary has none."""
+    return _growths().get(of.id)
 
 
 @cache
@@ -90,9 +93,11 @@ def plain(name: str) -> str:
 def _remark() -> re.Pattern[str]:
     """A closing bracket that holds a unit or a remark on the figure."""
     remarks = "|".join(map(re.escape, name_words().remarks))
-    unit = r"[%‰]|(?:万亿|亿|万|千|百)?(?:人次|美元|公里|平方米|[人元个家张户名件次所])(?:/[人年月]+)?"
-    pattern = rf"\((?:{unit}|[^()]*(?:{remarks}))\)$"
-    return re.compile(pattern)
+    scale = f"(?:{alternation(units().magnitudes)})?"
+    measure = alternation([word for group in units().units for word in group.words])
+    below = f"{scale}(?:{alternation(units().denominators)})"
+    unit = rf"{scale}(?:{measure})(?:/{below}(?:[·.]?{below})?)?|1?/(?:10)?{scale}(?:{measure})?|年"
+    return re.compile(rf"\((?:{unit}|[^()]*(?:{remarks}))\)$")
 
 
 def _without_remarks(text: str) -> str:
@@ -130,6 +135,9 @@ def _index() -> tuple[dict[str, Concept], dict[str, Concept]]:
     names = {plain(alias): each for alias, each in aliases()}
     cores: dict[str, Concept | None] = {}
     for alias, each in aliases():
+        # a remark (年均增长) that makes another concept of a name is part of it
+        if _without_remarks(plain(alias)) != plain(alias):
+            continue
         key = core(alias)
         cores[key] = each if cores.get(key, each) is each else None
     return names, {key: each for key, each in cores.items() if each is not None}

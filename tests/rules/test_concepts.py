@@ -2,7 +2,10 @@
 
 import pytest
 
-from generator.rules.concepts import aliases, concept, concepts, core, match, nature, plain
+from generator.model.collection import Concept
+from generator.rules import concepts as vocabulary
+from generator.rules.concepts import aliases, concept, concepts, core, growth, match, nature, plain
+from generator.rules.loader import RuleError, decode
 from generator.text.fold import fold
 
 
@@ -32,8 +35,57 @@ def test_longest_alias_comes_first() -> None:
     assert lengths == sorted(lengths, reverse=True)
 
 
-def test_parents_are_concepts() -> None:
-    assert all(concept(each.parent) for each in concepts() if each.parent)
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("- {id: a, nam: 甲}", "a: no member nam"),
+        (
+            "- {id: a, name: 甲, group: 乙, unit: 人, direction: up, nature: flow, parent: b}",
+            "parent b is not a concept",
+        ),
+        ("- {id: a, name: 甲, group: 乙, unit: 人, direction: sideways, nature: flow}", "sideways"),
+    ],
+)
+def test_a_slip_in_the_vocabulary_stops_with_its_place(
+    entry: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vocabulary, "load", lambda name, kind: decode(entry, kind, name))
+    with pytest.raises(RuleError, match=message):
+        vocabulary.concepts.__wrapped__()
+
+
+@pytest.mark.parametrize("each", concepts(), ids=lambda each: each.id)
+def test_every_concept_takes_its_examples_and_none_of_its_counter_examples(each: Concept) -> None:
+    assert not [name for name in each.examples if match(name) != each]
+    assert not [name for name in each.counter if match(name) == each]
+
+
+def test_a_growth_is_a_rate_of_an_amount_and_one_of_it_alone() -> None:
+    rates = [each for each in concepts() if each.growth_of]
+    assert all((each.unit, each.nature) == ("%", "rate") for each in rates)
+    assert len({each.growth_of for each in rates}) == len(rates)
+    for each in rates:
+        of = concept(each.growth_of)
+        assert of is not None
+        assert of.unit != "%" or of.id == "price.cpi"
+        assert growth(of) == each
+        assert growth(each) is None
+
+
+@pytest.mark.parametrize(
+    ("amount", "rate"),
+    [
+        ("地区生产总值", "地区生产总值增速"),
+        ("固定资产投资(不含农户)", "固定资产投资(不含农户)增速"),
+        ("城镇居民人均可支配收入", "城镇居民人均可支配收入(年均增长)"),
+        ("单位地区生产总值能耗", "单位地区生产总值能耗降低率"),
+    ],
+)
+def test_the_growth_of_a_thing_is_not_the_thing(amount: str, rate: str) -> None:
+    first, second = match(amount), match(rate)
+    assert first is not None
+    assert second is not None
+    assert second.growth_of == first.id
 
 
 @pytest.mark.parametrize(
@@ -65,6 +117,15 @@ def test_names(name: str, expected: str) -> None:
         "被征地农民基本养老保险参保人数",
         "农民工工伤保险参保人数",
         "企业就业人员",
+        "人均国内生产总值",
+        "单位国内生产总值能耗",
+        "规模以上工业企业研发经费投入强度",
+        "限额以上社会消费品零售总额",
+        "农产品出口额",
+        "年末总人口",
+        "财政收入",
+        "城镇单位就业人员平均工资",
+        "工矿商贸就业人员10万人生产安全事故死亡率",
         "高校毕业生就业率",
         "县区公务员计划招录",
         "专项集体合同签订率",
@@ -92,7 +153,9 @@ def test_scope_keeps_concepts_apart() -> None:
         ("技能人才总量", "stock"),
         ("每千名老年人养老床位数", "stock"),
         ("火化率", "rate"),
-        ("地区生产总值", ""),
+        ("地区生产总值", "flow"),
+        ("人均地区生产总值", "rate"),
+        ("智慧岗亭", ""),
     ],
 )
 def test_nature(name: str, expected: str) -> None:
