@@ -129,6 +129,7 @@ def _mention(
         setting.kind,
         setting.plan_start,
         sentence.text[figure.end : figure.end + FAR],
+        time[1] == "explicit",
     )
     return Mention(
         id=f"{source.id}:{span.start}",

@@ -9,6 +9,7 @@ from generator.extract.asked import Asked, asked
 from generator.extract.dating import Inherited, document_time, section_kind, section_period
 from generator.model.document import Block, Document
 from generator.model.source import Source, SourceText
+from generator.rules.periods import titled
 from generator.text.fold import fold
 from generator.text.passage import Passage
 
@@ -48,11 +49,10 @@ class Reading:
 def reading_of(source: Source, text: SourceText, document: Document) -> Reading:
     """All that is the same for every sentence of a source."""
     lead = document_time(document, text)
+    start = _plan_start(source, text, document, lead)
     own = "" if source.period and source.kind in PLANS else lead
     sections = tuple((section_period(document, i), section_kind(document, i)) for i in range(len(document.sections)))
-    return Reading(
-        source, text, document, _regions(source), own, _plan_start(source, lead), sections, asked(document, text)
-    )
+    return Reading(source, text, document, _regions(source), own, start, sections, asked(document, text))
 
 
 def _regions(source: Source) -> frozenset[str]:
@@ -63,12 +63,14 @@ def _regions(source: Source) -> frozenset[str]:
     return frozenset({name, name[:-1] if len(name) > 2 else name})
 
 
-def _plan_start(source: Source, lead: str) -> int:
+def _plan_start(source: Source, text: SourceText, document: Document, lead: str) -> int:
     """The first year that a plan plans for; 0 for another document and when nothing says it."""
     if source.kind not in PLANS:
         return 0
-    if source.period:
-        return source.period.start.year
+    title = document.blocks[document.title].span.of(text.text) if document.title >= 0 else source.title
+    period = source.period or titled(title)
+    if period and (period.start.year < period.end.year or source.kind == "plan"):
+        return period.start.year
     return int(lead[:4]) if lead[:4].isdigit() else 0
 
 

@@ -16,6 +16,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 FUTURE = re.compile(r"期末|规划期|未来|今后|年之?内$|下一步|明年|届时")
 PAST = re.compile(r"年来|以来|至今|截至|目前|去年|上年|年间|疫情期间|日前|近期")
 # 日前下发通知,决定…: lately is when it was decided, not when it is done.
+HAVING = re.compile("(?<![公一])共有|(?<![实体出])现有|已有|现辖|下辖")
 DONE = re.compile("已|累计|共(?!同)|了")
 LATELY = re.compile("日前|近日|近期")
 STOCK = re.compile(r"(?:总量|总数|总额|余额|人数|总面积|里程|达到|达|为|拥有|共有|现有)$")
@@ -37,7 +38,7 @@ class Told:
     """What bears on status and basis: the clause before the figure, what follows it, the whole sentence, its rest.
 
     ``period`` are its words of time, ``section`` goal or past by the titles, or asked-ahead by the question answered,
-    ``plan_start`` a plan's first year or 0.
+    ``plan_start`` a plan's first year or 0. ``explicit``: the sentence itself has the words of time.
     """
 
     clause: str
@@ -47,6 +48,7 @@ class Told:
     section: str
     plan_start: int = 0
     rest: str = ""
+    explicit: bool = False
 
 
 def basis_of(figure: Figure, naming: Naming, told: Told) -> Basis:
@@ -108,15 +110,18 @@ def _tense(source: Source, figure: Figure, told: Told) -> Status:
         return "actual"
     if re.search("已经?(?!就业|退|毕业|婚)|了|先后|目前|截至|(?<![实体出])现有", told.clause):
         return "actual"
-    if told.section == "past":
-        return "actual"
     by_year = _by_year(source, told)
+    if told.section == "past":
+        # “十四五”期间,…保持在110万人以上: what a plan's background says of its own years is foreseen, not reached
+        return "forecast" if by_year == "target" and told.explicit and told.plan_start else "actual"
     if by_year:
         return by_year
     if re.search("完成[^,;。]{0,6}目标", told.clause):
         return "actual"
     if "目标" in told.after or QUOTED_GOAL.match(told.rest) or _is_planned(told) or FUTURE.search(told.period):
         return "target"
+    if HAVING.search(told.clause) and not by_year:
+        return "actual"
     if told.section == "goal" or (told.section == "asked-ahead" and INTENDED.search(told.sentence)):
         return "target"
     if figure.kind == "qualitative" and UNDER_WAY.search(told.clause):

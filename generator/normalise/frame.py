@@ -11,7 +11,7 @@ from typing import Literal
 
 from generator.model.document import Document
 from generator.model.source import Period, Source, SourceText
-from generator.rules.periods import Expression, bare, find, five_year_plan, period_rules, section_kind, years
+from generator.rules.periods import Expression, bare, find, five_year_plan, period_rules, section_kind, titled, years
 from generator.text.fold import folded
 
 SectionKind = Literal["background", "goals", "outlook", "year", ""]
@@ -126,14 +126,12 @@ def _planned(source: Source, text: str, document: Document) -> Period | None:
     """The years a source plans for: known beforehand, or those of a plan's own title (2021年工作要点)."""
     if source.kind not in ("plan", "interpretation", "other"):
         return None
-    if source.period or source.kind != "plan":
+    if source.period or source.kind == "other":
         return source.period
-    found = find(_title(source, text, document))
-    if found is None or found.rule not in ("year", "years", "plan") or found.groups.get("mark"):
-        return None
-    if found.rule == "plan":
-        return five_year_plan(found.groups["p"])
-    return years(found.number("y"), int(found.groups.get("y2", found.groups["y"])))
+    found = titled(_title(source, text, document))
+    # what explains a text of one year (2021年…办法解读) plans nothing
+    single = found is not None and found.start.year == found.end.year
+    return None if single and source.kind == "interpretation" else found
 
 
 def _title(source: Source, text: str, document: Document) -> str:

@@ -93,6 +93,16 @@ def years(first: int, last: int) -> Period:
     return Period(date(first, 1, 1), date(last, 12, 31))
 
 
+def titled(title: str) -> Period | None:
+    """The years that a plan's title names (“十四五”规划, 2022—2024年行动方案); None where it names none."""
+    found = find(title)
+    if found is None or found.rule not in ("year", "years", "plan", "numbered-plan") or found.groups.get("mark"):
+        return None
+    if found.rule in ("plan", "numbered-plan"):
+        return five_year_plan(found.groups["p"])
+    return years(found.number("y"), int(found.groups.get("y2", found.groups["y"])))
+
+
 def five_year_plan(name: str) -> Period | None:
     """十四五 → 2021 to 2025; 十四 (第十四个五年规划) the same."""
     first = period_rules().plans.get(name) or period_rules().plans.get(name + "五")

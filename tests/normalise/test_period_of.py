@@ -308,3 +308,10 @@ def test_a_stock_at_the_end_of_counted_years_is_dated_no_more_precisely(
     assert days(period_of(past, Measure(STOCK, "actual", "level"), frame).period) == reached
     ahead = say(period_text="未来5年", period_origin="explicit")
     assert days(period_of(ahead, Measure(STOCK, "target", "level"), frame).period) == aimed
+
+
+def test_what_explains_a_plan_is_dated_by_the_plan_of_its_title(say: Say, setting: Setting) -> None:
+    frame = setting("interpretation", title="《“十四五”就业促进规划》解读")
+    assert days(period_of(say(), Measure(FLOW, "target", "level"), frame).period) == "2021-01-01/2025-12-31"
+    frame = setting("interpretation", title="《2021年补贴办法》解读")
+    assert period_of(say(), Measure(FLOW, "target", "level"), frame) == UNRESOLVED
