@@ -7,13 +7,14 @@ import re
 from generator.extract.heads import tidied
 from generator.extract.naming import NameBasis, Naming, Scene
 from generator.extract.trim import trim
+from generator.rules.first import guarded
 from generator.rules.period_words import period_pattern
 from generator.rules.phrases import anywhere, word_set, words
 from generator.rules.units import alternation
 
 # 改造提升, 优化提升: to better something, not a change of a figure.
 BETTERING = "".join(f"(?<!{word})" for word in ("改造", "优化", "巩固", "整合", "整治", "完善", "转型"))
-VERB = re.compile(
+VERB = guarded(
     f"(?<!新)(?<!加){BETTERING}(?P<verb>{alternation(words('change-up', 'change-down'))})(?:了|约|近|达|幅度)?\\s*$"
 )
 LINK = re.compile(f"(?:{alternation(words('change-links'))})\\s*$")
@@ -26,7 +27,7 @@ BESIDE = re.compile("(?:高于|低于|快于|慢于|高出|低)[^,;。:、]{2,14
 SAID = ("同比", "环比", "年均", "年平均", "实际", "名义", "日均", "平均每年", "累计")
 # 扣除留抵退税因素后增长3.6%: what was left out of both years is no name.
 LEFT_OUT = re.compile("(?:扣除|剔除)[^,;。、]{2,14}(?:因素|影响)后?$")
-ADVERBS = re.compile(f"(?:{alternation(words('change-links', 'adverbs', 'connectives'))})+")
+ADVERBS = guarded(f"(?:{alternation(words('change-links', 'adverbs', 'connectives'))})+")
 LONGEST = 12
 
 

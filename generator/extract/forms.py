@@ -7,10 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.extract.quantity import LOOK, Figure, quantity, scaled, unit_at
+from generator.rules.first import guarded
 from generator.rules.phrases import at_end
 from generator.text.numerals import ARABIC, CHINESE, MAGNITUDES, arabic, chinese
 
-NUMBER = re.compile(
+NUMBER = guarded(
     rf"(?P<of>(?:百|千|{CHINESE})分之(?:{CHINESE}|{ARABIC}))|(?P<arabic>{ARABIC})|(?P<half>一半|半数)|(?P<chinese>{CHINESE})"
 )
 PER_UNIT = re.compile("/[10十百千万]{1,4}(?:万|(?![0-9]))")

@@ -10,12 +10,13 @@ from generator.extract.figures import figures, numbers, outside
 from generator.extract.quantity import Figure
 from generator.extract.statements import statements
 from generator.rules.comparators import left_pattern, right_pattern, signs, spreading_pattern
+from generator.rules.first import guarded
 from generator.rules.phrases import words
 from generator.rules.units import alternation
 from generator.text.sentences import CLAUSE_MARKS, CLOSING, OPENING
 
 REACH = 90
-POSSIBLE = re.compile(
+POSSIBLE = guarded(
     f"[0-9]|分之|一半|半数|[一二两三四五六七八九十百千][十百千万亿]|(?:至少|不少于|最多).{{0,10}}[一二两三四五六七八九十]"
     f"|(?:{alternation(words('attested'))})[一二两三四五六七八九十]"
 )

@@ -8,6 +8,7 @@ from functools import cache
 
 from generator.extract.quantity import Figure
 from generator.model.figure import Comparator
+from generator.rules.first import guarded
 from generator.rules.qualitative import Statement, qualitative
 from generator.rules.units import alternation
 
@@ -16,7 +17,7 @@ QUOTED = re.compile(r"[“‘][^”’]{0,9}[”’]")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
+    return guarded(
         f"(?<![保健齐完安])(?:{alternation([word for entry in qualitative() for word in entry.words])})(?!稳)"
     )
 

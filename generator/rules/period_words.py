@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from generator.rules.first import guarded
 from generator.rules.loader import load
 from generator.rules.pattern import Pattern
 
@@ -29,7 +30,7 @@ def period_words() -> PeriodWords:
 @cache
 def period_pattern() -> re.Pattern[str]:
     """Any expression of time; the patterns are tried in the order of the file."""
-    return re.compile("|".join(f"(?:{entry.pattern})" for entry in period_words().periods))
+    return guarded("|".join(f"(?:{entry.pattern})" for entry in period_words().periods))
 
 
 @lru_cache(maxsize=64)
