@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+GOOD = "某县就业“十四五”规划\n到2025年,全县城镇新增就业1.5万人,城镇登记失业率控制在4.5%以内。\n"
 
 settings.register_profile("planbrief", deadline=None, derandomize=True)
 settings.load_profile("planbrief")
@@ -27,6 +28,15 @@ def run_planbrief(*arguments: str, **environment: str) -> subprocess.CompletedPr
         text=True,
         check=False,
     )
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """A folder with one good source of two figures."""
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -17,16 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run_planbrief
-from tests.test_pipeline import GOOD
-
-
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    folder = tmp_path / "sources"
-    folder.mkdir()
-    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
-    return folder
+from tests.conftest import GOOD, ROOT, run_planbrief
 
 
 def build(sources: Path, *more: str, **environment: str) -> subprocess.CompletedProcess[str]:

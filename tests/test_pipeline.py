@@ -21,18 +21,8 @@ from generator.proof import proved
 from generator.render.dates import UNDATED, VARIABLE, build_date
 from generator.rules.catalogue import Corrections
 from generator.rules.loader import RuleError, decode
-from tests.conftest import ROOT
+from tests.conftest import GOOD, ROOT
 from tests.render.small import TEXT, collection, figures, observation
-
-GOOD = "某县就业“十四五”规划\n到2025年,全县城镇新增就业1.5万人,城镇登记失业率控制在4.5%以内。\n"
-
-
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    folder = tmp_path / "sources"
-    folder.mkdir()
-    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
-    return folder
 
 
 def build(sources: Path, **options: object) -> Outcome:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-import small
 
 from generator.model.collection import Collection, ConceptPage, Finding, KeyFigure, Point, Remark, Series
 from generator.model.figure import Comparator, Observation, Status
@@ -16,6 +15,7 @@ from generator.render.view.comparison import side_by_side
 from generator.render.view.figures import key_figure
 from generator.render.view.index import Index
 from generator.rules.periods import years
+from tests.render import small
 
 HERE, THERE = Region("叙永县", "510524"), Region("天津市", "120000")
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from screens import CHROMIUM
+
+from tests.site.screens import CHROMIUM
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from screens import KINDS, opened
+
+from tests.site.screens import KINDS, opened
 
 
 def found(page: Page, query: str) -> set[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
-from screens import opened
+
+from tests.site.screens import opened
 
 # What of a page can't be read as it stands. A table wider than a phone may be pushed sideways, on a desk it must fit.
 UNREADABLE = """() => {
