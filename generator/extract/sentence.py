@@ -23,7 +23,11 @@ POSSIBLE = guarded(
 LONG_RUN = re.compile("[0-9一二两三四五六七八九十百千万亿〇零]{17,}")
 AHEAD = 60
 # 不高于同地段市场租金的85%: the bound stands before what the share is of.
-BOUND_OF = re.compile("(?P<word>不得?高于|不得?超过|不得?低于|不少于|不得少于)[^,;。、:0-9]{2,18}的$")
+BOUND_OF = re.compile(
+    "(?P<word>不[得应宜能]?(?:高于|超过|低于|少于|大于)|(?<!不)(?<!不[得应宜能])(?:低于|高于|超过|不足))"
+    "[^,;。、:0-9]{2,18}的$"
+)
+TOLD_APART = re.compile("分别(?:要|应|须)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def compared(text: str, figure: Figure) -> Figure:
 
 
 def _spread(sentence: Sentence) -> tuple[Figure, ...]:
-    """至少 before a verb bounds every figure of the list that follows, up to the next comma."""
+    """至少 before a verb, or 分别不低于, bounds every figure of the list that follows, up to the next comma."""
     result: list[Figure] = []
     sign = None
     for index, figure in enumerate(sentence.figures):
@@ -150,6 +154,7 @@ def _spread(sentence: Sentence) -> tuple[Figure, ...]:
         if match := None if index and "、" in gap[:2] and sign else spreading_pattern().search(left):
             sign = signs("left")[match["word"]]
         elif not gap.lstrip().startswith(("、", "和", "及", "与")):
-            sign = None
+            bounded = figure.left < figure.start and TOLD_APART.search(sentence.text[: figure.left])
+            sign = figure.comparator if bounded else None
         result.append(replace(figure, comparator=sign) if sign and figure.comparator == "=" else figure)
     return tuple(result)
