@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.collection import Point, Series
-from generator.model.figure import Observation
+from generator.model.figure import Basis, Observation
 from generator.reconcile.compare import is_flow, measure, place_key, side
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import years
@@ -40,7 +40,7 @@ def by_period(group: Sequence[Observation]) -> list[Observation]:
 
 def _series(group: Sequence[Observation], evidence: Evidence) -> Series:
     ordered = by_period(group)
-    reference = reference_point(ordered)
+    reference = reference_point(ordered, bases_of(ordered[0], evidence))
     points = []
     for o in ordered:
         reason = why_not(o, reference, evidence)
@@ -48,14 +48,20 @@ def _series(group: Sequence[Observation], evidence: Evidence) -> Series:
     return Series(ordered[0].concept_id, ordered[0].region, tuple(points))
 
 
-def reference_point(group: Sequence[Observation]) -> Observation:
+def bases_of(o: Observation, evidence: Evidence) -> tuple[Basis, ...]:
+    """The bases that a value of the concept itself has: of a rate of growth, a change is its level."""
+    concept = evidence.concept(o)
+    return (*LEVELS, "change") if concept is not None and concept.growth_of else LEVELS
+
+
+def reference_point(group: Sequence[Observation], bases: Sequence[Basis]) -> Observation:
     """The last exact realised value; else the last exact value; else the last one."""
-    exact = [o for o in group if measure(o) and o.quantity.comparator == "=" and o.period and o.basis in LEVELS]
+    exact = [o for o in group if measure(o) and o.quantity.comparator == "=" and o.period and o.basis in bases]
     realised = [o for o in exact if side(o) == "realised"]
     return (realised or exact or list(group))[-1]
 
 
-LEVELS = ("level", "cumulative")
+LEVELS: tuple[Basis, ...] = ("level", "cumulative")
 
 
 def why_not(o: Observation, reference: Observation, evidence: Evidence) -> str:
@@ -66,11 +72,22 @@ def why_not(o: Observation, reference: Observation, evidence: Evidence) -> str:
         return "是区间，不是一个数" if o.quantity.comparator == "range" else "是几段的比值，不是一个数"
     if o.period is None:
         return "期间未能确定"
-    if o.basis in BASES and o.basis != reference.basis:
-        return BASES[o.basis]
+    if apart := _bases_apart(o, reference, bases_of(o, evidence)):
+        return apart
     if o.quantity.comparator in BOUNDS:
         return BOUNDS[o.quantity.comparator]
     return _other_measure(o, reference, evidence)
+
+
+def _bases_apart(o: Observation, reference: Observation, bases: Sequence[Basis]) -> str:
+    if o.basis != reference.basis:
+        if o.basis in BASES and o.basis not in bases:
+            return BASES[o.basis]
+        if reference.basis in BASES and reference.basis not in bases:
+            return f"参照数{BASES[reference.basis]}"
+    if "change" in bases and reference.period is not None and _years(o) != _years(reference):
+        return f"是{years(o.period)}的增长，参照数是{years(reference.period)}的增长"
+    return ""
 
 
 def _other_measure(o: Observation, reference: Observation, evidence: Evidence) -> str:

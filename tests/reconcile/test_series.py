@@ -49,6 +49,26 @@ def test_a_bound_is_not_comparable_with_a_value() -> None:
     assert series.points[1].reason == "只给出上限，不是值"
 
 
+def test_growths_of_a_year_are_compared_with_each_other_and_not_with_those_of_five() -> None:
+    source = {
+        "id": "jia",
+        "text": ["2022年地区生产总值增长4%，2023年增长5%，五年增长28%，年均增长5.1%。"],
+        "figures": [
+            {"at": at, "name": "地区生产总值增长率", "period": period, "basis": basis}
+            for at, period, basis in (
+                ("4%", 2022, "change"), ("5%", 2023, "change"), ("28%", "2019-2023", "change"),
+                ("5.1%", "2019-2023", "average"),
+            )
+        ],
+    }  # fmt: skip
+    (series,) = collection(source).series
+    assert {point.reason for point in series.points if not point.comparable} == {
+        "是2019—2023年的增长，参照数是2023年的增长",
+        "是年均数，不是一年的数",
+    }
+    assert sum(point.comparable for point in series.points) == 2
+
+
 def test_a_concept_with_one_figure_has_no_page_and_a_threshold_never_counts() -> None:
     source = {
         "id": "jia",

@@ -104,12 +104,14 @@ def _unmarked_flows(rows: Sequence[IndicatorRow], evidence: Evidence) -> Iterato
     if not found:
         return
     legend = Place(rows[0].source_id, _legend(table, "cumulative").span)
-    numbers = "、".join(row.row.number or typeset(row.any.mention.name) for row in found)
+    numbers = "、".join(
+        f"第{row.row.number}项" if row.row.number else f"“{typeset(row.any.mention.name)}”" for row in found
+    )
     yield record(
         "period-ambiguous.flow",
         [legend, *(figure_place(row.target) for row in found if row.target)],
         f"{_name(rows)}有{count(len(found))}项新增、人次类指标没写是一年还是几年",
-        f"第{numbers}项没有用累计数的记号，按图例不是几年合计，也没有写明是一年的数。",
+        f"{numbers}没有用累计数的记号，按图例不是几年合计，也没有写明是一年的数。",
         [row.any.concept_id for row in found],
     )
 
@@ -118,7 +120,9 @@ def _flow_without_period(row: IndicatorRow, evidence: Evidence) -> bool:
     target = row.target
     concept = evidence.concept(row.any)
     name = fold(row.any.mention.name)
-    flow = concept.nature == "flow" if concept else name.startswith("新增") or name.endswith("人次")
+    # what is measured year by year (生产总值, 用水总量) is of the year above it; what is counted may be added up
+    counted = concept is not None and concept.nature == "flow" and concept.unit in ("人", "人次", "户", "个", "家")
+    flow = counted or name.startswith("新增") or name.endswith("人次")
     if target is None or not flow or marked_sum(target) or target.basis != "level":
         return False
     definition = explained(row)
