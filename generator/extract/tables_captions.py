@@ -3,36 +3,60 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extract.tables_heads import Head
-from generator.extract.tables_parts import Part, Reading, reading
+from generator.extract.tables_parts import Part
+from generator.extract.tables_reading import Reading
 from generator.model.document import Box, Document, Row, Table
 from generator.rules.table_layout import compiled, table_layout
-from generator.rules.table_words import closing_unit, is_unit, table_words
+from generator.rules.table_words import announces_unit, closing_unit, is_unit, table_words, units_told
 from generator.text.fold import fold
 
 # Columns of growth are in % even where the rows print another unit; 增减额 is in the unit of the row.
 GROWTH = re.compile("年均|增长|增速|增幅|同比|升降")
+# What is told in per cent where a caption gives a unit and % together.
+SHARE = re.compile(r"(?:率|比重|占比|比例|增长|增速|增幅|涨幅|降幅|幅度)$")
+MOVED = re.compile("增减|增加|减少|变化")
+PERCENT = "%"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedUnits:
-    """The units of one table that stand outside its cells; ``table`` is that of the caption, ``rows`` by row index."""
+    """The units of one table that stand outside its cells; ``table`` those of the caption, ``rows`` by row index.
 
-    table: str
+    ``split``: some columns of changes are told to be rates (增速), so that the others (增减) are amounts.
+    """
+
+    table: tuple[str, ...]
     columns: dict[int, str]
     rows: dict[int, str]
+    split: bool = False
 
-    def of(self, row: int, head: Head, cell: str) -> str:
+    def of(self, row: int, name: str, head: Head, cell: str) -> str:
         """The unit of a cell, empty where none is printed. A column of changes has its own before the row's."""
         if cell:
             return cell
-        if head.moved and (head.unit or self.columns.get(head.index)):
-            return head.unit or self.columns[head.index]
+        own = head.unit or self.columns.get(head.index, "")
+        if head.moved and own:
+            return own
         if head.moved and re.search(GROWTH, head.measure):
+            return PERCENT if PERCENT in self.table and len(self.table) > 1 and self._rate(head) else ""
+        return self.rows.get(row) or own or self._over_all(name, head)
+
+    def _rate(self, head: Head) -> bool:
+        return not MOVED.search(head.measure) or not self.split
+
+    def _over_all(self, name: str, head: Head) -> str:
+        """The caption's unit; of 万元、% the one that fits, if only one is no share."""
+        if len(self.table) < 2:
+            return "".join(self.table)
+        others = [unit for unit in self.table if unit != PERCENT]
+        if PERCENT not in self.table or len(others) != 1:
             return ""
-        return self.rows.get(row) or head.unit or self.columns.get(head.index, "") or self.table
+        share = SHARE.search(head.measure or name) or (head.moved and not self.split)
+        return PERCENT if share else others[0]
 
 
 def caption_of(table: Table, box: Box | None, document: Document, text: str) -> str:
@@ -45,39 +69,42 @@ def caption_of(table: Table, box: Box | None, document: Document, text: str) -> 
     first = table.rows[0].block if table.rows else 0
     for block in reversed(document.blocks[max(0, first - 2) : first]):
         line = fold(block.span.of(text)).strip()
-        if pattern.search(line):
+        if pattern.search(line) or block.kind == "title":
             return line
         if not compiled(table_layout().unit_line.pattern).search(line):
             break
     return ""
 
 
-def printed_units(table: Table, part: Part, document: Document, text: str) -> PrintedUnits:
-    """All units that ``table`` prints outside its cells."""
+def printed_units(
+    table: Table, part: Part, readings: Mapping[int, Reading], heads: Sequence[Head], document: Document, text: str
+) -> PrintedUnits:
+    """All units that ``part`` of ``table`` prints outside its cells; ``readings`` are its rows as read."""
     column = next((each.index for each in part.columns if each.role == "unit"), -1)
     rows: dict[int, str] = {}
-    for index, row in enumerate(table.rows):
-        unit = _row_unit(row, reading(part, row, text) if row.cells else None, column, text)
-        if not unit and row.parent >= 0:
-            unit = rows.get(row.parent, "")
+    for index, read in readings.items():
+        unit = _row_unit(table.rows[index], read, column, text)
+        if not unit and part.panel == 0 and table.rows[index].parent >= 0:
+            unit = rows.get(table.rows[index].parent, "")
         if unit:
             rows[index] = unit
-    over = "" if part.further else _caption_unit(table, document, text)
-    return PrintedUnits(over, _unit_row(table, text), rows)
+    over = part.units if part.further else _caption_units(table, document, text)
+    split = any(head.moved and not MOVED.search(head.measure) and not head.unit for head in heads)
+    return PrintedUnits(over, _unit_row(table, text), rows, split)
 
 
 def _clean(text: str) -> str:
     return re.sub(r"[\s()]", "", fold(text))
 
 
-def _row_unit(row: Row, read: Reading | None, column: int, text: str) -> str:
-    if row.unit is not None:
+def _row_unit(row: Row, read: Reading, column: int, text: str) -> str:
+    """The unit of a row: behind its name, in its column of units, or behind the words that group it."""
+    if row.unit is not None and read.taken_apart:
         return _clean(row.unit.of(text))
-    if read is None:
-        return ""
-    if read.name is not None and (unit := closing_unit(fold(read.name.of(text)).strip())[1]):
-        return unit
-    cell = read.cells.get(column)
+    for span in (read.name, *(span for _, span in reversed(read.groups))):
+        if span is not None and (unit := closing_unit(fold(span.of(text)).strip())[1]):
+            return unit
+    cell = read.over.get(column)
     unit = _clean(cell.span.of(text)) if cell else ""
     # what stands in a column of units is one, known or not
     return unit if is_unit(unit) or re.fullmatch(r"[^\d—–-]{1,8}", unit) else ""
@@ -93,15 +120,15 @@ def _unit_row(table: Table, text: str) -> dict[int, str]:
     return {}
 
 
-def _caption_unit(table: Table, document: Document, text: str) -> str:
-    """单位:亿元 in the caption, a note or the block before the table; empty when several units are named."""
+def _caption_units(table: Table, document: Document, text: str) -> tuple[str, ...]:
+    """单位:亿元 in the caption, a note or the block before the table; empty where it names what is no unit."""
     first = table.rows[0].block if table.rows else -1
     near = {table.caption, *table.notes, first - 1, table.caption - 1, table.caption + 1}
-    words = "|".join(table_words().unit_captions)
     for index in sorted(near & set(range(len(document.blocks)))):
         block = document.blocks[index]
         if len(block.span) > 120 and block.kind == "paragraph":
             continue
-        for match in re.finditer(rf"(?:{words})\s*:\s*([^\s()|;。]+)", fold(block.span.of(text))):
-            return match[1] if is_unit(match[1]) else ""
-    return ""
+        line = block.span.of(text)
+        if announces_unit(line):
+            return units_told(line)
+    return ()

@@ -13,16 +13,21 @@ from generator.model.figure import Basis, PeriodOrigin, Status
 from generator.model.place import Span
 from generator.model.source import Period, Source
 from generator.rules.divisions import resolve, words
-from generator.rules.periods import bare, find, five_year_plan, printed, without, years
+from generator.rules.periods import Expression, bare, find, five_year_plan, printed, without, years
 from generator.rules.table_words import basis_of, is_unit, status_of, table_words
 from generator.text.fold import fold
+
+# Parts of a year that the words do not name.
+OF_SOME_YEAR = frozenset({"this-year-months", "this-year-month", "this-year-part"})
+BRACKET = re.compile(r"\(\s*(?:单位:)?([^()]{1,12})\s*\)")
+SIGNS = "①②③④⑤⑥⑦⑧⑨*†‡"
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """One value column. ``measure`` is what the head names besides (同比增长, 总收入); ``place`` a region as column.
 
-    ``total`` is what the head says besides its time, as printed.
+    ``total`` is what the head says besides its time, as printed; ``dated``: it says its time itself.
     ``unclear``: the column has no head, or another has the very same, so that what it holds is doubtful.
     """
 
@@ -36,6 +41,7 @@ class Head:
     measure: str
     place: str
     total: str = ""
+    dated: bool = False
     unclear: bool = False
 
     @property
@@ -44,14 +50,18 @@ class Head:
         return self.basis in ("change", "average")
 
 
-def heads_of(columns: Sequence[Column], caption: str, source: Source) -> tuple[Head, ...]:
-    """The heads of the columns that hold values; ``caption`` is the folded caption, empty where there is none."""
-    heads = [_head(column, caption) for column in columns if column.role == "value"]
+def heads_of(columns: Sequence[Column], caption: str, source: Source, title: str = "") -> tuple[Head, ...]:
+    """The heads of the columns that hold values; ``caption`` is the folded caption, empty where there is none.
+
+    ``title`` is that of the document: the year of its months where neither head nor caption prints one.
+    """
+    heads = [_head(column, caption, title) for column in columns if column.role == "value"]
     measures = {head.measure for head in heads if not head.moved}
     if len(measures) == 1 and measures <= set(table_words().matters):
         heads = [head if head.moved else replace(head, measure="") for head in heads]
     heads = [_summed(head, heads) for head in heads]
     heads = [_dated_as_the_others(head, heads) for head in heads]
+    heads = _dated_in_turn(heads)
     plan = planned(source)
     if plan is None and any(column.role == "attribute" for column in columns):
         plan = _aimed_at(heads)
@@ -66,19 +76,22 @@ def _says(head: Head) -> tuple[str, ...]:
     return head.period_text, head.status, head.basis, head.unit, head.measure, head.place
 
 
-def _head(column: Column, caption: str) -> Head:
-    unit, text = _split_unit(fold(column.header))
+def _head(column: Column, caption: str, title: str) -> Head:
+    unit, text = _split_unit(fold(column.header).rstrip(SIGNS))
     own = re.sub(table_words().references, "", bare(text))
     expression, rest = find(own), without(own)
     basis, status = basis_of(bare(text)), status_of(bare(text))
     period, origin = _caption_period(caption)
     if expression:
-        period, origin = printed(text, expression), "header"
+        period, origin = _in_year(printed(text, expression), expression, caption, title), "header"
+    rest = rest.removeprefix("其中").lstrip(":")
     place = rest if is_place(rest) else ""
     moved = basis in ("change", "average")
     said = bare(text).replace(expression.text if expression else "", "", 1) if moved else without(text)
-    measure = "" if place else _measure(said, expression is not None)
-    return Head(column.index, column.span, period, origin, status, basis, unit, measure, place, rest)
+    measure = "" if place else _measure(said.removeprefix("其中").lstrip(":"), expression is not None, moved)
+    return Head(
+        column.index, column.span, period, origin, status, basis, unit, measure, place, rest, expression is not None
+    )
 
 
 def _caption_period(caption: str) -> tuple[str, PeriodOrigin]:
@@ -89,13 +102,26 @@ def _caption_period(caption: str) -> tuple[str, PeriodOrigin]:
     return printed(caption, expression), "section" if "plan" in expression.rule else "header"
 
 
+def _in_year(words: str, expression: Expression, caption: str, title: str) -> str:
+    """3月末 under a caption or a title of a year is 3月末 of that year."""
+    if expression.rule not in OF_SOME_YEAR or re.match("今|本", words):
+        return words
+    dates = (found.groups.get("y", "") for line in (caption, title) if (found := find(line)))
+    year = next((year for year in dates if year), "")
+    return f"{year}年{words}" if year else words
+
+
 def _split_unit(text: str) -> tuple[str, str]:
-    """The unit in the brackets of a head, or its closing %, and the head without it."""
-    bracket = re.search(r"\(\s*(?:单位:)?([^()]{1,12})\s*\)", text)
-    if bracket and is_unit(bracket[1]):
-        return re.sub(r"[\s±]", "", bracket[1]), text[: bracket.start()] + text[bracket.end() :]
+    """The unit of a head, and the head without it: the last in brackets, a closing %, or a unit as its last word."""
+    brackets = [match for match in BRACKET.finditer(text) if is_unit(match[1])]
+    if brackets:
+        rest = BRACKET.sub(lambda match: "" if is_unit(match[1]) else match[0], text)
+        return re.sub(r"[\s±]", "", brackets[-1][1]), rest
     if (match := re.search(r"±?\s*[%‰]\s*$", text)) and match.start():
         return re.sub(r"[\s±]", "", match[0]), text[: match.start()]
+    before, _, last = text.rstrip().rpartition(" ")
+    if before and len(last) > 1 and is_unit(last):
+        return last, before
     return "", text
 
 
@@ -107,23 +133,26 @@ def is_place(text: str) -> bool:
     return known or (len(form) > 2 and form[-1] in "省市县区州盟旗" and resolve(form) is not None)
 
 
-def _measure(rest: str, dated: bool) -> str:
+def _measure(rest: str, dated: bool, moved: bool) -> str:
     """A head without the words that say its status: what it adds to the names of the rows; empty if nothing."""
     text = re.sub(r"[()\[\]:、,]", "", rest)
     for entry in table_words().statuses:
         for word in entry.words:
             text = text.replace(word, "")
-    silent = sorted(table_words().silent, key=len, reverse=True)
-    if text in silent or (dated and re.fullmatch("|".join(map(re.escape, silent)), text)):
+    if moved:
+        return text.removeprefix("累计")
+    silent = "|".join(map(re.escape, sorted(table_words().silent, key=len, reverse=True)))
+    if text in table_words().silent or (dated and re.fullmatch(f"(?:{silent})+", text)):
         return ""
-    return text
+    plain = "|".join(map(re.escape, table_words().plain))
+    return re.sub(f"(?<=.)(?:{plain})$", "", text)
 
 
 def _summed(head: Head, heads: Sequence[Head]) -> Head:
     """A column 合计 beside columns of single years in a row adds them up."""
     own = sorted(year for each in heads if not each.moved and (year := head_year(each)) is not None)
     whole = own == list(range(own[0], own[-1] + 1)) if len(own) > 2 else False
-    if head.period_origin == "header" or not whole or head.total not in table_words().totals:
+    if head.dated or not whole or head.total not in table_words().totals:
         return head
     return replace(head, period_text=f"{own[0]}—{own[-1]}年", period_origin="header", basis="cumulative")
 
@@ -131,9 +160,39 @@ def _summed(head: Head, heads: Sequence[Head]) -> Head:
 def _dated_as_the_others(head: Head, heads: Sequence[Head]) -> Head:
     """A column of changes without a date of its own has that of the levels beside it, if they all have the same."""
     levels = {each.period_text for each in heads if not each.moved}
-    if not head.moved or head.period_origin == "header" or len(levels) != 1 or not (only := levels.pop()):
+    if not head.moved or head.dated or len(levels) != 1 or not (only := levels.pop()):
         return head
     return replace(head, period_text=only, period_origin="header")
+
+
+def _dated_in_turn(heads: Sequence[Head]) -> list[Head]:
+    """Changes without a date of their own, printed behind each of several levels, have the date of that level.
+
+    Behind two levels of years in a row a single change is that of the later year.
+    """
+    turns: list[list[Head]] = []
+    for head in heads:
+        if not head.moved:
+            turns.append([head])
+        elif turns:
+            turns[-1].append(head)
+    lengths = {len(turn) for turn in turns}
+    undated = not any(head.dated for turn in turns for head in turn[1:])
+    dated = len(turns) > 1 and all(turn[0].dated for turn in turns)
+    if not dated or not undated or heads[0].moved:
+        return list(heads)
+    if len(lengths) == 1 and lengths != {1}:
+        return [_dated(head, turn[0]) for turn in turns for head in turn]
+    later = max(turns, key=lambda turn: head_year(turn[0]) or 0)[0]
+    known = sorted(head_year(turn[0]) or 0 for turn in turns)
+    last = turns[-1][1:]
+    if len(turns) == 2 and len(last) == 1 and last[0].basis == "change" and known[0] and known[1] - known[0] == 1:
+        return [turns[0][0], turns[1][0], _dated(last[0], later)]
+    return list(heads)
+
+
+def _dated(head: Head, level: Head) -> Head:
+    return replace(head, period_text=level.period_text, period_origin="header") if head.moved else head
 
 
 def _with_status(head: Head, heads: Sequence[Head], source: Source, plan: Period | None) -> Head:

@@ -9,7 +9,8 @@ from generator.extract.tables_captions import PrintedUnits
 from generator.extract.tables_cells import CellFigure, cell_figure
 from generator.extract.tables_heads import Head, planned, year_in, year_status
 from generator.extract.tables_names import Named, named
-from generator.extract.tables_parts import Part, Reading
+from generator.extract.tables_parts import Part
+from generator.extract.tables_reading import Reading
 from generator.model.document import Box, Cell, Column, Document, Row, Table
 from generator.model.figure import Attribute, Basis, Mention, Quantity, Status
 from generator.model.source import Source
@@ -46,14 +47,16 @@ class Sheet:
         return any(entry.sign == BRACKETS and entry.meaning == "cumulative" for entry in self.table.legend)
 
 
-def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, figure: CellFigure) -> Mention:
-    """What ``figure`` in ``cell`` (row ``index``) says under ``head``."""
+def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, figure: CellFigure) -> Mention | None:
+    """What ``figure`` in ``cell`` (row ``index``) says under ``head``; None where nothing names it."""
     row = sheet.table.rows[index]
     block = sheet.document.blocks[row.block]
     summed = figure.bracketed and sheet.sums
     told = _by_brackets(sheet, index, read, head) if summed and head.basis == "average" else head
     said = named(read, told, sheet.wholes.get(index, ""), sheet.caption, sheet.text)
-    unit, inferred = _unit(sheet.units, index, replace(told, measure="") if summed else told, figure)
+    if said is None:
+        return None
+    unit, inferred = _unit(sheet.units, index, said.name, replace(told, measure="") if summed else told, figure)
     quantity = Quantity(
         figure.value, unit, figure.comparator, cell.span.of(sheet.text), cell.span, figure.value_max, figure.parts
     )
@@ -62,7 +65,10 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
         "ratio": bool(figure.parts),
         "name_completed": said.completed,
         "unit_inferred": inferred,
-        "uncertain": read.doubtful or told.unclear or (figure.bracketed and not sheet.explained),
+        "uncertain": read.doubtful
+        or told.unclear
+        or _merged(sheet, read, cell)
+        or (figure.bracketed and not sheet.explained),
     }
     own = figure.period_text or (said.period_text != head.period_text)
     return Mention(
@@ -88,20 +94,28 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
     )
 
 
+def _merged(sheet: Sheet, read: Reading, cell: Cell) -> bool:
+    """Does one cell stand in several rows with names of their own, or under several columns of values?"""
+    under = sum(cell.column <= head.index < cell.column + cell.colspan for head in sheet.heads)
+    name = read.over.get(sheet.part.name)
+    return under > 1 or (cell.rowspan > 1 and (name is None or name.rowspan < cell.rowspan))
+
+
 def _by_brackets(sheet: Sheet, index: int, read: Reading, head: Head) -> Head:
     """年均/累计 with [ ]: what a flow adds up to, or by how much a stock or a rate has grown in all."""
-    kind = nature(named(read, replace(head, measure=""), sheet.wholes.get(index, ""), sheet.caption, sheet.text).name)
+    said = named(read, replace(head, measure=""), sheet.wholes.get(index, ""), sheet.caption, sheet.text)
+    kind = nature(said.name) if said else ""
     if kind == "flow":
         return replace(head, basis="cumulative", measure="")
     return replace(head, basis="change", measure="累计增长", unclear=head.unclear or not kind)
 
 
-def _unit(units: PrintedUnits, index: int, head: Head, figure: CellFigure) -> tuple[str, bool]:
+def _unit(units: PrintedUnits, index: int, name: str, head: Head, figure: CellFigure) -> tuple[str, bool]:
     """The unit printed for the cell and whether it is inferred: differences of shares are in percentage points."""
     if figure.parts or (figure.basis != "level" and not figure.unit and not head.moved):
         return "", False
-    unit = units.of(index, head, figure.unit)
-    if head.moved and unit == "%" and not (figure.unit or head.unit):
+    unit = units.of(index, name, head, figure.unit)
+    if head.moved and unit == units.rows.get(index) == "%" and not (figure.unit or head.unit):
         return "个百分点", True
     return unit, False
 
@@ -125,13 +139,13 @@ def _basis(name: str, head: Head, figure: CellFigure, summed: bool) -> Basis:
 def _attribute(columns: Iterable[Column], read: Reading, text: str) -> Attribute:
     """约束性 or 预期性 of a row, from the column that says so."""
     index = next((column.index for column in columns if column.role == "attribute"), -1)
-    said = "".join(fold(cell.span.of(text)) for column, cell in read.cells.items() if column == index)
+    said = "".join(fold(cell.span.of(text)) for column, cell in read.over.items() if column == index)
     return "约束性" if "约束" in said else "预期性" if "预期" in said else ""
 
 
 def _parent(sheet: Sheet, row: Row, cell: Cell) -> str:
     """The id of the figure in the same column of the row that this one is a part of."""
-    if row.parent < 0:
+    if row.parent < 0 or sheet.part.panel:
         return ""
     above = next((each for each in sheet.table.rows[row.parent].cells if each.column == cell.column), None)
     return f"{sheet.source.id}:{above.span.start}" if above and cell_figure(above.span.of(sheet.text)) else ""

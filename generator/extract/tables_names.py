@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from generator.extract.tables_heads import Head, is_place
-from generator.extract.tables_parts import Reading
+from generator.extract.tables_parts import Part
+from generator.extract.tables_reading import Reading
 from generator.model.document import Row, Table
 from generator.model.place import Span
 from generator.rules.periods import find, without
 from generator.rules.table_words import closing_unit, table_words
 from generator.text.fold import fold
+
+SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,46 +29,110 @@ class Named:
     completed: bool = False
 
 
-def named(read: Reading, head: Head, whole: str, caption: str, text: str) -> Named:
+def named(read: Reading, head: Head, whole: str, caption: str, text: str) -> Named | None:
     """A row may hold an indicator, a place or a year; the column, else the caption, then says the indicator.
 
-    ``whole`` completes the names of rows that are nothing without it.
+    ``whole`` completes the names of rows that are nothing without it. None: figures without a name are of nothing.
     """
-    span = read.name
-    label = _label(fold(span.of(text))) if span else ""
-    if not read.taken_apart:
-        label = re.sub(r"^[*★△▲]?(?:\d{1,2}[.、)]|\([一二三四五六七八九十\d]{1,2}\))?[*★△▲]?(?:其中[:、]?)?", "", label)
+    label = label_of(read, text)
+    own, place, period = _grouped(read, head, text)
     if head.measure and find(label) and not without(label):
-        return Named(head.measure, (head.span,), head.place, label)
-    if is_place(label) and head.measure:
-        return Named(head.measure, (head.span,), label, head.period_text)
-    if is_place(label) or not label:
-        return Named(_caption_name(caption), (), label or head.place, head.period_text, bool(caption))
-    name, spans = whole + label, (span,) if span else ()
+        return Named(head.measure, (head.span,), place, label)
+    if head.measure and (is_place(label) or (not label and read.name is None and own)):
+        return Named(head.measure, (head.span,), label or place, period)
+    if is_place(label):
+        return Named(_caption_name(caption), (), label, period, bool(caption)) if caption else None
+    if not label:
+        return None
+    kinds = "".join(f"({_label(fold(span.of(text)))})" for span in read.kinds)
+    name, spans = whole + label + kinds, (read.name, *read.kinds) if read.name else ()
     if head.measure and head.measure not in label:
-        return Named(f"{name}({head.measure})", (*spans, head.span), head.place, head.period_text, bool(whole))
-    return Named(name, spans, head.place, head.period_text, bool(whole))
+        return Named(f"{name}({head.measure})", (*spans, head.span), place, period, bool(whole))
+    return Named(name, spans, place, period, bool(whole))
 
 
-def completions(table: Table, text: str) -> dict[int, str]:
+def label_of(read: Reading, text: str) -> str:
+    """The folded name of a row without its number, its unit and the signs of notes; empty where it has none."""
+    label = _label(fold(read.name.of(text))) if read.name else ""
+    if read.taken_apart:
+        return label
+    return re.sub(
+        r"^[*★△▲]?(?:\d{1,2}[.、)]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、)?[*★△▲]?(?:其中[:、]?)?",
+        "",
+        label,
+    )
+
+
+def _grouped(read: Reading, head: Head, text: str) -> tuple[bool, str, str]:
+    """What the words before a name say: whether there are any, the place and the time that they give."""
+    place, period = head.place, head.period_text
+    for _, span in read.groups:
+        label = _label(fold(span.of(text)))
+        if is_place(label):
+            place = place or label
+        elif find(label) and not without(label):
+            period = label if head.period_origin != "header" else period
+    return bool(read.groups), place, period
+
+
+def completions(
+    part: Part, readings: Mapping[int, Reading], table: Table, titles: Container[int], text: str
+) -> dict[int, str]:
     """What completes the names of rows (by index): their group, where it says what its rows count (期末畜禽存栏: 猪).
 
-    A name that stands in several places of the table is completed by the row it is a part of, else by its group.
+    A name that stands in several places of the table is completed by the row it is a part of, else by its group: a
+    row of its own, or the words before the names in a cell that reaches over several rows. Of one head over both, such
+    words are part of the name where they say what is counted, or where the name is but a word (城镇, 男).
     """
-    labels = [_label(fold(span.of(text))) if (span := row.name or _first(row)) else "" for row in table.rows]
-    bodies = [index for index, row in enumerate(table.rows) if row.kind == "body"]
-    places: dict[str, set[tuple[int, int]]] = {}
-    for index in bodies:
-        places.setdefault(labels[index], set()).add((table.rows[index].group, table.rows[index].parent))
+    labels = {index: label_of(read, text) for index, read in readings.items()}
+    places: dict[str, set[str]] = {}
+    for index in readings:
+        places.setdefault(labels[index], set()).add(_place(part, table.rows[index], readings[index], titles, text))
     found = {}
-    for index in bodies:
+    for index, read in readings.items():
         row = table.rows[index]
-        group = labels[row.group] if row.group >= 0 else ""
-        if group and not table.rows[row.group].number and group.endswith(table_words().group_measures):
+        inner, shared = _inner(part, read, text)
+        group = "" if part.panel or row.group in titles else _group(table, row, text)
+        if inner and shared and (inner.endswith(table_words().group_measures) or _is_kind(labels[index])):
+            found[index] = f"{inner}:"
+        elif group and not table.rows[row.group].number and group.endswith(table_words().group_measures):
             found[index] = group
         elif len(places[labels[index]]) > 1:
-            found[index] = f"{labels[row.parent]}:" if row.parent >= 0 else group
-    return found
+            whole = label_of(readings[row.parent], text) if row.parent in readings and not part.panel else ""
+            found[index] = f"{whole}:" if whole else f"{inner}:" if inner else group
+    return {index: whole for index, whole in found.items() if whole}
+
+
+def _is_kind(label: str) -> bool:
+    """Is a name but the word for a kind (城镇, 男), which says nothing of what is counted?"""
+    return len(label) <= SHORT and not label.endswith(table_words().measures)
+
+
+def _place(part: Part, row: Row, read: Reading, titles: Container[int], text: str) -> str:
+    """Where in the table a row stands: its group, what it is a part of, and the words before its name."""
+    group = -1 if row.group in titles or part.panel else row.group
+    return f"{group}/{-1 if part.panel else row.parent}/{_inner(part, read, text)[0]}"
+
+
+def _inner(part: Part, read: Reading, text: str) -> tuple[str, bool]:
+    """The words right before a name that group it, and whether one head stands over both."""
+    for column, span in reversed(read.groups):
+        label = _label(fold(span.of(text)))
+        label = re.sub(r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.]?|\d{1,2}[.、])", "", label)
+        if not label or is_place(label) or (find(label) and not without(label)) or label in table_words().parts:
+            continue
+        heads = {each.index: each for each in part.columns}
+        over, own = heads.get(column), heads.get(part.name)
+        return label, over is not None and own is not None and over.span == own.span and bool(own.header)
+    return "", False
+
+
+def _group(table: Table, row: Row, text: str) -> str:
+    if row.group < 0:
+        return ""
+    head = table.rows[row.group]
+    span = head.name or _first(head)
+    return _label(fold(span.of(text))) if span else ""
 
 
 def _first(row: Row) -> Span | None:

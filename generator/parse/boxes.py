@@ -14,7 +14,7 @@ from generator.parse.marked_tables import in_marked, is_marked, lines_in, marked
 from generator.parse.outline import Leaf, Outline
 from generator.parse.tables import add_notes, add_table, is_grid, is_note, is_rule, is_unit_line
 from generator.rules.numbering import numbered
-from generator.rules.table_layout import box_caption, is_table_caption
+from generator.rules.table_layout import box_caption, continues, is_table_caption
 
 # How the lines of a frame may begin where no pipes draw it.
 ITEM = re.compile(r"0\d\s|[\u2460-\u2473]|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[—●■◆]")
@@ -105,6 +105,8 @@ def _grid(outline: Outline, at: int, caption: int) -> int:
 def _heads_table(line: Line, told: bool) -> bool:
     """A short unfinished line, as it stands above a table to name it; ``told``: the format told that one follows."""
     text = line.text
+    if continues(text):
+        return True
     marks = r"[|。;!?:]" if told else r"[|。;!?:,、]"
     return 4 <= len(text) <= LONGEST_CAPTION and not re.search(marks, text) and numbered(text) is None
 

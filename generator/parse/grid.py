@@ -15,6 +15,8 @@ from generator.rules.table_layout import compiled, is_unit, role_of, table_layou
 from generator.text.fold import fold
 
 FIGURE = re.compile(r"[\[(【〔<>≤≥=±+-]*\s*\d|[—–-]+$")
+# A name with the number of its row before it (1.入学率), which no figure is.
+NUMBERED = re.compile(r"\d{1,3}\s*[.、)]\s*[^\d\s%]")
 MARKERS = ("*", "★", "△", "▲")
 SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 FEWEST_SPACED = 3
@@ -99,6 +101,11 @@ def _cell(text: str, start: int, end: int) -> CellText:
     return CellText(text[first:last], first, last)
 
 
+def is_figure(text: str) -> bool:
+    """Does the folded text of a cell begin as a figure does, or say that there is none (—)?"""
+    return bool(FIGURE.match(text)) and not NUMBERED.match(text)
+
+
 def filled(cells: Sequence[CellText]) -> int:
     """How many cells hold anything."""
     return sum(bool(cell.text) for cell in cells)
@@ -162,7 +169,7 @@ def _under(head: Sequence[Sequence[Cell]], bodies: Sequence[Sequence[CellText]],
 def role_in(index: int, header: str, body: Sequence[str]) -> ColumnRole:
     """What a column holds, by its folded head and by the texts under it."""
     told = role_of(header)
-    figures = 2 * sum(bool(FIGURE.match(text)) for text in body) >= len(body)
+    figures = 2 * sum(map(is_figure, body)) >= len(body)
     if told in ("number", "unit", "name") or (told == "attribute" and index):
         return told
     if index == 0 and not (told == "value" and body and figures):

@@ -9,20 +9,21 @@ from dataclasses import replace
 from generator.model.document import Column, Table
 from generator.model.note import Note
 from generator.model.place import Place, Span
-from generator.parse.grid import FIGURE, CellText, role_in, with_names
+from generator.parse.disagreement import aligned
+from generator.parse.grid import CellText, is_figure, role_in, with_names
 from generator.parse.legend import legend_of
 from generator.parse.lines import Line
 from generator.parse.outline import Leaf, Outline
-from generator.parse.spans import collapsed
+from generator.parse.spans import Rows, collapsed
 from generator.parse.table_marks import MarkedCell, MarkedRow, MarkedTable
 from generator.parse.tables import LEAF_KINDS, TableLine, blocks_of, is_note, is_unit_line, kind_of, rows_of
 from generator.rules.periods import find
+from generator.rules.table_layout import continues, groups
 from generator.text.fold import fold
 from generator.text.passage import Passage
 
 MOST_CELLS = 200_000
 MOST_HEAD_ROWS = 5
-Rows = Sequence[tuple[Line, tuple[CellText, ...]]]
 
 
 def in_marked(outline: Outline, at: int) -> bool:
@@ -114,14 +115,15 @@ def _add(outline: Outline, rows: Rows, caption: int) -> Table:
     top = _top_length(rows, width)
     above = [outline.add(Leaf("note" if is_unit_line(line) else "caption", line)) for line, _ in rows[:top]]
     captions = [index for index in above if outline.leaves[index].kind == "caption"]
-    rows = rows[top:]
-    heads = _head_length(rows)
-    rows, width = collapsed(rows, heads, width)
+    known = _continued(outline, caption if caption >= 0 else max(captions, default=-1), rows[top:], width)
+    heads = 0 if known else _head_length(rows[top:])
+    rows, fits = aligned(rows[top:], heads)
+    rows, width = (rows, width) if known else collapsed(rows, heads, width)
     found = []
     for index, (line, cells) in enumerate(rows):
         kind = "header" if index < heads else kind_of(line, cells, width)
         found.append(TableLine(line, cells, kind, outline.add(Leaf(LEAF_KINDS[kind], line))))
-    columns = _columns(outline.source, found, width)
+    columns = known or _columns(outline.source, found, width, fits)
     table = Table(
         id=f"t{found[0].line.start}",
         columns=columns,
@@ -133,6 +135,15 @@ def _add(outline: Outline, rows: Rows, caption: int) -> Table:
     )
     outline.tables.append(table)
     return table
+
+
+def _continued(outline: Outline, caption: int, rows: Rows, width: int) -> tuple[Column, ...]:
+    """The columns of the table before, where a caption says that this one goes on with it and it has no head."""
+    if caption < 0 or not outline.tables or not continues(outline.leaves[caption].text):
+        return ()
+    first = [cell.text for cell in rows[0][1][1:] if cell.text]
+    columns = outline.tables[-1].columns
+    return columns if len(columns) == width and any(map(_is_figure, first)) else ()
 
 
 def _top_length(rows: Rows, width: int) -> int:
@@ -168,12 +179,15 @@ def _head_length(rows: Rows) -> int:
 def _is_figure(text: str) -> bool:
     """A figure, and no year or month that heads a column."""
     timed = re.fullmatch(r"(?:19|20)\d\d", text) or (find(text) and re.search("[年月季日]", text))
-    return bool(FIGURE.match(text)) and not timed
+    return is_figure(text) and not timed
 
 
-def _columns(source: str, rows: Sequence[TableLine], width: int) -> tuple[Column, ...]:
+def _columns(source: str, rows: Sequence[TableLine], width: int, fits: bool) -> tuple[Column, ...]:
     """Each column under all the head cells that stand over it; of the columns of names only the last before the
-    values holds the names, those before it hold what the names are grouped by."""
+    values holds the names, those before it hold what the names are grouped by.
+
+    ``fits``: the head can be trusted to stand over the right columns; else its values have no heads.
+    """
     heads = [each for each in rows if each.kind == "header"]
     bodies = [each for each in rows if each.kind == "body"]
     columns = []
@@ -183,11 +197,14 @@ def _columns(source: str, rows: Sequence[TableLine], width: int) -> tuple[Column
         span = Span(spans[0].start, spans[-1].end) if spans else Span(heads[0].line.start, heads[0].line.start)
         body = [cell.text for each in bodies for cell in each.cells if cell.column == index and cell.text]
         role = role_in(index, fold(header), body)
-        columns.append(Column(index, header, span, "other" if role == "value" and not body else role))
+        role = "other" if role == "value" and not body else role
+        columns.append(Column(index, header if fits or role != "value" else "", span, role))
     columns = list(with_names(columns))
     first = next((column.index for column in columns if column.role == "value"), width)
-    names = [column.index for column in columns if column.role == "name" and column.index < first]
-    return tuple(replace(column, role="other") if column.index in names[:-1] else column for column in columns)
+    names = [column for column in columns if column.role == "name" and column.index < first]
+    named = [column for column in names if not groups(fold(column.header))] or names
+    others = {column.index for column in names if column is not named[-1]}
+    return tuple(replace(column, role="other") if column.index in others else column for column in columns)
 
 
 def _over(cell: CellText, column: int) -> bool:

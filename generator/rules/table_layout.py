@@ -27,9 +27,11 @@ class TableLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     caption: Pattern
     table_caption: Pattern
+    continued: Pattern
     note: Pattern
     unit_line: Pattern
     columns: dict[ColumnRole, str]
+    grouping: str
     units: Pattern
     name_cell: Pattern
     signs: dict[str, str]
@@ -63,6 +65,11 @@ def role_of(head: str) -> ColumnRole | None:
     return next((role for role, pattern in table_layout().columns.items() if compiled(pattern).search(bare)), None)
 
 
+def groups(head: str) -> bool:
+    """Does a column with the folded ``head`` only group the rows where another names what they count?"""
+    return bool(compiled(table_layout().grouping).search(re.sub(r"\s+", "", head)))
+
+
 def meaning_of(clause: str) -> Meaning:
     """What a clause of a note says of the sign it names."""
     senses = (sense.meaning for sense in table_layout().legend if any(word in clause for word in sense.words))
@@ -77,3 +84,8 @@ def box_caption(text: str) -> re.Match[str] | None:
 def is_table_caption(text: str) -> bool:
     """Is the folded ``text`` the caption of a table (表1 …)?"""
     return len(text) <= LONGEST_CAPTION and bool(compiled(table_layout().table_caption.pattern).match(text))
+
+
+def continues(text: str) -> bool:
+    """Does the folded caption ``text`` say that its table goes on with the one before?"""
+    return len(text) <= LONGEST_CAPTION and bool(compiled(table_layout().continued.pattern).search(text))

@@ -34,7 +34,10 @@ class TableWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     row_heads: tuple[str, ...]
     matters: tuple[str, ...]
     group_measures: tuple[str, ...]
+    measures: tuple[str, ...]
+    parts: tuple[str, ...]
     silent: tuple[str, ...]
+    plain: tuple[str, ...]
     unit_captions: tuple[str, ...]
     zero: tuple[str, ...]
     whole: tuple[str, ...]
@@ -95,3 +98,20 @@ def closing_unit(name: str) -> tuple[str, str]:
     if bracket and bracket.start() and is_unit(bracket[1]):
         return name[: bracket.start()].strip(), re.sub(r"[\s±]", "", bracket[1])
     return name, ""
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table_words().unit_captions)})\s*:\s*([^()|;。\n]+)")
+
+
+def announces_unit(text: str) -> bool:
+    """Does a line say what the unit of a table is (单位:…)?"""
+    return _announced().search(fold(text)) is not None
+
+
+def units_told(text: str) -> tuple[str, ...]:
+    """The units that a line gives for a whole table: 单位:万元、% → (万元, %); none where it gives no unit."""
+    match = _announced().search(fold(text))
+    units = tuple(unit for unit in re.split(r"[、,\s]+", match[1]) if unit) if match else ()
+    return units if all(map(is_unit, units)) else ()
