@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.clean.copies import copies
 from generator.clean.edges import brand, foot, head
 from generator.clean.lines import Line, lines_of
 from generator.clean.marks import invisible, page_numbers, pinyin_glosses
 from generator.clean.repeated import captions, watermarks
-from generator.clean.told import set_apart, told, untabulated, without_overlaps
+from generator.clean.told import set_apart, titles_again, told, untabulated, without_overlaps
 from generator.model.note import Note, Result
 from generator.model.place import Place, Span
 from generator.model.source import Aside, Cleaned, Source, SourceText
@@ -27,6 +28,8 @@ def clean(source: Source, text: SourceText) -> Result[Cleaned]:
     every = lines_of(text.text)
     asides = list(told(text, every))
     asides += invisible(_without(every, asides))
+    asides += copies(_without(every, asides))
+    asides += titles_again(text, _without(every, asides))
     lines = untabulated(text, _without(every, asides))
     for detector in DETECTORS:
         found = list(detector(lines))
@@ -83,9 +86,19 @@ def _stripped(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _notes(source: Source, text: str, asides: Sequence[Aside]) -> tuple[Note, ...]:
-    total = len("".join(text.split()))
-    gone = sum(len("".join(aside.span.of(text).split())) for aside in asides)
-    if gone <= MUCH * total:
-        return ()
-    detail = f"有 {gone / total:.0%} 的文字被识别为页面杂项而搁置，请核对是否误伤正文。"
-    return (Note("much-set-aside", "medium", detail, source.id, Place(source.id, asides[0].span)),)
+    copied = [aside for aside in asides if aside.reason == "copy"]
+    others = [aside for aside in asides if aside.reason != "copy"]
+    again, gone = _size(text, copied), _size(text, others)
+    total = len("".join(text.split())) - again
+    notes = []
+    if copied:
+        detail = f"正文在文件中重复出现，后一份（{again} 字）没有再次读取。"
+        notes.append(Note("copied-text", "low", detail, source.id, Place(source.id, copied[0].span)))
+    if gone > MUCH * total:
+        detail = f"有 {gone / total:.0%} 的文字被识别为页面杂项而搁置，请核对是否误伤正文。"
+        notes.append(Note("much-set-aside", "medium", detail, source.id, Place(source.id, others[0].span)))
+    return tuple(notes)
+
+
+def _size(text: str, asides: Iterable[Aside]) -> int:
+    return sum(len("".join(aside.span.of(text).split())) for aside in asides)

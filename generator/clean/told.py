@@ -12,6 +12,7 @@ from generator.rules.furniture import compiled, furniture
 from generator.text.fold import fold
 
 BEHIND = 8
+HEAD_LINES = 25
 
 
 def told(text: SourceText, lines: Sequence[Line]) -> Iterator[Aside]:
@@ -27,6 +28,14 @@ def told(text: SourceText, lines: Sequence[Line]) -> Iterator[Aside]:
             span = Span(max(line.span.start, mark.span.start), min(line.span.end, mark.span.end))
             if span.of(text.text).strip():
                 yield Aside(reason, span)
+
+
+def titles_again(text: SourceText, lines: Sequence[Line]) -> Iterator[Aside]:
+    """The name of a page above its text, where it has just been printed: the site prints it, then the document."""
+    page = next((dict(mark.attributes) for mark in text.marks if mark.kind == "page"), {})
+    title = "".join(fold(page.get("title", "")).split())
+    printed = [line for line in lines[:HEAD_LINES] if title and "".join(line.text.split()) == title]
+    yield from (Aside("repeated-caption", line.span) for line in printed[1:])
 
 
 def untabulated(text: SourceText, lines: Sequence[Line]) -> tuple[Line, ...]:

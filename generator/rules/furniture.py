@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -55,6 +55,7 @@ def reason(cues: tuple[Pattern, ...], line: str) -> str:
     return next((cue.id for cue in cues if compiled(cue.pattern).search(line)), "")
 
 
+@lru_cache(maxsize=10_000)
 def region_named(tag: str, role: str, names: str) -> str:
     """The code of the part of a page that an element with this tag, role and these class and id names is, or ""."""
     for region in furniture().regions:

@@ -28,13 +28,13 @@ def read_html(raw: bytes) -> Result[SourceText]:
     in no known encoding, and one that leaves thousands of elements open.
     """
     page, encoding, notes = page_of(raw)
-    refuse_noise(page)
     tree = tree_of(page)
-    uncovered = revealed(tree.root)
+    uncovered = revealed(tree.root) if tree.hides else 0
     survey = surveyed(tree.root)
     text, marks = written(with_furniture(laid_out(tree.root, survey)))
     if not text.strip():
         raise UnreadableSource(_empty(tree))
+    refuse_noise(text)
     facts = facts_of(tree.parser)
     if facts:
         marks = (Mark("page", Span(0, 0), tuple(facts.items())), *marks)

@@ -23,6 +23,22 @@ LINKS = 0.8
 WINDOW = 300
 
 
+class _Judged(Paragraph):  # type: ignore[misc] # the library has no types
+    """A part as jusText sees it: its text, how much of that is links, whether it is a heading."""
+
+    text = ""
+    is_heading = False
+
+    def __init__(self, part: Block | TableBlock) -> None:
+        super().__init__(_Path("", ""))
+        if isinstance(part, Block):
+            self.text, self.chars_count_in_links = part.text, part.linked
+            self.is_heading = part.level > 0
+        else:
+            # a table of data is one text of its own length without links
+            self.text = "".join(block.text for row in part.rows for cell in row for block in cell.blocks)
+
+
 class _Path(NamedTuple):
     dom: str
     xpath: str
@@ -30,10 +46,22 @@ class _Path(NamedTuple):
 
 def with_furniture(page: Page) -> Page:
     """``page`` with a reason on every part that is furniture."""
-    for part, bad in zip(page.parts, _judged(page.parts), strict=True):
+    judged = list(_judged(page.parts))
+    for part, bad in zip(page.parts, judged, strict=True):
         if bad:
             part.reason = part.region or ("navigation" if _is_links(part) else "")
+    for part in _below(page.parts, judged):
+        part.reason = part.reason or "site-foot"
     return page
+
+
+def _below(parts: Sequence[Block | TableBlock], judged: Sequence[bool]) -> Sequence[Block | TableBlock]:
+    """What stands below the foot of the site, if nothing there is content: notices, windows that open on a click."""
+    start = len(parts)
+    while start and judged[start - 1] and isinstance(parts[start - 1], Block):
+        start -= 1
+    foot = next((at for at in range(start, len(parts)) if parts[at].reason == "site-foot"), len(parts))
+    return parts[foot:]
 
 
 def _is_links(part: Block | TableBlock) -> bool:
@@ -45,7 +73,7 @@ def _judged(parts: Sequence[Block | TableBlock]) -> Iterator[bool]:
 
     Neighbours of one kind share a verdict, so that a run of them is judged as one.
     """
-    paragraphs = [_paragraph(part) for part in parts]
+    paragraphs = [_Judged(part) for part in parts]
     classify_paragraphs(paragraphs, frozenset(), SHORT, LONG, stopwords_low=0, stopwords_high=0)
     runs = [list(run) for _, run in groupby(paragraphs, key=lambda each: (each.cf_class, each.heading))]
     for start in range(0, len(runs), WINDOW):
@@ -53,14 +81,3 @@ def _judged(parts: Sequence[Block | TableBlock]) -> Iterator[bool]:
         revise_paragraph_classification([run[0] for run in window])
         for run in window:
             yield from (run[0].class_type == "bad" for _ in run)
-
-
-def _paragraph(part: Block | TableBlock) -> Paragraph:
-    """A part as jusText sees it. A table of data is a text of its own length without links."""
-    paragraph = Paragraph(_Path(part.path, part.path))
-    if isinstance(part, Block):
-        paragraph.append_text(part.text)
-        paragraph.chars_count_in_links = part.linked
-    else:
-        paragraph.append_text("".join(block.text for row in part.rows for cell in row for block in cell.blocks))
-    return paragraph

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 SPACES = re.compile(r"[ \t\n\r\f]+")
+COLLAPSED = " \t\n\r\f"
 BREAKS = re.compile(r"\r\n?")
 
 
@@ -35,6 +36,9 @@ class Flow:
 
         A line break in the markup between two Chinese characters is no space (CSS Text 3, 4.1.3).
         """
+        if not text.strip(COLLAPSED):
+            self._space(text)
+            return
         position = 0
         for match in SPACES.finditer(text):
             if match.start() > position:
@@ -64,7 +68,7 @@ class Flow:
             self.runs.append(Run(kind, start, self.length))
 
     def _space(self, space: str) -> None:
-        if self.length and self.last != "\n":
+        if space and self.length and self.last != "\n":
             self.waiting = "\n" if "\n" in space + self.waiting else " "
 
     def _put(self, text: str, linked: bool) -> None:

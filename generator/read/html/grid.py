@@ -70,6 +70,8 @@ def cells_of(row: Element) -> Iterator[Element]:
 
 def span_of(cell: Element, name: str) -> int:
     """A span as HTML reads it: the digits it begins with, else 1; a rowspan of 0 reaches to the end of its group."""
+    if name not in cell.attributes:
+        return 1
     text = cell.get(name).strip()
     digits = text[: len(text) - len(text.lstrip("0123456789"))]
     return int(digits[:9]) if digits else 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.read.html.elements import HEADINGS, PREFORMATTED
 from generator.read.html.flow import Flow
 from generator.read.html.grid import Grid, Placed
 from generator.read.html.page import Block, CellBlocks, Item, Page, TableBlock
 from generator.read.html.regions import region_of
+from generator.read.html.styles import KEPT
 from generator.read.html.survey import Survey, is_link
 from generator.read.html.tree import Element
 
@@ -17,19 +19,19 @@ RUNS = {
     **dict.fromkeys(("del", "s", "strike"), "struck"),
     "sup": "superscript", "sub": "subscript", "rt": "ruby",
 }  # fmt: skip
-BOLD = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What an element inherits from those around it."""
 
     linked: bool = False
     kept: bool = False
     level: int = 0
     region: str = ""
-    path: str = ""
     depth: int = 0
+
+
+OUTERMOST = Around()
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ class _Writer:
     blocks: list[Block | TableBlock] = field(default_factory=list)
     flow: Flow = field(default_factory=Flow)
     item: Item | None = None
-    around: Around = Around()
+    around: Around = OUTERMOST
 
     def inside(self, element: Element, around: Around) -> None:
         """Everything in ``element``, block by block."""
@@ -62,40 +64,44 @@ class _Writer:
         elif element.display == "inline":
             self._inline(element, around)
         elif element.tag in ("ol", "ul", "menu", "dir"):
-            self._list(element, replace(around, depth=around.depth + 1))
+            self._list(element, around._replace(depth=around.depth + 1))
         else:
             self._block(element, around)
 
     def close(self) -> None:
         """Ends the block that is being written; one without a visible character is none."""
+        if not self.flow.length:
+            return
         text = self.flow.text
         if text.strip():
             around = self.around
             runs = tuple(run for run in self.flow.runs if text[run.start : run.end].strip())
-            self.blocks.append(Block(text, runs, self.flow.linked, around.level, self.item, around.region, around.path))
+            self.blocks.append(Block(text, runs, self.flow.linked, around.level, self.item, around.region))
             self.item = None
         self.flow = Flow()
 
     def _within(self, element: Element, around: Around) -> Around:
-        return Around(
-            linked=around.linked or is_link(element),
-            kept=_kept(element, around.kept),
-            level=HEADINGS.get(element.tag, around.level),
-            region=around.region or region_of(element, self.survey, self.whole),
-            path=f"{around.path}.{element.tag}" if element.display == "block" else around.path,
-            depth=around.depth,
-        )
+        tag, style = element.tag, element.style
+        if is_link(element):
+            around = around._replace(linked=True)
+        if style.spaces or tag in PREFORMATTED:
+            around = around._replace(kept=style.spaces in KEPT if style.spaces else True)
+        if tag in HEADINGS:
+            around = around._replace(level=HEADINGS[tag])
+        if not around.region:
+            region = region_of(element, self.survey, self.whole)
+            around = around._replace(region=region) if region else around
+        return around
 
     def _inline(self, element: Element, around: Around) -> None:
-        kinds = _runs(element)
+        kinds = element.style.runs
+        if element.tag in RUNS and RUNS[element.tag] not in kinds:
+            kinds = (*kinds, RUNS[element.tag])
         start, flow = self.flow.length, self.flow
         self.inside(element, around)
         for kind in kinds:
-            if self.flow is flow:
-                flow.run(kind, start)
-            else:
-                # a block inside an inline element began a new one
-                self.flow.run(kind, 0)
+            # a block inside an inline element began a new flow
+            self.flow.run(kind, start if self.flow is flow else 0)
 
     def _block(self, element: Element, around: Around) -> None:
         self.close()
@@ -104,9 +110,7 @@ class _Writer:
 
     def _list(self, element: Element, around: Around) -> None:
         self.close()
-        ordered = (
-            element.tag == "ol" and element.style.get("list-style-type", element.style.get("list-style")) != "none"
-        )
+        ordered = element.tag == "ol" and not element.style.unlisted
         number = _whole(element.get("start"), 1)
         if ordered and "reversed" in element.attributes and not element.get("start"):
             number = sum(child.tag == "li" for child in element.elements())
@@ -131,7 +135,7 @@ class _Writer:
         for caption in grid.captions:
             self.enter(caption, around)
         rows = [[CellBlocks(place, self._cell(place, around)) for place in row] for row in grid.rows]
-        self.blocks.append(TableBlock(rows, around.region, around.path))
+        self.blocks.append(TableBlock(rows, around.region))
 
     def _cell(self, place: Placed, around: Around) -> list[Block]:
         """The blocks of a cell; it holds no data table, or the table around it would be none."""
@@ -144,32 +148,9 @@ class _Writer:
 def laid_out(root: Element, survey: Survey) -> Page:
     """The blocks and tables of a page."""
     writer = _Writer(survey, survey.extent(root).characters)
-    writer.inside(root, Around())
+    writer.inside(root, OUTERMOST)
     writer.close()
     return Page(writer.blocks)
-
-
-def _kept(element: Element, kept: bool) -> bool:
-    """Is white space kept in an element?"""
-    told = element.style.get("white-space", "") if "style" in element.attributes else ""
-    if told:
-        return told.startswith(("pre", "break-spaces")) and told != "pre-line"
-    return kept or element.tag in PREFORMATTED
-
-
-def _runs(element: Element) -> tuple[str, ...]:
-    """How the text of an inline element is set, by its name or by its style."""
-    named = (RUNS[element.tag],) if element.tag in RUNS else ()
-    if "style" not in element.attributes:
-        return named
-    style = element.style
-    told = (
-        ("strong", style.get("font-weight", "") in BOLD),
-        ("superscript", style.get("vertical-align", "") == "super"),
-        ("subscript", style.get("vertical-align", "") == "sub"),
-        ("struck", "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", "")),
-    )
-    return tuple(dict.fromkeys((*named, *(kind for kind, so in told if so))))
 
 
 def _whole(text: str, default: int) -> int:

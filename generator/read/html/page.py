@@ -19,7 +19,7 @@ class Item:
 
 @dataclass(slots=True)
 class Block:
-    """One block of the page. ``path``: the tags around it; ``region``: code of the part of the page it stands in."""
+    """One block of the page. ``region``: code of the part of the page it stands in, ``reason``: why it is furniture."""
 
     text: str
     runs: tuple[Run, ...] = ()
@@ -27,7 +27,6 @@ class Block:
     level: int = 0
     item: Item | None = None
     region: str = ""
-    path: str = ""
     reason: str = ""
 
 
@@ -45,7 +44,6 @@ class TableBlock:
 
     rows: list[list[CellBlocks]]
     region: str = ""
-    path: str = ""
     reason: str = ""
 
 

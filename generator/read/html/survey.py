@@ -63,7 +63,7 @@ def _extent(survey: Survey, element: Element, linked: bool) -> Extent:
             if child.display != "none":
                 extent.add(_extent(survey, child, linked))
         elif element.visible:
-            count = len("".join(child.split()))
+            count = sum(map(len, child.split()))
             extent.characters += count
             extent.linked += count if linked else 0
     if element.tag == "table":
@@ -74,7 +74,7 @@ def _extent(survey: Survey, element: Element, linked: bool) -> Extent:
 
 def is_link(element: Element) -> bool:
     """Does an element lead anywhere?"""
-    return element.tag == "a" and bool(element.get("href").strip())
+    return element.tag == "a" and bool(element.get("href"))
 
 
 def _tabulated(survey: Survey, table: Element, extent: Extent) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.read.html.elements import BLOCKS, DRAWN, DRAWN_UNSEEN, ENDED, FORMATTING, TABULAR, UNSEEN, VOID
+from generator.read.html.styles import PLAIN, Style, style_of
 from generator.read.unreadable import UnreadableSource
 
 Display = Literal["none", "inline", "block"]
@@ -17,13 +18,16 @@ Display = Literal["none", "inline", "block"]
 DEEPEST = 200
 # What the parser may be made to hold: elements open at once, steps up through them, formatting that was never closed
 # and is opened anew in every block.
+FEWEST_TAGS = 2000
 MOST_OPEN = 10_000
 MOST_STEPS = 5_000_000_000
 MOST_REOPENED = 5_000_000
 TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|xmp)\b.*?(?:</\1|\Z)|<(/?)([a-z][^\s/>]*)([^>]*)", re.I | re.S
 )
-DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]+)", re.I)
+ENDLESS = VOID | ENDED | {""}
+BLOCK_DISPLAYS = frozenset({"block", "flex", "flow-root", "grid", "list-item", "table"})
+VISIBILITIES = frozenset({"collapse", "hidden", "visible"})
 
 
 @dataclass(slots=True)
@@ -33,17 +37,13 @@ class Element:
     tag: str
     attributes: dict[str, str | None]
     display: Display
+    style: Style = PLAIN
     visible: bool = True
     children: list[Element | str] = field(default_factory=list)
 
     def get(self, name: str) -> str:
         """The value of an attribute, "" where it has none."""
         return self.attributes.get(name) or ""
-
-    @property
-    def style(self) -> dict[str, str]:
-        """The declarations of its own style attribute, in lower case."""
-        return style_of(self.get("style"))
 
     def elements(self) -> Iterator[Element]:
         """The elements right in it that are laid out."""
@@ -52,16 +52,12 @@ class Element:
 
 @dataclass(slots=True)
 class Tree:
-    """The body of a page; whether parts of it are nested too deep to be told apart."""
+    """The body of a page; whether parts of it are nested too deep to be told apart, whether any are hidden."""
 
     root: Element
     parser: LexborHTMLParser
     flattened: bool = False
-
-
-def style_of(text: str) -> dict[str, str]:
-    """The declarations of a style attribute; of two for one property the later counts."""
-    return {name.lower(): value.strip().lower() for name, value in DECLARATION.findall(text)}
+    hides: bool = False
 
 
 def tree_of(page: str) -> Tree:
@@ -87,6 +83,7 @@ def _grow(tree: Tree, root: LexborNode) -> None:
             tree.flattened |= entered is above[-1]
             if entered is not above[-1]:
                 above[-1].children.append(entered)
+                tree.hides |= entered.display == "none" or not entered.visible
         elif node.is_text_node and node.text_content:
             above[-1].children.append(node.text_content)
         below = node.first_child if entered is not None else None
@@ -111,28 +108,22 @@ def _enter(node: LexborNode, above: Element, depth: int) -> Element | None:
     if depth > DEEPEST:
         return above
     attributes = node.attributes
-    style = style_of(attributes.get("style") or "") if "style" in attributes else {}
-    return Element(tag, attributes, _display(tag, attributes, style), _visible(style, above))
+    style = style_of(attributes["style"] or "") if "style" in attributes else PLAIN
+    visible = style.visibility == "visible" if style.visibility in VISIBILITIES else above.visible
+    return Element(tag, attributes, _display(tag, attributes, style), style, visible)
 
 
-def _display(tag: str, attributes: dict[str, str | None], style: dict[str, str]) -> Display:
-    told = style.get("display", "").removesuffix("!important").strip()
+def _display(tag: str, attributes: dict[str, str | None], style: Style) -> Display:
+    told = style.display
     if told == "none" or (tag == "input" and (attributes.get("type") or "").lower() == "hidden"):
         return "none"
-    if ("hidden" in attributes or (tag == "dialog" and "open" not in attributes)) and not told:
+    if not told and ("hidden" in attributes or (tag == "dialog" and "open" not in attributes)):
         return "none"
     if tag in TABULAR:
         return "block"
     if told.startswith("inline"):
         return "inline"
-    if told in ("block", "flex", "grid", "list-item", "table", "flow-root"):
-        return "block"
-    return "block" if tag in BLOCKS else "inline"
-
-
-def _visible(style: dict[str, str], above: Element) -> bool:
-    told = style.get("visibility", "").removesuffix("!important").strip()
-    return told == "visible" if told in ("visible", "hidden", "collapse") else above.visible
+    return "block" if tag in BLOCKS or told in BLOCK_DISPLAYS else "inline"
 
 
 def _refuse_bombs(page: str) -> None:
@@ -141,13 +132,15 @@ def _refuse_bombs(page: str) -> None:
     Counts what may be open at once, never too low: plain elements, and formatting that is opened anew in every block
     until it is closed (of equal ones at most three, as HTML has it).
     """
+    if page.count("<") < FEWEST_TAGS:
+        return
     opened: dict[str, int] = dict.fromkeys(FORMATTING, 0)
     kinds: dict[str, set[str]] = {}
     depth = deepest = formatted = tags = 0
     for _, closing, name, rest in TAG.findall(page):
+        tags += 1
         name = name.lower()
-        tags += bool(name)
-        if not name or name in VOID or name in ENDED:
+        if name in ENDLESS:
             continue
         change = 1 if not closing else -1 if opened.get(name) else 0
         opened[name] = opened.get(name, 0) + change
