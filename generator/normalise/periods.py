@@ -15,13 +15,17 @@ from generator.model.source import Period
 from generator.normalise.expressions import When, around, count_of, resolve
 from generator.normalise.frame import Frame, reported
 from generator.rules.periods import Expression, find, period_rules, years
+from generator.rules.phrases import anywhere, at_start
 from generator.text.fold import folded
 
 REFERENCE = re.compile(r"^(?:比|较|与|同比|环比)")
 # Rules whose expressions look back, and those that look ahead, from the day of publication.
 BACKWARD = frozenset({"since", "past-years", "this-year", "last-year", "now"})
 FORWARD = frozenset({"coming-years", "plan", "numbered-plan", "years", "this-year", "next-year", "plan-period"})
+ADDED = re.compile("新|累计|合计|先后|总投资|投入|共(?!有)")
+DEED = re.compile("(?:建设|改造|修缮|整治|治理|加固|开工|培训|发放|减免|搬迁|救助|就业|脱贫|出列)$")
 HELD = re.compile("始终|一直|连续|每年|逐年")
+LIST = 80
 WINDOWS = frozenset({"since", "past-years"})
 
 
@@ -80,22 +84,43 @@ def period_of(mention: Mention, measure: Measure, frame: Frame) -> Dating:
     when = _of_section(found, mention, frame) or _past(found, measure, frame) or resolve(found, frame)
     if when is None or (measure.paired and not _opens_with(when, measure)):
         return UNRESOLVED
-    ended = when.point or measure.basis == "cumulative"
-    if ended and mention.period_origin == "section" and (window := _added_until(when, measure, mention, frame)):
-        when = When(window)
     flags = {"period_from_section"} if mention.period_origin == "section" else set()
+    if mention.period_origin == "section" and (window := _added_until(when, measure, mention, frame)):
+        flags |= set() if when.point or measure.basis == "cumulative" else {"period_inferred"}
+        when = When(window)
     if when.of_plan or mention.period_origin == "document" or (when.relative and frame.assumed):
         flags.add("period_inferred")
     return _dated(found, _fitted(when, mention, measure, frame), flags)
 
 
 def _added_until(when: When, measure: Measure, mention: Mention, frame: Frame) -> Period | None:
-    """截至2020年底 of a sentence before: what was added up in a section on the plan before is of all its years."""
+    """2020年 of a sentence before: what was done or added up in a section on the plan before is of all its years."""
     setting = frame.setting(mention.section)
     period = setting.period or frame.previous if setting.kind == "background" else None
-    flow = measure.nature == "flow" and measure.basis in ("level", "cumulative") and measure.reached
-    added = flow or (measure.basis == "cumulative" and measure.reached)
-    return period if added and period and period.end == when.period.end else None
+    done = measure.basis == "level" and (measure.nature == "flow" or (not measure.nature and governed(mention.name)))
+    added = (done or measure.basis == "cumulative") and measure.reached
+    over = period is not None and period.start.year < period.end.year == when.period.end.year == when.period.start.year
+    return period if added and over else None
+
+
+def governed(name: str) -> bool:
+    """Does a name begin with a verb or end with a deed (修缮文物建筑, 保障房建设)? Then it tells what was done."""
+    verb = at_start("verbs").match(name)
+    return DEED.search(name) is not None or (verb is not None and verb.end() < len(name))
+
+
+def _stands(mention: Mention, measure: Measure, frame: Frame) -> bool:
+    """公交线路48条 of a plan's background counts what there is at its end, not what was added in its years."""
+    background = frame.setting(mention.section).kind == "background" and mention.period_origin != "explicit"
+    counted = mention.quantity.unit and not mention.quantity.unit.split("/")[0].endswith("元")
+    told = mention.cell is None and mention.rule != "after" and measure.basis == "level"
+    told = told and not measure.nature and measure.reached
+    if not (background and counted and told) or governed(mention.name):
+        return False
+    before = _clause_before(mention, frame, LIST)
+    at = before.rfind(mention.name)
+    before = before[:at] if at >= 0 else before
+    return not (ADDED.search(before) or anywhere("verbs").search(before))
 
 
 def _opens_with(when: When, measure: Measure) -> bool:
@@ -207,7 +232,8 @@ def _end(when: When, mention: Mention, measure: Measure, frame: Frame) -> Litera
         return "both"
     reaches = _reaches(mention, frame)
     ahead = measure.status in ("target", "forecast")
-    if measure.nature not in ("stock", "rate") and not (reaches and (ahead or not measure.nature)):
+    state = measure.nature in ("stock", "rate") or _stands(mention, measure, frame)
+    if not state and not (reaches and (ahead or not measure.nature)):
         return "both"
     if ahead:
         return "both" if comparator in ("<=", "<") else "end"
@@ -217,9 +243,9 @@ def _end(when: When, mention: Mention, measure: Measure, frame: Frame) -> Litera
     return "both" if held and comparator in ("<=", "<", ">=", ">") else "end"
 
 
-def _clause_before(mention: Mention, frame: Frame) -> str:
+def _clause_before(mention: Mention, frame: Frame, reach: int = 24) -> str:
     start = mention.quantity.span.start
-    return re.split("[,;。]", folded(frame.text)[max(0, start - 24) : start])[-1]
+    return re.split("[,;。]", folded(frame.text)[max(0, start - reach) : start])[-1]
 
 
 def _window(period: Period, mention: Mention, frame: Frame) -> Period:

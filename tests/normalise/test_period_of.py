@@ -1,14 +1,17 @@
 """Which days a figure belongs to: its own words first, then its section, then its document; never a guess."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.figure import Mention
+from generator.model.figure import Mention, Quantity
+from generator.model.place import Span
 from generator.model.source import Period
 from generator.normalise.frame import Frame, partial_date
 from generator.normalise.periods import UNRESOLVED, Dating, Measure, period_of
@@ -315,3 +318,29 @@ def test_what_explains_a_plan_is_dated_by_the_plan_of_its_title(say: Say, settin
     assert days(period_of(say(), Measure(FLOW, "target", "level"), frame).period) == "2021-01-01/2025-12-31"
     frame = setting("interpretation", title="《2021年补贴办法》解读")
     assert period_of(say(), Measure(FLOW, "target", "level"), frame) == UNRESOLVED
+
+
+@pytest.mark.parametrize(
+    ("name", "clause", "nature", "expected"),
+    [
+        ("公交线路", "公交线路", "", "2020-01-01/2020-12-31"),
+        ("公交线路", "开通公交线路", "", "2016-01-01/2020-12-31"),
+        ("修缮文物建筑", "修缮文物建筑", "", "2016-01-01/2020-12-31"),
+    ],
+)
+def test_what_there_is_at_the_end_of_a_background_is_told_from_what_was_done(
+    say: Say, setting: Setting, name: str, clause: str, nature: str, expected: str
+) -> None:
+    frame = setting("plan", "2021-2025", titles=("第一节 发展基础",), text=clause + "48条")
+    quantity = Quantity(Decimal(48), "条", "=", "48条", Span(len(clause), len(clause) + 3))
+    mention = replace(say(name, section=0), quantity=quantity)
+    assert days(period_of(mention, Measure(nature, "actual", "level"), frame).period) == expected
+
+
+def test_what_was_done_is_of_the_plan_before_though_a_sentence_before_names_its_last_year(
+    say: Say, setting: Setting
+) -> None:
+    mention = say("修缮文物建筑", period_text="2020年", period_origin="section", status="actual", section=0)
+    dating = period_of(mention, Measure("", "actual", "level"), setting(plan="2021-2025", titles=("发展基础",)))
+    assert days(dating.period) == "2016-01-01/2020-12-31"
+    assert dating.flags == {"period_from_section", "period_inferred"}
