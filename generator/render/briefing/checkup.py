@@ -82,7 +82,7 @@ def checkup(draft: Draft) -> Checkup:
         if members:
             parts.append(_part(draft, severity, members, first))
             first += len(members)
-    return Checkup(head, _lead(findings), tuple(parts))
+    return Checkup(head, _lead(findings, draft.elsewhere), tuple(parts))
 
 
 def _part(draft: Draft, severity: Severity, findings: list[Finding], first: int) -> Part:
@@ -95,15 +95,22 @@ def _part(draft: Draft, severity: Severity, findings: list[Finding], first: int)
     return Part(head, (), caption, tuple(_brief(draft, finding, number) for number, finding in numbered))
 
 
-def _lead(findings: tuple[Finding, ...]) -> str:
+def _lead(findings: tuple[Finding, ...], elsewhere: int) -> str:
+    more = f"另有{elsewhere}条涉及其他文件，见汇编。" if elsewhere else ""
     if not findings:
-        return "对照了同一份文件的各处与不同文件的同名指标，没有发现不相符之处。"
-    counts = Counter(finding.severity for finding in findings)
-    parts = [f"{labels.severity(s)}{counts[s]}条" for s in SEVERITIES if counts[s]]
+        where = "对照了同一份文件的各处" if elsewhere else "对照了同一份文件的各处与不同文件的同名指标"
+        return f"{where}，没有发现不相符之处。{more}"
     return (
-        f"把同一份文件的各处、不同文件的同名指标逐一对照，共得{len(findings)}条：{'，'.join(parts)}。"
+        f"把同一份文件的各处、不同文件的同名指标逐一对照，共得{len(findings)}条{_by_severity(findings)}。{more}"
         "所列为原文，粗体是相互不合或有所缺失之处；孰是孰非由编制单位核定，本简报不作改动。"
     )
+
+
+def _by_severity(findings: tuple[Finding, ...]) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    if len(counts) == 1:
+        return f"，{'均' if len(findings) > 1 else ''}属“{labels.severity(findings[0].severity)}”"
+    return "：" + "，".join(f"{labels.severity(s)}{counts[s]}条" for s in SEVERITIES if counts[s])
 
 
 def _card(draft: Draft, finding: Finding, number: int) -> Card:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from generator.render import labels
 from generator.render.briefing.draft import Caption, Draft, Head
 from generator.render.briefing.portraits import published
 from generator.text.typeset import typeset
+
+YEARS = re.compile(r"(?<=\d{4})-(?=\d{4}年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,18 @@ def colophon(draft: Draft) -> Colophon:
         for shelf in draft.library.shelves.values()
     )  # fmt: skip
     evidence = tuple(
-        (draft.library.shelves[r.source.id].name, typeset(r.source.evidence)) for r in results if r.source.evidence
+        (draft.library.shelves[r.source.id].name, _years(typeset(r.source.evidence)))
+        for r in results
+        if r.source.evidence
     )
     method_head = draft.section("方法与推断")
     unreadable = tuple((u.path, typeset(u.reason)) for u in draft.collection.unreadable)
     return Colophon(head, sources_head, caption, lines, evidence, method_head, _method(draft), unreadable)
+
+
+def _years(text: str) -> str:
+    """A span of years with the dash that print uses: the catalogue is written on a keyboard."""
+    return YEARS.sub("—", text)
 
 
 def _method(draft: Draft) -> tuple[str, ...]:

@@ -15,9 +15,9 @@ def width(text: str, em: float = EM) -> float:
     return sum(em if ord(char) > 0x2000 else em * DIGIT for char in text)
 
 
-def widest(texts: Sequence[str]) -> float:
+def widest(texts: Sequence[str], em: float = EM) -> float:
     """The width of the widest of ``texts``, in millimetres."""
-    return max((width(text) for text in texts), default=0.0)
+    return max((width(text, em) for text in texts), default=0.0)
 
 
 def fitted(asked: Sequence[float], elastic: int, total: float = TYPE_AREA, least: float = 30.0) -> tuple[float, ...]:

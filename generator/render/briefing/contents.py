@@ -16,7 +16,7 @@ from generator.render.briefing.draft import Entry
 MEASURE = 66.0
 CHIEF_EM, MINOR_EM = 10.5 * 25.4 / 72, 9.5 * 25.4 / 72
 CHIEF, MINOR, GAP = 18.0, 16.0, 10.0
-PAGE = 560.0
+PAGE, TORN = 560.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,20 @@ def contents(entries: Sequence[Entry], listed: Sequence[Entry]) -> Contents:
     heights = list(accumulate(map(_height, lines)))
     if not lines or heights[-1] > 2 * PAGE:
         return Contents((tuple(lines),))
-    place = min(range(len(lines)), key=lambda last: (lines[last].chief, abs(heights[last] - heights[-1] / 2))) + 1
+    place = _divide(lines, heights)
     return Contents(tuple(filter(None, (tuple(lines[:place]), tuple(lines[place:])))))
+
+
+def _divide(lines: Sequence[Line], heights: Sequence[float]) -> int:
+    """Where the second column begins: about half way, rather before a chapter, never right behind its head."""
+
+    def cost(place: int) -> float:
+        uneven = abs(heights[place - 1] - heights[-1] / 2)
+        if lines[place].chief:
+            return uneven
+        return uneven + (PAGE if lines[place - 1].chief else TORN)
+
+    return min(range(1, len(lines)), key=cost, default=1)
 
 
 def _height(line: Line) -> float:

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 
 from generator.model.source import Source
 from generator.render import labels
 from generator.render.briefing.draft import Draft
+from generator.render.briefing.title_lines import title_lines
 from generator.render.briefing.wording import joined, of_things
 from generator.text.typeset import typeset
 
 NAME = "规划简报"
 MANY_REGIONS, MANY_SOURCES = 6, 12
-WIDEST, TITLE_EM = 133.0, 30 * 25.4 / 72
+LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
     """``size`` is the class of the title: large for the briefing's own name, smaller for a document's title.
 
-    ``width`` (mm) sets the title in lines of about one length.
+    ``lines`` is the title as it is broken.
     """
 
     kind: str
     title: str
     size: str
-    width: float
+    lines: tuple[str, ...]
     sub: tuple[str, ...]
     sources: tuple[tuple[str, str, str], ...]
     more: str
@@ -42,7 +42,7 @@ def collection_cover(draft: Draft) -> Cover:
     sub = tuple(filter(None, (where, f"{count}份文件的指标、目标与体检")))
     more = f"另有{len(results) - MANY_SOURCES}份，见编制说明" if len(results) > MANY_SOURCES else ""
     return Cover(
-        "规划文件汇编", NAME, "name", WIDEST, sub, tuple(_line(r.source) for r in results[:MANY_SOURCES]), more,
+        "规划文件汇编", NAME, "name", (NAME,), sub, tuple(_line(r.source) for r in results[:MANY_SOURCES]), more,
         _facts(draft, f"{count}份文件　"),
     )  # fmt: skip
 
@@ -55,19 +55,13 @@ def document_cover(draft: Draft) -> Cover:
     )
     kind = f"{NAME}　{labels.source_kind(source.kind)}"
     title = typeset(source.title)
-    return Cover(kind, title, "document", _balanced(title), sub, (), "", _facts(draft, ""))
-
-
-def _balanced(title: str) -> float:
-    """The width at which the last line of ``title`` is about as long as the others."""
-    em = TITLE_EM * 1.02
-    lines = ceil(len(title) * em / WIDEST)
-    return round(min(WIDEST, (ceil(len(title) / lines) + 1) * em), 1)
+    return Cover(kind, title, "document", title_lines(title, LONGEST), sub, (), "", _facts(draft, ""))
 
 
 def _facts(draft: Draft, opening: str) -> str:
     figures = sum(len(result.observations) for result in draft.collection.results)
-    return f"{opening}{figures}处数字　{len(draft.collection.findings)}条体检发现　每个数字均可查到原文所在"
+    more = f"（另有{draft.elsewhere}条涉及其他文件，见汇编）" if draft.elsewhere else ""
+    return f"{opening}{figures}处数字　{len(draft.collection.findings)}条体检发现{more}　每个数字均可查到原文所在"
 
 
 def _line(source: Source) -> tuple[str, str, str]:

@@ -47,7 +47,10 @@ class Entry:
 
 @dataclass
 class Draft:
-    """What the chapters share while they are written, in reading order: numbers are given as they are asked for."""
+    """What the chapters share while they are written, in reading order: numbers are given as they are asked for.
+
+    ``elsewhere`` counts the findings on this document and another, which only the whole collection's briefing tells.
+    """
 
     library: Library
     evidence: Evidence
@@ -57,6 +60,7 @@ class Draft:
     sections: int = 0
     tables: int = 0
     figures: int = 0
+    elsewhere: int = 0
 
     @staticmethod
     def of(collection: Collection) -> Draft:

@@ -10,6 +10,7 @@ from generator.model.collection import Collection
 from generator.render.briefing.attainment import AttainmentChart, attainment_charts
 from generator.render.briefing.checkup import checkup
 from generator.render.briefing.colophon import colophon
+from generator.render.briefing.columns import GUTTER, widest
 from generator.render.briefing.comparison import comparison
 from generator.render.briefing.contents import Contents, contents
 from generator.render.briefing.cover import NAME, Cover, collection_cover, document_cover
@@ -20,6 +21,9 @@ from generator.render.briefing.indicators import indicators
 from generator.render.briefing.portraits import portraits
 from generator.render.briefing.projects import projects
 from generator.text.typeset import typeset
+
+SMALL_EM = 7.5 * 25.4 / 72
+QUOTE_AND_PLACE, WIDEST_PLACE, NARROWEST_PLACE = 137.0, 47.0, 16.0
 
 
 class Content(Protocol):
@@ -47,10 +51,19 @@ class Targets:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The chapter of evidence."""
+    """The chapter of evidence; ``where`` is the width in millimetres of the column of places."""
 
     head: Head
     notes: tuple[Note, ...]
+
+    @property
+    def where(self) -> float:
+        asked = widest([note.where for note in self.notes], SMALL_EM) + GUTTER
+        return round(min(WIDEST_PLACE, max(NARROWEST_PLACE, asked)), 1)
+
+    @property
+    def quote(self) -> float:
+        return round(QUOTE_AND_PLACE - self.where, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,8 @@ def collection_edition(collection: Collection, created: str) -> Edition:
 def document_edition(collection: Collection, source_id: str, created: str) -> Edition:
     """The briefing of one document. Raises KeyError for a source that the collection does not hold."""
     draft = Draft.of(only(collection, source_id))
+    about = sum(any(place.source_id == source_id for place in finding.places) for finding in collection.findings)
+    draft.elsewhere = about - len(draft.collection.findings)
     cover = document_cover(draft)
     return _edition(draft, cover, f"{NAME}　{draft.library.shelves[source_id].name}", created)
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.document import Table
 from generator.model.figure import Observation
 from generator.render import labels
+from generator.render.briefing.columns import GUTTER, fitted, widest
 from generator.render.briefing.comparison import remark_of
 from generator.render.briefing.draft import Caption, Draft, Head
 from generator.render.briefing.library import Shelf
+from generator.render.briefing.runs import Line, Run, text_of
 from generator.render.briefing.sheets import Sheet, sheet
 from generator.text.typeset import typeset
+
+SMALL, SPACED = 8 * 25.4 / 72, 1.06
+VALUE_GUTTER, WIDEST_VALUE, WIDEST_WHEN, STATUS, WIDEST_PLACE, LEAST_NAME = 6.5, 34.0, 34.0, 11.0, 72.0, 42.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +26,7 @@ class ProseRow:
 
     name: str
     value: str
-    when: str
+    when: Line
     status: str
     remark: str
     where: str
@@ -28,9 +34,10 @@ class ProseRow:
 
 @dataclass(frozen=True, slots=True)
 class ProseTable:
-    """The figures of a document's sentences, in its order."""
+    """The figures of a document's sentences, in its order; ``widths`` of its columns in millimetres."""
 
     caption: Caption
+    widths: tuple[float, ...]
     rows: tuple[ProseRow, ...]
 
 
@@ -74,7 +81,18 @@ def _tables(shelf: Shelf) -> list[Table]:
 
 def _prose(draft: Draft, shelf: Shelf, observations: list[Observation]) -> ProseTable:
     caption = draft.table(f"{shelf.name}正文里的数字", "出处后为字符位置")
-    return ProseTable(caption, tuple(_row(shelf, o) for o in observations))
+    rows = tuple(_row(shelf, o) for o in observations)
+    return ProseTable(caption, _widths(rows), rows)
+
+
+def _widths(rows: Sequence[ProseRow]) -> tuple[float, ...]:
+    """As their words ask, the longest cut short; the name takes what is left."""
+    value = min(widest([row.value for row in rows]) + VALUE_GUTTER, WIDEST_VALUE)
+    when = min(widest([text_of(row.when) for row in rows]) * SPACED + GUTTER, WIDEST_WHEN)
+    where = min(
+        widest([row.where + (f"（{row.remark}）" if row.remark else "") for row in rows], SMALL) + 1, WIDEST_PLACE
+    )
+    return fitted((0, value, when, STATUS, where), 0, least=LEAST_NAME)
 
 
 def _row(shelf: Shelf, o: Observation) -> ProseRow:
@@ -84,4 +102,10 @@ def _row(shelf: Shelf, o: Observation) -> ProseRow:
         name = f"{name}（{typeset(o.mention.subject)}）"
     span = o.quantity.span
     where = f"{shelf.place(span)}，{span.start}—{span.end}"
-    return ProseRow(name, labels.value(o), labels.period(o), labels.status(o), remark_of(o), where)
+    return ProseRow(name, labels.value(o), _unbroken(labels.period(o)), labels.status(o), remark_of(o), where)
+
+
+def _unbroken(period: str) -> Line:
+    """A period that breaks, where it must, between its two ends and never within one."""
+    first, dash, last = period.partition("—")
+    return tuple(Run(text, glued=True) for text in (first + dash, last) if text)

@@ -38,12 +38,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ProjectTable:
-    """The projects of one document, field by field; ``full`` with their text, else their names."""
+    """The projects of one document, field by field; ``full`` with their text, else their names.
+
+    ``numbered``: the document numbers its projects, or where only names are listed its fields.
+    """
 
     head: Head | None
     lead: str
     caption: Caption
     full: bool
+    numbered: bool
     fields: tuple[Field, ...]
 
 
@@ -78,7 +82,9 @@ def _table(draft: Draft, shelf: Shelf, boxes: list[Box]) -> ProjectTable:
         lead += f"；专栏{'、'.join(plain)}只有文字，没有分项" if all(box.number for box in boxes) else ""
     source = "原文照录，标点改为全角；括号内为字符位置" if draft.single else "各项原文见该文件的简报；括号内为字符位置"
     caption = draft.table(f"{shelf.name}的工程项目", source)
-    return ProjectTable(head, f"{lead}。", caption, draft.single, tuple(_field(shelf, box) for box in boxes))
+    fields = tuple(_field(shelf, box) for box in boxes)
+    numbers = [p.number for field in fields for p in field.projects] if draft.single else [f.number for f in fields]
+    return ProjectTable(head, f"{lead}。", caption, draft.single, any(numbers), fields)
 
 
 def _field(shelf: Shelf, box: Box) -> Field:
