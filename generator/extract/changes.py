@@ -29,6 +29,13 @@ SAID = ("同比", "环比", "年均", "年平均", "实际", "名义", "日均",
 LEFT_OUT = re.compile("(?:扣除|剔除)[^,;。、]{2,14}(?:因素|影响)后?$")
 ADVERBS = guarded(f"(?:{alternation(words('change-links', 'adverbs', 'connectives'))})+")
 LONGEST = 12
+# Branches, kinds of enterprises and areas bear a measure; they are none.
+BEARERS = ("业", "产业", "经济", "行业", "城镇", "农村", "乡村", "城市", "地区", "企业")
+MEASURE = re.compile(
+    "(?:增加值|总产值|产值|利润总额|利润|营业收入|主营业务收入|消费品零售总额|零售总额|零售额|用电量|投资|税收|出口额|销售额)$"
+)
+BREAKDOWN = re.compile("(?:按|从|分)[^,;。]{1,10}(?:分|看)[,:]")
+FAR = 120
 
 
 def change(scene: Scene, index: int) -> Naming | None:
@@ -48,9 +55,11 @@ def change(scene: Scene, index: int) -> Naming | None:
     if name and name not in word_set("general-wholes") and not _adverbs_only(name):
         name, holder = tidied(name)
         spans = ((clause.start + parts.start, clause.start + parts.end), word)
+        whole = _of_the_whole(scene, index, name, clause.member or "其中" in parts.opening)
         return Naming(
-            name + mark, "change", spans, name, parts.subject, parts.opening, basis=basis,
-            member="其中" in parts.opening, uncertain=len(name) > 32, holder=holder,
+            whole + mark, "change", spans, whole, parts.subject, parts.opening, basis=basis,
+            member=clause.member or "其中" in parts.opening, uncertain=len(name) > 32, holder=holder,
+            completed=whole != name,
         )  # fmt: skip
     previous = scene.previous(index)
     if previous is None or not previous.base:
@@ -63,16 +72,36 @@ def change(scene: Scene, index: int) -> Naming | None:
     )  # fmt: skip
 
 
+def _of_the_whole(scene: Scene, index: int, name: str, member: bool) -> str:
+    """规模以上工业增加值增长7%,其中采矿业下降2%、制造业增长9%: what fell is the value added of the branch."""
+    told = scene.before if scene.before and not scene.before.member else scene.whole
+    earlier = next((n for n in reversed(scene.recent(index)) if n and not n.member and MEASURE.search(n.base)), told)
+    parted = member or BREAKDOWN.search(
+        scene.sentence.text, max(0, scene.figure(index).left - FAR), scene.figure(index).left
+    )
+    if not parted or earlier is None or not name.endswith(BEARERS):
+        return name
+    measure = MEASURE.search(earlier.base)
+    return name + measure[0] if measure else name
+
+
 def beside(scene: Scene, index: int) -> Naming | None:
     """增长8.9%,高于全省1.8个百分点: how far the figure before lies above or below another."""
-    match = BESIDE.search(scene.clause(index).text)
+    text = scene.clause(index).text.strip()
+    match = BESIDE.search(text)
     previous = scene.previous(index)
-    if match is None or previous is None or not scene.figure(index).unit.endswith("百分点"):
+    if previous is None or not scene.figure(index).unit.endswith("百分点"):
         return None
-    return Naming(
-        f"{previous.name}({match[0].strip()})", "beside", base=previous.base, basis="change", completed=True,
-        member=previous.member,
-    )  # fmt: skip
+    held, _, other = previous.name.rpartition("(")
+    listed = previous.rule == "beside" and scene.sentence.gap(index).lstrip().startswith(("、", "和", "及"))
+    if listed and 2 <= len(text.lstrip("、和及")) <= LONGEST and match is None:
+        # 高于全国1.6个百分点、全省0.8个百分点
+        name = f"{held}({other[:2]}{text.lstrip('、和及')})"
+    elif match:
+        name = f"{previous.name}({match[0].strip()})"
+    else:
+        return None
+    return Naming(name, "beside", base=previous.base, basis="change", completed=True, member=previous.member)
 
 
 def times_of(scene: Scene, index: int) -> Naming | None:
