@@ -17,6 +17,7 @@ from generator.text.numerals import ARABIC, arabic
 
 FOOTNOTE = re.compile(r"(?<=.)[①-⑳*#†‡]+$")
 RATIO = re.compile(rf"(?:{ARABIC})(?::(?:{ARABIC})){{1,4}}")
+GROUPED = re.compile("(?<=\\d)[\u00a0\u2009\u202f](?=\\d{3}(?!\\d))")
 FRACTION = re.compile(r"(\d)/(\d{1,2})")
 BARE_YEARS = re.compile(r"(?:19|20)\d\d(?:[-—–~至](?:19|20)\d\d)?年?")
 
@@ -47,7 +48,9 @@ def is_empty(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def cell_figure(text: str) -> CellFigure | None:
-    """The quantity of a cell; None for an empty cell and for words that are no quantity."""
+    """The quantity of a cell; None for an empty cell, for words that are no quantity, and for several numbers."""
+    if _several(text.strip()):
+        return None
     form = re.sub(r"\s", "", fold(text))
     if not form or form in table_words().empty:
         return None
@@ -59,6 +62,18 @@ def cell_figure(text: str) -> CellFigure | None:
         return _plain(form)
     figure = _plain(inner)
     return replace(figure, rule="table-cell-bracketed", bracketed=True) if figure else None
+
+
+def _several(text: str) -> bool:
+    """Do spaces or line breaks set numbers apart, that would run together without them?
+
+    Narrow spaces between groups of three digits do not; a line that says when (较2020年) may stand before a number.
+    """
+    form = fold(GROUPED.sub("", text))
+    if re.search(r"\d\s+[-+<>≤≥]?\d", form):
+        return True
+    lines = [line for line in form.splitlines() if any(char.isdigit() for char in line)]
+    return len(lines) > 1 and not (len(lines) == 2 and find(lines[0]))
 
 
 def _unbracketed(form: str) -> str | None:

@@ -69,7 +69,16 @@ def heads_of(columns: Sequence[Column], caption: str, source: Source, title: str
     heads = [_set_out_from(head, heads, plan) for head in heads]
     said = Counter(_says(head) for head in heads)
     blank = {column.index for column in columns if not column.header.strip()}
-    return tuple(replace(head, unclear=said[_says(head)] > 1 or head.index in blank) for head in heads)
+    torn = {column.index for column in columns if _tells_two_times(column.header)}
+    unsure = blank | torn | ({head.index for head in heads if not head.dated} if torn else set())
+    heads = [replace(head, period_text="", period_origin="") if head.index in torn else head for head in heads]
+    return tuple(replace(head, unclear=said[_says(head)] > 1 or head.index in unsure) for head in heads)
+
+
+def _tells_two_times(header: str) -> bool:
+    """Does a head name two years and no span between them? Then two heads ran together, and neither stands here."""
+    rest = without(re.sub(table_words().references, "", bare(fold(header))))
+    return re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", rest) is not None
 
 
 def _says(head: Head) -> tuple[str, ...]:

@@ -45,10 +45,17 @@ def named(read: Reading, head: Head, whole: str, caption: str, text: str) -> Nam
     if not label:
         return None
     kinds = "".join(f"({_label(fold(span.of(text)))})" for span in read.kinds)
+    period = period if head.dated else _own_time(label) or period
     name, spans = whole + label + kinds, (read.name, *read.kinds) if read.name else ()
     if head.measure and head.measure not in label:
         return Named(f"{name}({head.measure})", (*spans, head.span), place, period, bool(whole))
     return Named(name, spans, place, period, bool(whole))
+
+
+def _own_time(label: str) -> str:
+    """The year that a name opens with (2020年城镇新增就业): of its figures where their columns name none."""
+    expression = find(label)
+    return expression.text if expression and "y" in expression.groups and label.startswith(expression.text) else ""
 
 
 def label_of(read: Reading, text: str) -> str:
