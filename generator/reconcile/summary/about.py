@@ -51,7 +51,7 @@ def _clauses(result: SourceResult, text: str) -> Iterator[tuple[str, Span | None
         yield f"期间{years(source.period)}", _period(source.period, text)
     if source.published:
         parts = "".join(f"\\D{{1,2}}0?{int(part)}" for part in source.published.split("-")[1:])
-        yield f"发布于{source.published}", _found(rf"(?<!\d){source.published[:4]}{parts}(?!\d)", text)
+        yield f"发布于{_in_words(source.published)}", _found(rf"(?<!\d){source.published[:4]}{parts}(?!\d)", text)
 
 
 def _found(pattern: str, text: str) -> Span | None:
@@ -71,13 +71,13 @@ def _undated(result: SourceResult, text: str) -> str:
     if result.source.published:
         return ""
     if result.source.assumed_date:
-        return f"未注日期（按{_in_words(result.source.assumed_date)}推断）"
+        return f"未注日期（按{_in_words(result.source.assumed_date, 2)}推断）"
     return "" if prints_a_day(text) else "未注发布日期"
 
 
-def _in_words(day: str) -> str:
-    parts = day.split("-")
-    return f"{parts[0]}年" + (f"{int(parts[1])}月" if len(parts) > 1 else "")
+def _in_words(day: str, parts: int = 3) -> str:
+    """An ISO date as it is read; only its first ``parts``."""
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(day.split("-")[:parts], "年月日", strict=False))
 
 
 def _head(result: SourceResult, text: str) -> Span:
