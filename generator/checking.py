@@ -11,18 +11,20 @@ from generator import parallel, pipeline
 from generator.model.collection import Collection
 from generator.model.figure import Observation
 from generator.model.note import Note
+from generator.normalise.suggest import Suggestion, suggestions
 from generator.outcome import Steps, Tell, silent
 from generator.report import note_values
 
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
-    """A name outside the vocabulary: how often and where first, and the concepts it may mean."""
+    """A name outside the vocabulary: how often, in how many documents, where first, and the concepts it may mean."""
 
     name: str
     count: int
+    documents: int
     place: str
-    suggestions: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,14 @@ def check(sources: Path, tell: Tell = silent) -> Check:
 
 
 def _unnamed(figures: list[Observation]) -> Iterator[Unnamed]:
-    """The unnamed, the most frequent first."""
-    from generator.normalise.suggest import suggestions
-
+    """The unnamed: those of several documents first, then the most frequent."""
     named: dict[str, list[Observation]] = {}
     for o in figures:
         if not o.concept_id:
             named.setdefault(o.mention.name, []).append(o)
-    for name, found in sorted(named.items(), key=lambda pair: -len(pair[1])):
-        near = suggestions(name, found[0].unit_base)
-        yield Unnamed(name, len(found), found[0].id, tuple(suggestion.concept.name for suggestion in near))
+    spread = {name: len({o.source_id for o in found}) for name, found in named.items()}
+    for name, found in sorted(named.items(), key=lambda pair: (-spread[pair[0]], -len(pair[1]))):
+        yield Unnamed(name, len(found), spread[name], found[0].id, suggestions(name, found[0].unit_base))
 
 
 def values(check: Check) -> dict[str, Any]:
@@ -70,7 +70,12 @@ def values(check: Check) -> dict[str, Any]:
         "observations": check.observations,
         "unreadable": [{"path": source.path, "reason": source.reason} for source in collection.unreadable],
         "unnamed": [
-            {"name": name.name, "count": name.count, "first": name.place, "suggestions": list(name.suggestions)}
+            {
+                "name": name.name,
+                "count": name.count,
+                "first": name.place,
+                "suggestions": [s.concept.name for s in name.suggestions],
+            }
             for name in check.unnamed
         ],
         "undated": [

@@ -13,6 +13,7 @@ from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from generator import questions
 from generator.checking import Check, Unnamed, notes
 from generator.outcome import Event, Outcome, Tell
 from generator.publish import STAMP
@@ -31,6 +32,8 @@ STEPS = {
 
 # More grave notes than these nobody reads in a terminal.
 MOST_NOTES = 20
+# More open points of one kind than these neither.
+MOST_LINES = 60
 
 
 def speak_utf8() -> None:
@@ -145,14 +148,18 @@ def open_points(check: Check) -> None:
     """What ``planbrief check`` found, for people."""
     for heading, lines in _open(check):
         say(f"{heading}：{len(lines)}")
-        for line in lines:
+        for line in lines[:MOST_LINES]:
             say(f"  {line}")
+        if len(lines) > MOST_LINES:
+            say(f"  另有 {len(lines) - MOST_LINES} 条，全部见 planbrief check --format json")
 
 
 def _open(check: Check) -> Iterator[tuple[str, list[str]]]:
     collection = check.collection
     yield "没能读出的文件", [f"{source.path}：{source.reason}" for source in collection.unreadable]
-    yield "词表之外的名称", [_unnamed(name) for name in check.unnamed]
+    near = [name for name in check.unnamed if name.suggestions]
+    yield "与词表相近的名称（用 planbrief review 核定）", [_near(name) for name in near]
+    yield "词表之外的名称", [_unnamed(name) for name in check.unnamed if not name.suggestions]
     yield "期间未定的数据", [f"{o.id}  {o.mention.name}  {o.quantity.text}" for o in check.undated]
     grave = [finding for finding in collection.findings if finding.severity == "high"]
     yield "须核实的不一致", [f"{finding.id}  {finding.title}" for finding in grave]
@@ -160,5 +167,9 @@ def _open(check: Check) -> Iterator[tuple[str, list[str]]]:
 
 
 def _unnamed(name: Unnamed) -> str:
-    meant = f"  可能是：{'、'.join(name.suggestions)}" if name.suggestions else ""
-    return f"{name.name}（{name.count} 处，如 {name.place}）{meant}"
+    documents = f"{name.documents} 份文件 " if name.documents > 1 else ""
+    return f"{name.name}（{documents}{name.count} 处，如 {name.place}）"
+
+
+def _near(name: Unnamed) -> str:
+    return f"{_unnamed(name)}  可能是 {'；'.join(questions.told(each) for each in name.suggestions)}"

@@ -82,11 +82,11 @@ def _evidence(number: int, result: SourceResult, doubt: Doubt) -> Iterator[str]:
 
 
 def told(suggestion: Suggestion) -> str:
-    """A suggestion in words: its id, its name and what the source's name has more or less."""
-    more = f"原文多“{'、'.join(suggestion.added)}”" if suggestion.added else ""
-    less = f"原文少“{'、'.join(suggestion.lacking)}”" if suggestion.lacking else ""
-    differs = "，".join(filter(None, (more, less)))
-    return f"{suggestion.concept.id}（{suggestion.alias}{'；' if differs else ''}{differs}）"
+    """A suggestion in words: the name that is near, its id, and what the source's name has more or less."""
+    more = [f"多“{word}”" for word in suggestion.added]
+    less = [f"少“{word}”" for word in suggestion.lacking]
+    differs = f"，原文{'、'.join((*more, *less))}" if more or less else ""
+    return f"{suggestion.alias}（{suggestion.concept.id}{differs}）"
 
 
 def _read(o: Observation) -> str:

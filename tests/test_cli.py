@@ -129,13 +129,19 @@ def test_chinese_comes_out_as_utf8_in_any_locale(sources: Path, locale: str) -> 
 
 def test_check_lists_what_is_open_for_people_and_for_programs(sources: Path) -> None:
     (sources / "bad.txt").write_bytes(b"")
-    (sources / "odd.txt").write_text("到2025年,全县新建智慧岗亭12个。\n", encoding="utf-8")
+    (sources / "odd.txt").write_text(
+        "到2025年,全县新建智慧岗亭12个,被征地农民基本养老保险参保人数达到3万人。\n", encoding="utf-8"
+    )
     text = run_planbrief("check", "--sources", str(sources))
     assert text.returncode == 1
     assert "bad.txt：文件是空的" in text.stdout
+    assert "可能是 基本养老保险参保人数（si.pension_insured，原文多“被征地农民”）" in text.stdout
     found = json.loads(run_planbrief("check", "--sources", str(sources), "--format", "json").stdout)
     assert found["unreadable"][0]["path"] == "bad.txt"
     assert any("岗亭" in name["name"] for name in found["unnamed"])
+    (near,) = [name for name in found["unnamed"] if name["suggestions"]]
+    assert set(near) == {"name", "count", "first", "suggestions"}
+    assert near["suggestions"][0] == "基本养老保险参保人数"
     assert not (sources.parent / "build").exists()
 
 

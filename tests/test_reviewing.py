@@ -53,7 +53,7 @@ def test_the_queue_shows_what_was_read_why_it_is_doubtful_and_what_is_near(sourc
     assert all(not (each.value or each.confirmed or each.reason or each.by) for each in entries)
     assert "覆盖率达【82%】" in text
     assert "名称由前文补全" in text
-    assert "si.pension_insured（基本养老保险参保人数；原文多“被征地农民”）" in text
+    assert "基本养老保险参保人数（si.pension_insured，原文多“被征地农民”）" in text
     assert not (sources / "corrections.yml").exists()
 
 

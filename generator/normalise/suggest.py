@@ -10,8 +10,11 @@ from functools import cache, lru_cache
 from generator.model.collection import Concept
 from generator.rules.concepts import aliases, core, match, names_rate
 from generator.rules.units_base import compatible
+from generator.text.fold import fold
 
 LEAST = 0.6
+# Where words stand in place of others (畜牧业增加值, 工业增加值), another thing is meant unless little else differs.
+LEAST_REPLACED = 0.75
 AT_MOST = 3
 # A known name at the end of a longer one is near, however much stands before it (一级医院住院合规费用报销比例).
 SHORTEST = 4
@@ -29,11 +32,23 @@ class Suggestion:
     nearness: float
     added: tuple[str, ...]
     lacking: tuple[str, ...]
+    replaced: bool = False
+
+    @property
+    def least(self) -> float:
+        """How near it must be to be worth a person's look."""
+        return LEAST_REPLACED if self.replaced else LEAST
 
 
 @cache
 def _cores() -> tuple[tuple[str, str, Counter[str], Concept], ...]:
-    return tuple((alias, core(alias), Counter(core(alias)), concept) for alias, concept in aliases())
+    """The vocabulary by core: of the names with one core the concept's own, else the shortest."""
+    told: dict[tuple[str, str], tuple[str, Concept]] = {}
+    for alias, concept in aliases():
+        key = core(alias), concept.id
+        if alias == fold(concept.name) or key not in told or told[key][0] != fold(concept.name):
+            told[key] = alias, concept
+    return tuple((alias, form, Counter(form), concept) for (form, _), (alias, concept) in told.items())
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +67,7 @@ def suggestions(name: str, unit_base: str = "") -> tuple[Suggestion, ...]:
         if shared < LEAST and not narrower:
             continue
         found = _compared(text, form, alias, concept)
-        if (found.nearness >= LEAST or narrower) and (
+        if (found.nearness >= found.least or narrower) and (
             concept.id not in best or best[concept.id].nearness < found.nearness
         ):
             best[concept.id] = found
@@ -64,4 +79,5 @@ def _compared(text: str, form: str, alias: str, concept: Concept) -> Suggestion:
     changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
     added = tuple(text[start:end] for _, _, _, start, end in changes if end > start)
     lacking = tuple(form[start:end] for _, start, end, _, _ in changes if end > start)
-    return Suggestion(concept, alias, round(matcher.ratio(), 3), added, lacking)
+    replaced = any(code[0] == "replace" for code in changes)
+    return Suggestion(concept, alias, round(matcher.ratio(), 3), added, lacking, replaced)

@@ -29,6 +29,16 @@ def test_a_known_name_at_the_end_of_a_longer_one_is_suggested() -> None:
     assert suggestions("贫困人口大病保险费用报销比例起付线", "元")[0].concept.id == "med.deductible"
 
 
+def test_another_word_in_the_place_of_one_is_another_thing() -> None:
+    assert not suggestions("石油行业增加值", "元")
+    first = suggestions("公共财政预算收入", "元")[0]
+    assert (first.concept.id, first.added, first.lacking) == ("fis.general_revenue", ("财政",), ("一般",))
+
+
+def test_the_concepts_own_name_is_shown_and_not_one_with_a_verb() -> None:
+    assert suggestions("社会消费品零售总额(城镇)", "元")[0].alias == "社会消费品零售总额"
+
+
 def test_best_first() -> None:
     nearness = [each.nearness for each in suggestions("农民工工伤保险参保人数", "人")]
     assert nearness == sorted(nearness, reverse=True)
