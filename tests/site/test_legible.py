@@ -36,6 +36,9 @@ UNREADABLE = """() => {
   for (const item of document.querySelectorAll(".md-content li > :only-child, .md-content p, .md-content h3")) {
     if (item.offsetWidth && item.offsetWidth < 60 && lines(item) > 2) wrong.push("squeezed: " + told(item));
   }
+  for (const line of document.querySelectorAll(".kf > span, .pr > span, .cd > span")) {
+    if (line.scrollWidth > line.clientWidth + 1) wrong.push("overflows: " + told(line));
+  }
   for (const element of document.querySelectorAll(".md-content *")) {
     const short = getComputedStyle(element).textOverflow === "ellipsis";
     if (short && element.scrollWidth > element.clientWidth + 1) wrong.push("shortened: " + told(element));

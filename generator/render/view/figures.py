@@ -19,17 +19,22 @@ REASONS = {
 }
 
 
+ROOM, UNIT_SIZE = 7.5, 0.75
 OF_TARGETS = frozenset(("target-below-baseline", "target-looser", "flat-target"))
 OF_THE_FIRST_PLACE = frozenset(("ambiguous-subject", "ambiguous-unit", "missing-unit", "missing-baseline"))
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFigureView:
-    """``beside``: period, status and what went before; ``caution``: the gravest finding that speaks of it."""
+    """``beside``: period, status and what went before; ``caution``: the gravest finding that speaks of it.
+
+    ``long``: too wide to be set large in its column.
+    """
 
     name: str
     amount: str
     unit: str
+    long: bool
     beside: str
     before: str
     caution: str
@@ -43,10 +48,12 @@ def key_figure(index: Index, chosen: KeyFigure) -> KeyFigureView:
     baseline = index.observations.get(chosen.baseline)
     findings = [f for f in index.findings_of.get(o.id, ()) if f.severity != "low" and speaks_of(f, o)]
     amount = labels.amount(o)
+    unit = "" if o.quantity.value is None and amount.endswith(o.unit) else o.unit
     return KeyFigureView(
         name=index.name(o),
         amount=amount,
-        unit="" if o.quantity.value is None and amount.endswith(o.unit) else o.unit,
+        unit=unit,
+        long=columns(amount) + columns(unit) * UNIT_SIZE > ROOM,
         beside=f"{labels.period(o)}{labels.status(o)}",
         before=f"{labels.period(baseline)} {labels.value(baseline)}" if baseline else "",
         caution=labels.finding_kind(findings[0].kind) if findings else "",
@@ -67,3 +74,8 @@ def speaks_of(finding: Finding, o: Observation) -> bool:
         first = finding.places[0]
         return first.source_id == o.source_id and first.span.overlaps(o.quantity.span)
     return True
+
+
+def columns(text: str) -> float:
+    """How wide ``text`` is in digits: a Chinese character is two of them, a point or a comma half of one."""
+    return sum(0.5 if char in ",.:" else 1 if char.isascii() else 2 for char in text)

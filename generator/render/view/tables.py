@@ -24,6 +24,9 @@ from generator.text.typeset import typeset
 NUMBER = re.compile(r"[\[\]［］≤≥<>~约 ]*(?:\d[\d,]*)(?:\.(\d+))?%?[\]］]?")
 
 
+PARAGRAPH = 28
+
+
 @dataclass(frozen=True, slots=True)
 class Dot:
     """How many findings touch a row: the link to the gravest."""
@@ -35,7 +38,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """``kind``: name, unit, value, verdict, attribute, text. ``pad`` = digits short of the longest fraction."""
+    """``kind``: name, unit, value, verdict, attribute, text. ``pad`` = digits short of the longest fraction.
+
+    ``wide`` = words where numbers are expected; ``long`` = a cell that is a paragraph.
+    """
 
     kind: str
     line: Line = ()
@@ -52,6 +58,10 @@ class CellView:
     wide: bool = False
     dot: Dot | None = None
     verdict: Verdict | None = None
+
+    @property
+    def long(self) -> bool:
+        return sum(len(run.text) for run in self.line) > PARAGRAPH
 
 
 @dataclass(frozen=True, slots=True)
