@@ -20,6 +20,7 @@ from generator.parse.sections import tree_of
 from generator.parse.speech import split_turns, voices
 from generator.parse.table_marks import marked_tables
 from generator.parse.titles import titled
+from generator.parse.told import told_of
 from generator.parse.turns import turns_of
 from generator.parse.wrapping import unwrapped
 
@@ -31,9 +32,11 @@ RULES: tuple[Callable[[Outline, int], int], ...] = (box, table, title, definitio
 
 def parse(source: Source, text: SourceText, cleaned: Cleaned) -> Result[Document]:
     """The structure of one source. Never fails: what no rule understands is a paragraph."""
-    lines = split_turns(text.text, unwrapped(text.text, lines_of(text.text, cleaned)))
-    outline = Outline(source.id, text.text, lines, voices(text.text, lines))
-    outline.marked = marked_tables(text.marks)
+    lines = lines_of(text.text, cleaned)
+    told, tables = told_of(text.marks, lines), marked_tables(text.marks)
+    lines = split_turns(text.text, unwrapped(text.text, lines, told))
+    spoken = {at: voice for at, voice in voices(text.text, lines).items() if tables.at(lines[at].start) is None}
+    outline = Outline(source.id, text.text, lines, spoken, marked=tables, told=told)
     outline.last_at = {line.text: index for index, line in enumerate(lines)}
     at = 0
     while at < len(lines):
@@ -42,7 +45,7 @@ def parse(source: Source, text: SourceText, cleaned: Cleaned) -> Result[Document
 
 
 def _document(outline: Outline) -> Document:
-    leaves = with_confirmed_leads(outline.leaves)
+    leaves = with_confirmed_leads(outline.leaves, outline.told)
     tree = tree_of(leaves)
     boxes = list(outline.boxes)
     for inline, notes in inline_boxes(outline.source_id, outline.source, leaves):
@@ -62,5 +65,5 @@ def _document(outline: Outline) -> Document:
         ),
         turns=turns_of(leaves),
         definitions=tuple(outline.definitions),
-        enumerations=enumerations_of(leaves),
+        enumerations=enumerations_of(leaves, outline.told),
     )

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.document import Enumerated
+from generator.model.place import Span
 from generator.parse.outline import Leaf
+from generator.parse.told import Told
 from generator.rules.enumerations import LAST, Family, families, rules
 
 FARTHEST = 3
@@ -24,11 +26,33 @@ class _Mark:
     number: int
 
 
-def enumerations_of(leaves: Sequence[Leaf]) -> tuple[tuple[Enumerated, ...], ...]:
+def enumerations_of(leaves: Sequence[Leaf], told: Told) -> tuple[tuple[Enumerated, ...], ...]:
     """Every run of at least two items that count from 1, in the order of their first items."""
     texts = [(index, leaf) for index, leaf in enumerate(leaves) if _may_enumerate(leaf)]
     runs = (run for family in families() for run in _runs(list(_marks(family, texts)), leaves))
-    return tuple(sorted((_items(run, leaves) for run in runs), key=lambda items: items[0].span))
+    found = (*(_items(run, leaves) for run in runs), *_listed(leaves, told))
+    return tuple(sorted(found, key=lambda items: items[0].span))
+
+
+def _listed(leaves: Sequence[Leaf], told: Told) -> Iterator[tuple[Enumerated, ...]]:
+    """Numbered lists of the format; their numbers are no characters of the text, so that their labels are empty."""
+    open_lists: dict[str, list[Enumerated]] = {}
+    for index, leaf in enumerate(leaves):
+        mark = told.items.at(leaf.line.start) if leaf.kind == "paragraph" else None
+        known = dict(mark.attributes) if mark is not None and mark.span.start <= leaf.line.start else {}
+        if known.get("list") != "ol":
+            continue
+        depth = known.get("depth", "")
+        for deeper in [each for each in open_lists if each >= depth and (each > depth or known.get("number") == "1")]:
+            yield from _several(open_lists.pop(deeper))
+        open_lists.setdefault(depth, []).append(Enumerated("", Span(leaf.line.start, leaf.line.end), index))
+    for items in open_lists.values():
+        yield from _several(items)
+
+
+def _several(items: list[Enumerated]) -> Iterator[tuple[Enumerated, ...]]:
+    if len(items) > 1:
+        yield tuple(items)
 
 
 def _may_enumerate(leaf: Leaf) -> bool:

@@ -22,6 +22,8 @@ LONGEST_PLAIN = 30
 LONGEST_STOPPED = 30
 LONGEST_TITLE = 80
 LONGEST_TOPIC = 20
+# A title is broken into so many lines at most.
+LONGEST_BROKEN = 4
 OPENING = 40
 # These schemes also number the items of lists: a heading of theirs has text under it.
 LIST_RANK = 50
@@ -34,17 +36,44 @@ def title(outline: Outline, at: int) -> int:
 
     A second line that completes it (a name broken in two, its years) belongs to it.
     """
-    line = outline.lines[at]
-    if outline.title >= 0 or at in outline.voices or not _may_be_title(line) or at != _title_line(outline):
+    if outline.title >= 0 or at >= OPENING:
         return 0
-    lines = [line]
-    after = outline.lines[at + 1] if at + 1 < len(outline.lines) else None
+    line = outline.lines[at]
+    lines = _told_title(outline, at)
+    if not lines:
+        if at in outline.voices or not _may_be_title(line) or at != _title_line(outline):
+            return 0
+        lines = [line]
+    after = outline.lines[at + len(lines)] if at + len(lines) < len(outline.lines) else None
     if after is not None and is_subtitle(after.text):
         lines.append(after)
-    elif after is not None and not after.gap and not is_title(line.text) and is_title(after.text):
+    elif after is not None and len(lines) == 1 and not after.gap and not is_title(line.text) and is_title(after.text):
         lines += [after] if _may_be_title(after) else []
     outline.title = outline.add(Leaf("title", joined(outline.source, lines)))
     return len(lines)
+
+
+def _told_title(outline: Outline, at: int) -> list[Line]:
+    """The lines from ``at`` on that are what the page calls itself, else its only heading of the first level."""
+    lines, found = list(outline.lines[at : at + LONGEST_BROKEN]), ""
+    for count, line in enumerate(lines, 1):
+        found += _spaceless(line.text)
+        if found == outline.told.title:
+            return lines[:count]
+    own = heading_lines(outline, at)
+    only = sum(mark.attributes == (("level", "1"),) for mark in outline.told.headings.marks) == 1
+    if only and own and outline.told.level(own[0]) == 1 and numbered(own[0].text) is None:
+        return list(own) if len("".join(line.text for line in own)) <= LONGEST_TITLE else []
+    return []
+
+
+def heading_lines(outline: Outline, at: int) -> tuple[Line, ...]:
+    """The lines of the heading that the format told in line ``at``; none where it told none."""
+    mark = outline.told.headings.at(outline.lines[at].start)
+    end = at
+    while mark is not None and end < len(outline.lines) and outline.lines[end].start < mark.span.end:
+        end += 1
+    return outline.lines[at:end]
 
 
 def _title_line(outline: Outline) -> int:
@@ -74,13 +103,18 @@ def _may_be_title(line: Line) -> bool:
 
 def heading(outline: Outline, at: int) -> int:
     """A heading of any kind; it opens the part that following rules may ask for."""
-    line = outline.lines[at]
+    told = heading_lines(outline, at)
+    line = joined(outline.source, told) if told else outline.lines[at]
     if at in outline.voices or "|" in line.text or len(line.text) > LONGEST_QUESTION or PAGE_NUMBER.search(line.text):
         return 0
     if outline.within == "目录" and outline.last_at.get(line.text, at) > at:
         return 0
     number = numbered(line.text)
-    found = _numbered(outline, at, number) if number else _unnumbered(outline, at)
+    found = _told(outline, line, number) if told else None
+    taken = len(told) if found else 1
+    if found is None:
+        line = outline.lines[at]
+        found = _numbered(outline, at, number) if number else _unnumbered(outline, at)
     if found is None:
         return 0
     question = number is not None and asks(line.text[number.end :])
@@ -90,7 +124,19 @@ def heading(outline: Outline, at: int) -> int:
         outline.part, outline.within = found, _bare(line.text)
     elif number and number.rank < CHAPTER_RANKS:
         outline.part, outline.within = None, ""
-    return 1
+    return taken
+
+
+def _told(outline: Outline, line: Line, number: Numbered | None) -> Heading | None:
+    """A heading of the format, unless it is a paragraph that is only set as one."""
+    rest = line.text[number.end if number else 0 :].strip()
+    if not rest or SENTENCE_WITHIN.search(rest[:-1]):
+        return None
+    start, end = number.end if number else 0, len(line.text.rstrip(":。"))
+    rank = number.rank if number else outline.told.ranks[outline.told.level(line)]
+    if number is None and _is_part(_bare(line.text)):
+        rank = _part_rank(outline, _bare(line.text))
+    return Heading(rank, line.printed(outline.source, 0, start), line.printed(outline.source, start, end))
 
 
 def label_of(line: Line, number: Numbered | None) -> Span | None:
@@ -104,11 +150,12 @@ def _numbered(outline: Outline, at: int, number: Numbered) -> Heading | None:
     if rest.endswith("。") and len(rest) <= LONGEST_STOPPED and "," not in rest:
         rest = rest.removesuffix("。") if _has_text_below(outline, at, number) else rest
     question = asks(rest)
+    strong = _is_strong(outline, line)
     if SENTENCE_WITHIN.search(rest) or number.scheme == "article":
         return None
     if not question and (len(line.text) > LONGEST or FINISHED.search(rest.removesuffix(":"))):
         return None
-    if number.rank >= LIST_RANK and not (rest and _has_text_below(outline, at, number)):
+    if number.rank >= LIST_RANK and not (rest and (strong or _has_text_below(outline, at, number))):
         return None
     printed = line.printed(outline.source, number.end, len(line.text.rstrip(":。")))
     return Heading(number.rank, line.printed(outline.source, 0, number.end), printed)
@@ -148,8 +195,17 @@ def _part_rank(outline: Outline, bare: str) -> int:
     return outline.outermost if PART_RANK < outline.outermost < CHAPTER_RANKS else PART_RANK
 
 
+def _is_strong(outline: Outline, line: Line) -> bool:
+    """Is a line bold from end to end?"""
+    return outline.told.strong(line) == len(line.text)
+
+
 def _bare(text: str) -> str:
-    return "".join(text.split()).removesuffix(":")
+    return _spaceless(text).removesuffix(":")
+
+
+def _spaceless(text: str) -> str:
+    return "".join(text.split())
 
 
 def _topic(outline: Outline, bare: str, printed: str) -> Heading | None:
@@ -170,4 +226,6 @@ def _stands_alone(outline: Outline, at: int) -> bool:
     if never_heads(text):
         return False
     speech_below = at + 1 in outline.voices
+    if _is_strong(outline, outline.lines[at]) and not _is_strong(outline, outline.lines[at + 1]):
+        return True
     return speech_below or (len(below) > len(text) + 10 and numbered(below) is None and "|" not in below)

@@ -11,6 +11,7 @@ from generator.model.place import Span
 from generator.parse.lines import Line
 from generator.parse.speech import Voice
 from generator.parse.table_marks import MarkedTables
+from generator.parse.told import Told
 
 # Ranks of headings without a number: another document in the same text and parts with a name of their own stand
 # outside everything, short lines inside.
@@ -67,7 +68,7 @@ class Outline:
 
     ``last_at`` says in which line a text stands for the last time. ``heading`` is the last one, ``outermost`` the
     lowest rank of all, ``part`` the last one with a name of its own (a glossary, a table of contents) and ``within``
-    that name, folded. ``marked`` are the tables that the format told.
+    that name, folded. ``marked`` are the tables that the format told, ``told`` is all else.
     """
 
     source_id: str
@@ -86,6 +87,7 @@ class Outline:
     definitions: list[Definition] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     marked: MarkedTables = field(default_factory=MarkedTables)
+    told: Told = field(default_factory=Told)
 
     def add(self, leaf: Leaf) -> int:
         """Appends a leaf; returns its index."""

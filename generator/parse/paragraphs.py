@@ -10,6 +10,7 @@ from generator.model.place import Span
 from generator.parse.headings import label_of
 from generator.parse.lines import Line
 from generator.parse.outline import Leaf, Outline
+from generator.parse.told import Told
 from generator.rules.headings import headings
 from generator.rules.numbering import numbered
 
@@ -18,6 +19,9 @@ MARKED = re.compile(r"[一二三四五六七八九十]{1,2}是|[—●■◆•�
 LONGEST_LEAD = 45
 LONGEST_FREE_LEAD = 36
 SHORTEST_REST = 15
+LONGEST_BOLD = 60
+SHORTEST_LEAD = 3
+CLOSING = ("。", ":", ".")
 
 
 def paragraph(outline: Outline, at: int) -> int:
@@ -32,11 +36,22 @@ def paragraph(outline: Outline, at: int) -> int:
             line,
             rank=number.rank if number else 0,
             label=voice.label if voice else label_of(line, number),
-            lead=None if voice else _lead(line, number.end if number else 0),
+            lead=None if voice else _bold_lead(outline.told, line) or _lead(line, number.end if number else 0),
             voice=voice,
         )
     )
     return 1
+
+
+def _bold_lead(told: Told, line: Line) -> Span | None:
+    """A run-in head set in bold, up to the stop or colon that ends it, with more behind it."""
+    strong = told.strong(line)
+    if not 0 < strong <= len(line.text) - SHORTEST_REST or strong > LONGEST_BOLD:
+        return None
+    number = numbered(line.text)
+    head = line.text[number.end if number else 0 : strong]
+    closed = head.rstrip().endswith(CLOSING) or line.text[strong:].lstrip().startswith(CLOSING)
+    return line.span(number.end if number else 0, strong) if closed and len(head) >= SHORTEST_LEAD else None
 
 
 def _lead(line: Line, start: int) -> Span | None:
@@ -52,12 +67,12 @@ def _lead(line: Line, start: int) -> Span | None:
     return line.span(start, match.end())
 
 
-def with_confirmed_leads(leaves: Sequence[Leaf]) -> tuple[Leaf, ...]:
-    """A short first sentence without a number is a head only beside another one, or if it names a topic."""
+def with_confirmed_leads(leaves: Sequence[Leaf], told: Told) -> tuple[Leaf, ...]:
+    """A short first sentence without a number is a head only beside another one, if it names a topic or is bold."""
     confirmed = []
     for index, leaf in enumerate(leaves):
         free = leaf.kind == "paragraph" and leaf.lead is not None and not leaf.rank and not MARKED.match(leaf.text)
-        if free and not _beside(leaves, index) and not _names_topic(leaf):
+        if free and not _beside(leaves, index) and not _names_topic(leaf) and not told.strong(leaf.line):
             leaf = replace(leaf, lead=None)
         confirmed.append(leaf)
     return tuple(confirmed)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.parse.grid import is_row
 from generator.parse.lines import Line, joined
+from generator.parse.told import Told
 from generator.rules.numbering import numbered
 
 FINISHED = re.compile(r"[。.!?;:…|][”\"’')》]*$")
@@ -15,17 +16,18 @@ SHORTEST = 15
 FULL = 0.85
 
 
-def unwrapped(source: str, lines: Sequence[Line]) -> tuple[Line, ...]:
+def unwrapped(source: str, lines: Sequence[Line], told: Told) -> tuple[Line, ...]:
     """``lines`` as they are, or with broken paragraphs run on where the whole text is set to one width.
 
-    It is, if most lines without pipes stop unfinished and near the width of the widest common one.
+    It is, if most lines without pipes stop unfinished and near the width of the widest common one. Lines never run on
+    from one block to the next where the format told the blocks.
     """
     width = _width([line.text for line in lines if not is_row(line) and len(line.text) >= SHORTEST])
     if not width:
         return tuple(lines)
     paragraphs: list[list[Line]] = []
     for line in lines:
-        if paragraphs and _runs_on(paragraphs[-1], line, width):
+        if paragraphs and told.same_block(paragraphs[-1][-1], line) and _runs_on(paragraphs[-1], line, width):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
