@@ -138,7 +138,7 @@ def _without_relative(text: str) -> str:
     clause, mark, head = text.rpartition("的")
     if not mark or len(head) < 4:
         return text
-    describes = clause.startswith(words("relative-openings")) or clause.endswith(words("describing"))
+    describes = clause.startswith(words("relative-openings")) or clause.endswith(words("describing")) or is_verb(clause)
     return head if describes else text
 
 

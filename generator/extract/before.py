@@ -26,6 +26,7 @@ AGE_OF = re.compile(r"^(?:发放)?[\d—-]+周?岁(?:\(含\))?(?:及?以上|以�
 AT_LEAST = re.compile("^.*?(?:至少|不少于|不得少于|最多)")
 MUCH = re.compile("的?(?:给予|予以)?(?P<much>比例|比重|标准|贴息|补贴|补助|资助|补偿)")
 ATTRIBUTE = re.compile("的(?P<noun>[一-鿿]{2,12})(?=[、,;。等)]|$)")
+COUNTED = re.compile(r"\d+(?:个|名|家|户)?(?:乡|镇|县|市|区|村|街道|社区)")
 ADDED = re.compile("(?:平均每[天年月]|每[天年月])?(?:新增|净增|净增加|新增加)$")
 # 安排900万元用于技能培训: what money is spent on stands after it.
 PURPOSE = re.compile("(?:专项|主要|全部|重点|专门)?用于(?:支持|开展|实施|建设|推进)?(?P<what>[^,;。、()0-9]{2,16})")
@@ -246,8 +247,13 @@ def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
 
 
 def _doubtful(name: str) -> bool:
-    """Too long or too short for a name, an age or a kind alone."""
-    return not 2 <= len(name) <= LONG or AGES.fullmatch(name) is not None or name in word_set("kinds-alone")
+    """Too long or too short for a name, a bare count before it, an age or a kind alone."""
+    return (
+        COUNTED.match(name) is not None
+        or not 2 <= len(name) <= LONG
+        or AGES.fullmatch(name) is not None
+        or name in word_set("kinds-alone")
+    )
 
 
 def left_out(scene: Scene, index: int) -> Naming | None:

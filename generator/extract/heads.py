@@ -18,12 +18,13 @@ def _fused() -> dict[str, list[str]]:
 
 TIME_INSIDE = re.compile("[0-9一二两三四五六七八九十]+年累计|(?<=[一-鿿]{2})(?:累计|全年|年末)(?=[一-鿿]{2})")
 EACH_INSIDE = re.compile("(?<=[一-鿿]{2})每[人户](?:每[年月天日])(?=[一-鿿]{2})")
+AT_THE_END = re.compile("(?<=[一-鿿]{3})(?:[0-9一二两三四五六七八九十]{1,3}年(?:累计)?|人均|户均)$")
 INNER = re.compile("(?P<holder>[一-鿿)”]{2,14})(?:实现|完成|发生)(?P<rest>[一-鿿]{2,})$")
 
 
 def tidied(name: str) -> tuple[str, str]:
     """(name without words of time and empty verbs inside it, the bearer that stood before such a verb)."""
-    name = EACH_INSIDE.sub("", TIME_INSIDE.sub("", name))
+    name = AT_THE_END.sub("", EACH_INSIDE.sub("", TIME_INSIDE.sub("", name)))
     if match := INNER.search(name):
         return name[: match.start()] + match["holder"] + match["rest"], match["holder"]
     return name, ""

@@ -126,7 +126,9 @@ def _tense(source: Source, figure: Figure, told: Told) -> Status:
         return "target"
     if figure.kind == "qualitative" and UNDER_WAY.search(told.clause):
         return "target"
-    if source.kind in ("plan", "interpretation"):
+    if source.kind == "plan" or (source.kind == "interpretation" and told.plan_start):
+        return "target"
+    if told.explicit and told.period.startswith("到") and not by_year:
         return "target"
     return "target" if _aimed(told) else "actual"
 

@@ -12,6 +12,10 @@ from generator.rules.first import guarded
 from generator.rules.qualitative import Statement, qualitative
 from generator.rules.units import alternation
 
+# 全覆盖总体部署, 零增长行动: the words are part of what something is called.
+PART_OF_A_NAME = re.compile(
+    "(?:的)?(?:总体|专项|工作)?(?:部署|要求|行动|格局|网络|体系|机制|工程|模式|监管|责任|计划|试点)"
+)
 QUOTED = re.compile(r"[“‘][^”’]{0,9}[”’]")
 
 
@@ -36,6 +40,8 @@ def statements(text: str) -> Iterator[Figure]:
         entry = entry_of(match[0])
         after = re.split("[,;。:、]", text[end : end + 40])[0]
         if any(low <= start and end <= high for low, high in quoted):
+            continue
+        if PART_OF_A_NAME.match(after):
             continue
         if (entry.before and not re.search(entry.before, after)) or re.match("[向到]", after):
             continue

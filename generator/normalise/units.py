@@ -63,7 +63,7 @@ def _counted(name: str) -> str:
     known = match(name)
     if known and "/" not in known.unit and known.unit not in ("%", "比例"):
         return known.unit
-    return "人" if fold(name).endswith(PEOPLE) else ""
+    return "人" if fold(name).endswith(PEOPLE) or "人口" in name else ""
 
 
 def fits(concept_id: str, unit_base: str, share: bool) -> bool:
