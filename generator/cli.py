@@ -94,7 +94,7 @@ def inspect(file: Path) -> None:
     """在终端里看一份文件：结构、数据、搁置的文字。"""
     with refusing():
         result = inspection.inspected(file)
-    console.show(inspection.views(result))
+    console.show(lambda width: inspection.views(result, width))
 
 
 @cli.command()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -137,10 +138,11 @@ def say(message: str) -> None:
     out().print(plain(message), soft_wrap=True)
 
 
-def show(parts: Iterable[RenderableType]) -> None:
-    """The parts one below the other, at full width where nobody's window limits them."""
-    console = out() if sys.stdout.isatty() else Console(highlight=False, markup=False, width=200)
-    for part in parts:
+def show(parts: Callable[[int], Iterable[RenderableType]]) -> None:
+    """The parts one below the other, made for the window's width, or for 200 columns where there is no window."""
+    limited = sys.stdout.isatty() or "COLUMNS" in os.environ
+    console = out() if limited else Console(highlight=False, markup=False, width=200)
+    for part in parts(console.width):
         console.print(part)
 
 

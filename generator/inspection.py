@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
 from rich.table import Table
 from rich.tree import Tree
@@ -12,6 +13,7 @@ from rich.tree import Tree
 from generator import pipeline
 from generator.console import plain
 from generator.model.collection import SourceResult
+from generator.model.figure import Observation
 from generator.model.place import Span
 from generator.outcome import BuildError
 from generator.read.sources import single
@@ -33,10 +35,10 @@ def inspected(file: Path) -> SourceResult:
     return outcome
 
 
-def views(result: SourceResult) -> Iterator[RenderableType]:
-    """What ``planbrief inspect`` prints, part by part."""
+def views(result: SourceResult, width: int) -> Iterator[RenderableType]:
+    """What ``planbrief inspect`` prints, part by part, in a window of ``width`` columns."""
     yield _tree(result)
-    yield _figures(result)
+    yield _figures(result, width)
     if result.asides:
         yield _asides(result)
     if result.notes:
@@ -62,32 +64,81 @@ def _tree(result: SourceResult) -> Tree:
     return tree
 
 
-def _figures(result: SourceResult) -> Table:
-    table = Table(title=plain(f"{len(result.observations)} 个数据"), title_justify="left")
-    for name in ("位置", "原文", "数值", "名称", "指标", "期间", "性质", "标记", "规则"):
-        table.add_column(name, overflow="fold")
+def _figures(result: SourceResult, width: int) -> Table:
+    """A figure a line where there is room for one, else what was read under what is written."""
+    table = Table(
+        title=plain(f"{len(result.observations)} 个数据"), title_justify="left", box=SIMPLE_HEAD, pad_edge=False
+    )
+    wide = width >= WIDE
+    columns = ALONE if wide else STACKED
+    for name, ratio, least in columns:
+        table.add_column(name, overflow="fold", ratio=ratio, min_width=least, no_wrap=name == "位置")
+    table.expand = not wide
     for o in result.observations:
-        table.add_row(
-            *(
-                plain(cell)
-                for cell in (
-                    str(o.quantity.span.start),
-                    o.quantity.text,
-                    labels.base(o) or labels.value(o),
-                    o.mention.name,
-                    o.concept_id,
-                    labels.period(o),
-                    f"{labels.status(o)} {labels.basis(o)}".strip(),
-                    "、".join(labels.flags(o)),
-                    o.mention.rule,
-                )
-            )
-        )
+        told = _told(result, o)
+        cells = told if wide else _stacked(told)
+        table.add_row(*(plain(cell) for cell in cells), end_section=not wide)
     return table
 
 
+# Columns: head, share of the width, least width.
+WIDE = 150
+ALONE = (
+    ("位置", None, 5), ("原文", None, 12), ("数值", None, 8), ("名称", None, 12), ("指标", None, 8), ("期间", None, 8),
+    ("性质", None, 4), ("标记", None, 4), ("规则", None, 6),
+)  # fmt: skip
+STACKED = (
+    ("位置", None, 5),
+    ("原文／数值", 6, 16),
+    ("名称／指标", 6, 16),
+    ("期间／性质", 4, 11),
+    ("规则／标记", 4, 12),
+)
+BEFORE, AFTER = 12, 4
+
+
+def _told(result: SourceResult, o: Observation) -> tuple[str, ...]:
+    """What was written and what was made of it, in the order of ``ALONE``."""
+    return (
+        str(o.quantity.span.start),
+        _context(result, o),
+        labels.base(o) or labels.value(o),
+        o.mention.name,
+        o.concept_id,
+        labels.period(o),
+        f"{labels.status(o)} {labels.basis(o)}".strip(),
+        "、".join(labels.flags(o)),
+        o.mention.rule,
+    )
+
+
+def _stacked(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The same in the columns of ``STACKED``: two lines each, the second left out where it is empty."""
+    place, written, value, name, concept, period, kind, flags, rule = told
+    pairs = ((written, f"＝{value}"), (name, concept), (period, kind), (rule, flags))
+    return (place, *("\n".join(filter(None, pair)) for pair in pairs))
+
+
+def _context(result: SourceResult, o: Observation) -> str:
+    """The figure as it stands: a cell alone, in running text in 【】 with the words just before and after it."""
+    text, span, quote = result.text.text, o.quantity.span, o.mention.quote
+    if o.mention.cell is not None:
+        return " ".join(span.of(text).split())
+    start, end = max(quote.start, span.start - BEFORE), min(quote.end, span.end + AFTER)
+    before, after = text[min(start, span.start) : span.start], text[span.end : max(end, span.end)]
+    return " ".join(f"{before}【{span.of(text)}】{after}".split())
+
+
 def _asides(result: SourceResult) -> Table:
-    table = Table("位置", "原因", "文字", title=plain(f"{len(result.asides)} 处搁置"), title_justify="left")
+    table = Table(
+        "位置",
+        "原因",
+        "文字",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        title=plain(f"{len(result.asides)} 处搁置"),
+        title_justify="left",
+    )
     for aside in result.asides:
         words = _short(aside.span.of(result.text.text), 80)
         table.add_row(_range(aside.span), plain(aside.reason), plain(words))
@@ -95,7 +146,15 @@ def _asides(result: SourceResult) -> Table:
 
 
 def _notes(result: SourceResult) -> Table:
-    table = Table("轻重", "类别", "说明", title=plain(f"{len(result.notes)} 条提示"), title_justify="left")
+    table = Table(
+        "轻重",
+        "类别",
+        "说明",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        title=plain(f"{len(result.notes)} 条提示"),
+        title_justify="left",
+    )
     for note in result.notes:
         table.add_row(labels.severity(note.severity), plain(note.kind), plain(note.detail))
     return table

@@ -16,6 +16,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.conftest import GOOD, ROOT, run_planbrief
 
@@ -148,10 +149,26 @@ def test_check_lists_what_is_open_for_people_and_for_programs(sources: Path) -> 
 def test_inspect_shows_text_value_name_period_and_rule_side_by_side(sources: Path) -> None:
     done = run_planbrief("inspect", str(sources / "good.txt"))
     assert done.returncode == 0, done.stderr
-    (line,) = [line for line in done.stdout.splitlines() if "1.5万人" in line]
+    (line,) = [line for line in done.stdout.splitlines() if "【1.5万人】" in line]
     assert "15,000人" in line
     assert "城镇新增就业" in line
     assert "2025年" in line
+
+
+PAGE = """<html><body><h1>某县“十四五”规划</h1><p>到2025年，全县城镇新增就业达到1.5万人以上。</p>
+<table><tr><th>指标</th><th>单位</th><th>2020年</th><th>2025年</th></tr>
+<tr><td>被征地农民基本养老保险参保人数占应参保人数的比重</td><td>%</td><td>81.2</td><td>95</td></tr></table></body></html>"""
+
+
+@pytest.mark.parametrize("name", ["good.txt", "page.html"])
+@pytest.mark.parametrize("width", [80, 120, 149, 150])
+def test_inspect_fits_the_window(sources: Path, width: int, name: str) -> None:
+    (sources / "page.html").write_text(PAGE, encoding="utf-8")
+    done = run_planbrief("inspect", str(sources / name), COLUMNS=str(width))
+    assert done.returncode == 0, done.stderr
+    assert max(cell_len(line) for line in done.stdout.splitlines()) <= width
+    for part in ("15,000人", "城镇新增就业", "2025年", "目标"):
+        assert part in done.stdout
 
 
 def test_words_of_a_source_can_not_steer_the_terminal(sources: Path) -> None:
