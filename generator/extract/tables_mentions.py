@@ -13,6 +13,7 @@ from generator.extract.tables_parts import Part
 from generator.extract.tables_reading import Reading
 from generator.model.document import Box, Cell, Column, Document, Row, Table
 from generator.model.figure import Attribute, Basis, Mention, Quantity, Status
+from generator.model.place import Span
 from generator.model.source import Source
 from generator.rules.concepts import nature
 from generator.rules.table_words import basis_of
@@ -75,7 +76,7 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
         id=f"{sheet.source.id}:{cell.span.start}",
         name=said.name,
         quantity=quantity,
-        quote=block.span,
+        quote=_quote(sheet, row, block.span),
         block=row.block,
         origin="table",
         rule=figure.rule,
@@ -92,6 +93,12 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
         parent=_parent(sheet, row, cell),
         flags=frozenset(flag for flag, holds in flags.items() if holds),
     )
+
+
+def _quote(sheet: Sheet, row: Row, block: Span) -> Span:
+    """The row; the lines that are drawn round it are no words of it."""
+    cells = [cell.span for cell in row.cells if len(cell.span)]
+    return Span(cells[0].start, cells[-1].end) if "\n" in block.of(sheet.text) and not sheet.table.exact else block
 
 
 def _merged(sheet: Sheet, read: Reading, cell: Cell) -> bool:

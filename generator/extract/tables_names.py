@@ -148,7 +148,8 @@ def _first(row: Row) -> Span | None:
 
 def _label(text: str) -> str:
     """A row's name on one line, without its unit and the footnote signs glued to it."""
-    return closing_unit(re.sub(r"[①-⑳*†‡]+$", "", re.sub(r"\s+", "", text)).lstrip("#"))[0].strip(":")
+    text = re.sub(r"[①-⑳*†‡]+$", "", re.sub(r"\s+", "", text).replace("\\|", "|")).lstrip("#")
+    return closing_unit(text)[0].strip(":")
 
 
 def _caption_name(caption: str) -> str:

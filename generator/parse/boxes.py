@@ -12,7 +12,8 @@ from generator.parse.items import add_items, starts_items
 from generator.parse.lines import Line
 from generator.parse.marked_tables import in_marked, is_marked, lines_in, marked_table
 from generator.parse.outline import Leaf, Outline
-from generator.parse.tables import add_notes, add_table, is_grid, is_note, is_rule, is_unit_line
+from generator.parse.tables import Rows, add_notes, add_table, is_grid, is_note, is_rule, is_unit_line, split
+from generator.parse.unruled import unruled
 from generator.rules.numbering import numbered
 from generator.rules.table_layout import box_caption, continues, is_table_caption
 
@@ -72,7 +73,7 @@ def table(outline: Outline, at: int) -> int:
     start = at + captioned
     units = _units(outline, start)
     start += len(units)
-    if not is_marked(outline, start) and not _opens_grid(outline, start):
+    if not is_marked(outline, start) and not _opens_grid(outline, start) and not _unruled(outline, start)[1]:
         return 0
     caption = outline.add(Leaf("caption", line)) if captioned else -1
     unit_leaves = [outline.add(Leaf("note", unit)) for unit in units]
@@ -96,10 +97,18 @@ def _grid(outline: Outline, at: int, caption: int) -> int:
     if is_marked(outline, at):
         return marked_table(outline, at, caption)
     inside = _piped(outline, at)
-    if not is_grid(inside):
-        return 0
-    add_table(outline, inside, caption)
-    return len(inside)
+    if is_grid(inside):
+        add_table(outline, split(inside), caption)
+        return len(inside)
+    rows, taken = _unruled(outline, at)
+    if taken:
+        add_table(outline, rows, caption)
+    return taken
+
+
+def _unruled(outline: Outline, at: int) -> tuple[Rows, int]:
+    """The rows of a table that nothing draws, from line ``at`` on, and how many lines they take."""
+    return unruled(outline.source, outline.lines, at) if at < len(outline.lines) else ([], 0)
 
 
 def _heads_table(line: Line, told: bool) -> bool:
@@ -125,7 +134,7 @@ def _piped(outline: Outline, at: int, most: int = sys.maxsize) -> tuple[Line, ..
     while end < min(len(lines), at + most) and is_row(lines[end]) and not box_caption(lines[end].text):
         if (end > at and is_table_caption(lines[end].text)) or in_marked(outline, end):
             break
-        if is_rule(lines[end]):
+        if is_rule(lines[end]) and "+" not in lines[end].text:
             if ruled and end - at > 2:
                 return lines[at : end - 1]
             ruled = True

@@ -20,6 +20,9 @@ NUMBERED = re.compile(r"\d{1,3}\s*[.、)]\s*[^\d\s%]")
 MARKERS = ("*", "★", "△", "▲")
 SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 FEWEST_SPACED = 3
+BORDER = re.compile(r"\+[-+= ]{3,}")
+TAB = re.compile("\t")
+PIPE = re.compile(r"(?<!\\)\|")
 UNIT_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
 
 
@@ -59,6 +62,8 @@ def is_row(line: Line) -> bool:
     text = line.text
     if "|" in text or "\t" in text:
         return True
+    if text.startswith("+"):
+        return BORDER.fullmatch(text) is not None
     return "  " in text and len(SPACES.findall(text)) >= FEWEST_SPACED - 1
 
 
@@ -83,7 +88,7 @@ def open_cells_of(line: Line) -> tuple[CellText, ...]:
             [_cell(text, *pair) for pair in zip(starts, [*(start for start, _ in ends), len(text)], strict=True)]
         )
     mark = "|" if "|" in text else "\t"
-    bounds = [-1, *(match.start() for match in re.finditer(re.escape(mark), text)), len(text)]
+    bounds = [-1, *(match.start() for match in (PIPE if mark == "|" else TAB).finditer(text)), len(text)]
     cells = [_cell(text, start + 1, end) for start, end in pairwise(bounds)]
     if mark == "\t":
         return _in_order([*[CellText("", 0, 0)] * line.indent.count("\t"), *cells])

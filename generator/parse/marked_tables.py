@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.model.document import Column, Table
-from generator.model.note import Note
-from generator.model.place import Place, Span
+from generator.model.place import Span
 from generator.parse.disagreement import aligned
 from generator.parse.grid import CellText, is_figure, role_in, with_names
 from generator.parse.legend import legend_of
@@ -16,13 +15,22 @@ from generator.parse.lines import Line
 from generator.parse.outline import Leaf, Outline
 from generator.parse.spans import Rows, collapsed
 from generator.parse.table_marks import MarkedCell, MarkedRow, MarkedTable
-from generator.parse.tables import LEAF_KINDS, TableLine, blocks_of, is_note, is_unit_line, kind_of, rows_of
-from generator.rules.periods import find
+from generator.parse.tables import (
+    LEAF_KINDS,
+    MOST_CELLS,
+    TableLine,
+    blocks_of,
+    is_note,
+    is_time,
+    is_unit_line,
+    kind_of,
+    refuse,
+    rows_of,
+)
 from generator.rules.table_layout import continues, groups
 from generator.text.fold import fold
 from generator.text.passage import Passage
 
-MOST_CELLS = 200_000
 MOST_HEAD_ROWS = 5
 
 
@@ -57,17 +65,9 @@ def marked_table(outline: Outline, at: int, caption: int = -1) -> int:
     lines = lines_in(outline, at)
     rows = list(_rows(outline, lines, marked))
     if marked.size > MOST_CELLS:
-        return _refused(outline, lines, marked)
+        refuse(outline, lines, marked.size)
+        return len(lines)
     _add(outline, rows, caption)
-    return len(lines)
-
-
-def _refused(outline: Outline, lines: Sequence[Line], marked: MarkedTable) -> int:
-    for line in lines:
-        outline.add(Leaf("row", line))
-    place = Place(outline.source_id, Span(lines[0].start, lines[-1].end))
-    detail = f"表格有{marked.size:,}个单元格，超过{MOST_CELLS:,}个的上限，没有作为表格读取。"
-    outline.notes.append(Note("table-too-large", "high", detail, outline.source_id, place))
     return len(lines)
 
 
@@ -178,8 +178,7 @@ def _head_length(rows: Rows) -> int:
 
 def _is_figure(text: str) -> bool:
     """A figure, and no year or month that heads a column."""
-    timed = re.fullmatch(r"(?:19|20)\d\d", text) or (find(text) and re.search("[年月季日]", text))
-    return is_figure(text) and not timed
+    return is_figure(text) and not is_time(text)
 
 
 def _columns(source: str, rows: Sequence[TableLine], width: int, fits: bool) -> tuple[Column, ...]:

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model.document import BlockKind, Column, Row, Table
+from generator.model.note import Note
+from generator.model.place import Place, Span
 from generator.parse.grid import (
     FIGURE,
     CellText,
     cells_of,
     columns_of,
     filled,
+    is_figure,
     led,
     name_cell,
     open_cells_of,
@@ -23,12 +26,15 @@ from generator.parse.grid import (
 from generator.parse.legend import legend_of
 from generator.parse.lines import Line, joined
 from generator.parse.outline import Leaf, Outline
-from generator.rules.table_layout import compiled, table_layout
+from generator.rules.periods import find
+from generator.rules.table_layout import compiled, continues, table_layout
 
 YEAR = re.compile(r"(?:19|20)\d\d年")
 RowKind = Literal["header", "group", "body", "note"]
 LEAF_KINDS: dict[RowKind, BlockKind] = {"header": "header-row", "group": "group-row", "body": "row", "note": "note"}
+Rows = Sequence[tuple[Line, tuple[CellText, ...]]]
 LONGEST_NOTE = 400
+MOST_CELLS = 200_000
 MOST_HEAD_ROWS = 4
 FEWEST_TABBED = 3
 
@@ -46,6 +52,11 @@ def is_unit_line(line: Line) -> bool:
 def is_rule(line: Line) -> bool:
     """Is a line the rule under the head of a Markdown table?"""
     return "--" in line.text and set(line.text) <= set("|-:+= \t")
+
+
+def is_time(text: str) -> bool:
+    """Is a text that begins as a figure a year or a month, as it heads a column?"""
+    return bool(re.fullmatch(r"(?:19|20)\d\d", text) or (find(text) and re.search("[年月季日]", text)))
 
 
 def is_grid(lines: Sequence[Line]) -> bool:
@@ -74,46 +85,89 @@ class TableLine:
     block: int
 
 
-def add_table(outline: Outline, lines: Sequence[Line], caption: int = -1) -> Table:
+def split(lines: Sequence[Line]) -> Rows:
+    """Lines between pipes, tabs or wide spaces with their cells."""
+    cut = cells_of if led(lines) else open_cells_of
+    return [(line, cut(line)) for line in lines]
+
+
+def add_table(outline: Outline, rows: Rows, caption: int = -1) -> bool:
     """Appends the leaves of the rows, and the table. ``caption`` is the index of a caption leaf.
 
-    Rows of one cell above the head are captions and units, no rows of the grid.
+    Rows of one cell above the head are captions and units, no rows of the grid. False: there are too many cells, and
+    the rows were added without a table.
     """
-    split = cells_of if led(lines) else open_cells_of
-    grid = [split(line) for line in lines]
-    top = _top_length(lines, grid)
-    above = [outline.add(Leaf("note" if is_unit_line(line) else "caption", line)) for line in lines[:top]]
-    lines, grid = lines[top:], grid[top:]
-    width = width_of([cells for line, cells in zip(lines, grid, strict=True) if not is_rule(line)])
-    found = _lines(outline, lines, grid, width)
-    head = [placed(each.line, each.cells, row, width) for row, each in enumerate(found) if each.kind == "header"]
-    columns = columns_of(outline.source, head, [each.cells for each in found if each.kind == "body"], width)
+    size = sum(len(cells) for _, cells in rows)
+    if size > MOST_CELLS:
+        refuse(outline, [line for line, _ in rows], size)
+        return False
+    top = _top_length(rows)
+    above = [outline.add(Leaf("note" if is_unit_line(line) else "caption", line)) for line, _ in rows[:top]]
+    rows = rows[top:]
+    width = width_of([cells for line, cells in rows if not is_rule(line)])
+    found = _lines(outline, rows, width)
     captions = [index for index in above if outline.leaves[index].kind == "caption"]
-    table = Table(
-        id=f"t{found[0].line.start}",
-        columns=columns,
-        rows=rows_of(found, columns, width),
-        caption=caption if caption >= 0 or not captions else captions[-1],
-        notes=(*(index for index in above if index not in captions), *blocks_of(found, "note")),
-        legend=tuple(entry for each in found if each.kind == "note" for entry in legend_of(each.line)),
+    caption = caption if caption >= 0 or not captions else captions[-1]
+    columns = _continued(outline, caption, found, width)
+    if columns:
+        found = tuple(replace(each, kind="body") if each.kind == "header" else each for each in found)
+    else:
+        head = [placed(each.line, each.cells, row, width) for row, each in enumerate(found) if each.kind == "header"]
+        columns = columns_of(outline.source, head, [each.cells for each in found if each.kind == "body"], width)
+    outline.tables.append(
+        Table(
+            id=f"t{found[0].line.start}",
+            columns=columns,
+            rows=rows_of(found, columns, width),
+            caption=caption,
+            notes=(*(index for index in above if index not in captions), *blocks_of(found, "note")),
+            legend=tuple(entry for each in found if each.kind == "note" for entry in legend_of(each.line)),
+        )
     )
-    outline.tables.append(table)
-    return table
+    return True
 
 
-def _lines(
-    outline: Outline, lines: Sequence[Line], grid: Sequence[tuple[CellText, ...]], width: int
-) -> tuple[TableLine, ...]:
-    """The rows with their kinds, each with a leaf of its own; the rule under a head goes with the head."""
-    head_rows = _head_length([cells for line, cells in zip(lines, grid, strict=True) if not is_rule(line)])
+def refuse(outline: Outline, lines: Sequence[Line], size: int) -> None:
+    """Adds the lines of a table that is too large as they are, with a note."""
+    for line in lines:
+        outline.add(Leaf("row", line))
+    place = Place(outline.source_id, Span(lines[0].start, lines[-1].end))
+    detail = f"表格有{size:,}个单元格，超过{MOST_CELLS:,}个的上限，没有作为表格读取。"
+    outline.notes.append(Note("table-too-large", "high", detail, outline.source_id, place))
+
+
+def _continued(outline: Outline, caption: int, rows: Sequence[TableLine], width: int) -> tuple[Column, ...]:
+    """The columns of the table before, where the caption says that this one goes on with it and it has no head."""
+    if caption < 0 or not outline.tables or not continues(outline.leaves[caption].text):
+        return ()
+    columns = outline.tables[-1].columns
+    headless = any(is_figure(cell.text) and not is_time(cell.text) for cell in rows[0].cells[1:])
+    return columns if len(columns) == width and headless else ()
+
+
+def _lines(outline: Outline, rows: Rows, width: int) -> tuple[TableLine, ...]:
+    """The rows with their kinds, each with a leaf of its own; a rule goes with the row before it, else behind it."""
+    head_rows = _head_length([cells for line, cells in rows if not is_rule(line)])
     found: list[TableLine] = []
-    for line, cells in zip(lines, grid, strict=True):
+    rules: list[Line] = []
+    for line, cells in rows:
         if is_rule(line):
-            _join_rule(outline, line)
+            rules.append(line)
+            if found:
+                _join_rules(outline, found[-1].block, rules)
             continue
         kind = "header" if len(found) < head_rows else kind_of(line, cells, width)
-        found.append(TableLine(line, cells, kind, outline.add(Leaf(LEAF_KINDS[kind], line))))
+        held = joined(outline.source, (*rules, line))
+        rules.clear()
+        found.append(TableLine(line, cells, kind, outline.add(Leaf(LEAF_KINDS[kind], held))))
     return tuple(found)
+
+
+def _join_rules(outline: Outline, block: int, rules: list[Line]) -> None:
+    """A rule holds no content of its own: it is part of a row's leaf."""
+    leaf = outline.leaves[block]
+    outline.leaves[block] = replace(leaf, line=joined(outline.source, (leaf.line, *rules)))
+    rules.clear()
 
 
 def rows_of(lines: Sequence[TableLine], columns: Sequence[Column], width: int, exact: bool = False) -> tuple[Row, ...]:
@@ -141,10 +195,10 @@ def blocks_of(lines: Sequence[TableLine], kind: RowKind) -> tuple[int, ...]:
     return tuple(each.block for each in lines if each.kind == kind)
 
 
-def _top_length(lines: Sequence[Line], grid: Sequence[tuple[CellText, ...]]) -> int:
+def _top_length(rows: Rows) -> int:
     """How many rows of one cell stand above the first with several; none if no row has several."""
-    first = next((at for at, cells in enumerate(grid) if filled(cells) > 1 and not is_rule(lines[at])), 0)
-    return first if not any(is_rule(line) for line in lines[:first]) else 0
+    first = next((at for at, (line, cells) in enumerate(rows) if filled(cells) > 1 and not is_rule(line)), 0)
+    return first if not any(is_rule(line) for line, _ in rows[:first]) else 0
 
 
 def add_notes(outline: Outline, lines: Sequence[Line], before: Sequence[int] = ()) -> None:
@@ -153,15 +207,6 @@ def add_notes(outline: Outline, lines: Sequence[Line], before: Sequence[int] = (
     notes = [*before, *table.notes, *(outline.add(Leaf("note", line)) for line in lines)]
     legend = [*table.legend, *(entry for line in lines for entry in legend_of(line))]
     outline.tables[-1] = replace(table, notes=tuple(notes), legend=tuple(legend))
-
-
-def _join_rule(outline: Outline, line: Line) -> None:
-    """The rule under a head is part of the head's leaf: it holds no content of its own."""
-    last = outline.leaves[-1] if outline.leaves else None
-    if last is not None and last.kind == "header-row":
-        outline.leaves[-1] = replace(last, line=joined(outline.source, (last.line, line)))
-    else:
-        outline.add(Leaf("row", line))
 
 
 def _head_length(rows: Sequence[Sequence[CellText]]) -> int:

@@ -1,6 +1,7 @@
 """Folding for matching only: one character to one character, so that every offset survives.
 
-Full-width ASCII becomes ASCII, U+3000 and U+00A0 a space, a traditional character its simplified one. Never NFKC:
+Full-width ASCII becomes ASCII, U+3000 and U+00A0 a space, the lines of drawn tables | - and +, a traditional character
+its simplified one. Never NFKC:
 it changes lengths (⑩ → 10). Pages show what was written, never what was folded.
 """
 
@@ -11,7 +12,13 @@ from importlib.resources import files
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 SPACES = {0x3000: 0x20, 0xA0: 0x20, 0x2002: 0x20, 0x2003: 0x20, 0x2009: 0x20, 0x202F: 0x20}
-WIDTHS = {**FULL_WIDTH, **SPACES}
+# Tables drawn with characters: their lines become those of a table typed with | - and +.
+DRAWN = {
+    **dict.fromkeys(map(ord, "│┃║┆┇┊┋"), 0x7C),
+    **dict.fromkeys(map(ord, "─━═┄┅┈┉"), 0x2D),
+    **dict.fromkeys((*range(9484, 9548), *range(9554, 9581)), 43),
+}
+WIDTHS = {**FULL_WIDTH, **SPACES, **DRAWN}
 
 
 @cache
