@@ -87,10 +87,12 @@ def _of_the_whole(scene: Scene, index: int, name: str, member: bool) -> str:
 
 def beside(scene: Scene, index: int) -> Naming | None:
     """增长8.9%,高于全省1.8个百分点: how far the figure before lies above or below another."""
+    if not scene.figure(index).unit.endswith("百分点"):
+        return None
     text = scene.clause(index).text.strip()
     match = BESIDE.search(text)
     previous = scene.previous(index)
-    if previous is None or not scene.figure(index).unit.endswith("百分点"):
+    if previous is None:
         return None
     held, _, other = previous.name.rpartition("(")
     listed = previous.rule == "beside" and scene.sentence.gap(index).lstrip().startswith(("、", "和", "及"))
@@ -106,9 +108,10 @@ def beside(scene: Scene, index: int) -> Naming | None:
 
 def times_of(scene: Scene, index: int) -> Naming | None:
     """是2016年的3.2倍, 增长1倍: how many times what the figure before measures."""
-    clause = scene.clause(index)
+    if not scene.figure(index).unit.endswith(("倍", "番")):
+        return None
     previous = scene.previous(index)
-    if not scene.figure(index).unit.endswith(("倍", "番")) or previous is None or len(clause.name) > 2:
+    if previous is None or len(scene.clause(index).name) > 2:
         return None
     return Naming(
         f"{previous.base}(倍数)", "times", base=previous.base, basis="change", completed=True, member=previous.member

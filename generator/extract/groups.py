@@ -47,6 +47,8 @@ def respectively(scene: Scene, index: int) -> Naming | None:
 
 def _group(scene: Scene, index: int) -> Group | None:
     sentence = scene.sentence
+    if "分别" not in sentence.text:
+        return None
     first = index
     while first and index - first < MANY and SEPARATOR.match(sentence.gap(first)):
         first -= 1

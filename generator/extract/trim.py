@@ -53,6 +53,12 @@ def _openings() -> frozenset[str]:
 
 
 @cache
+def _opening_heads() -> frozenset[str]:
+    """The characters with which a word of opening begins: most names begin with another, and need no segmentation."""
+    return frozenset(word[0] for word in _openings() | _set("places", "adverbs-before-verbs"))
+
+
+@cache
 def _verbs() -> frozenset[str]:
     return _set("verbs", "light-verbs", "change-up", "change-down", "level-predicates")
 
@@ -66,7 +72,7 @@ def trim(clause: str, regions: frozenset[str] = frozenset()) -> Trimmed:
 
 def _open(clause: str, end: int, regions: frozenset[str]) -> tuple[int, str, str]:
     at, subject, opening = 0, "", ""
-    cuts = starts(clause[:end])
+    heads = _opening_heads() | {region[0] for region in regions}
     while at < end:
         if clause[at] in BLANK and not (clause[at] in '“"' and _quoted_name(clause, at, end)):
             at += 1
@@ -84,7 +90,9 @@ def _open(clause: str, end: int, regions: frozenset[str]) -> tuple[int, str, str
         if (match := period_pattern().match(clause, at, end)) and match.end() > at:
             at = match.end()
             continue
-        step, kind = _opening_word(clause, at, end, cuts, regions)
+        if clause[at] not in heads:
+            break
+        step, kind = _opening_word(clause, at, end, starts(clause[:end]), regions)
         if not step:
             break
         if kind == "place":

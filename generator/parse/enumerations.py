@@ -10,7 +10,7 @@ from generator.model.document import Enumerated
 from generator.model.place import Span
 from generator.parse.outline import Leaf
 from generator.parse.told import Told
-from generator.rules.enumerations import LAST, Family, families, rules
+from generator.rules.enumerations import LAST, Family, any_label, families, rules
 
 FARTHEST = 3
 
@@ -56,7 +56,8 @@ def _several(items: list[Enumerated]) -> Iterator[tuple[Enumerated, ...]]:
 
 
 def _may_enumerate(leaf: Leaf) -> bool:
-    return leaf.kind == "paragraph" or (leaf.kind == "row" and leaf.text.count("|") <= 1)
+    may = leaf.kind == "paragraph" or (leaf.kind == "row" and leaf.text.count("|") <= 1)
+    return may and any_label().search(leaf.text) is not None
 
 
 def _marks(family: Family, texts: Sequence[tuple[int, Leaf]]) -> Iterator[_Mark]:

@@ -41,7 +41,7 @@ def read_text(raw: bytes) -> Result[SourceText]:
 
 def refuse_noise(text: str) -> None:
     """Raises ``UnreadableSource`` where NULs and control characters show that ``text`` is another format's bytes."""
-    strange = sum(times for char, times in Counter(text).items() if _strange(char))
+    strange = _strange_in(text)
     if "\0" in text or strange * 50 > len(text):
         raise UnreadableSource(f"内容不像文字，可能是改了扩展名的其他格式文件；{SAVE_AS}")
 

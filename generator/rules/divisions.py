@@ -7,6 +7,7 @@ that several divisions share is left unresolved unless the names before it settl
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -19,6 +20,7 @@ from generator.rules.loader import load
 from generator.text.fold import fold
 
 LONGEST_NAME = 16
+DIVISION_ENDS = re.compile("[省市县区州盟旗]")
 
 
 class DivisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,9 +116,8 @@ def leading(text: str) -> Region | None:
     """The division that ``text`` begins with (天津市人力资源… → 天津市); only names with 省, 市, 县, 区 count."""
     folded = fold(text)
     best = None
-    for length in range(3, min(len(folded), 3 * LONGEST_NAME) + 1):
-        if folded[length - 1] in "省市县区州盟旗":
-            best = resolve(folded[:length]) or best
+    for match in DIVISION_ENDS.finditer(folded, 2, 3 * LONGEST_NAME):
+        best = resolve(folded[: match.end()]) or best
     return best
 
 

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from generator.rules import numbering
+from generator.rules.first import guarded
 from generator.rules.loader import load
 from generator.rules.pattern import Pattern
 
@@ -51,6 +52,12 @@ class Enumerations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def rules() -> Enumerations:
     """``rules/enumerations.yml``."""
     return load("enumerations", Enumerations)
+
+
+@cache
+def any_label() -> re.Pattern[str]:
+    """A label of any family: most paragraphs hold none."""
+    return guarded("|".join(f"(?:{family.pattern})" for family in families()))
 
 
 def families() -> tuple[Family, ...]:

@@ -27,13 +27,26 @@ class _AnythingError(Exception):
 def guarded(pattern: str) -> re.Pattern[str]:
     """``pattern`` compiled: it finds what it finds, trying only where a match can begin."""
     plain = re.compile(pattern)
-    if plain.flags & ~re.UNICODE:
+    items = parser.parse(pattern)
+    if plain.flags & ~re.UNICODE or _looks_itself(items):
         return plain
     try:
-        first = "".join(sorted(set(_first(parser.parse(pattern)))))
+        first = "".join(sorted(set(_first(items))))
     except _AnythingError:
         return plain
     return re.compile(f"(?=[{first}])(?:{pattern})")
+
+
+def _looks_itself(items: Any) -> bool:
+    """Does ``re`` itself look for the first character? It does for one literal or class, and a choice of literals."""
+    if not items:
+        return False
+    kind, value = items[0]
+    if kind is code.SUBPATTERN:
+        return _looks_itself(value[3])
+    if kind is code.BRANCH:
+        return all(branch and branch[0][0] is code.LITERAL for branch in value[1])
+    return kind in (code.LITERAL, code.IN) or (kind in REPEATS and value[0] > 0 and _looks_itself(value[2]))
 
 
 def _first(items: Iterable[tuple[Any, Any]]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from generator.rules.first import guarded
 from generator.rules.loader import load
 
 
@@ -34,4 +35,4 @@ class Rejection:
 def rejections() -> tuple[Rejection, ...]:
     """Every reason, in the order of the file."""
     rules = load("rejections", tuple[RejectionRule, ...])
-    return tuple(Rejection(rule.id, re.compile(rule.pattern), frozenset(rule.needs)) for rule in rules)
+    return tuple(Rejection(rule.id, guarded(rule.pattern), frozenset(rule.needs)) for rule in rules)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, localcontext
+from decimal import MAX_PREC, Context, Decimal
 from functools import cache, lru_cache
 
 import msgspec
 
 from generator.rules.loader import load
 from generator.text.fold import fold
+
+# No product of two numbers that a text prints is rounded.
+EXACT = Context(prec=MAX_PREC)
 
 
 class UnitRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,10 +49,10 @@ def base_unit(unit: str) -> tuple[str, Decimal]:
 
 def to_base(value: Decimal, factor: Decimal) -> Decimal:
     """``value`` × ``factor`` without rounding, however many digits it has."""
-    with localcontext() as context:
-        context.prec = len(value.as_tuple().digits) + len(factor.as_tuple().digits) + 2
-        product = value * factor
-        return product.quantize(Decimal(1)) if product == product.to_integral_value() else product.normalize()
+    product = EXACT.multiply(value, factor)
+    if product == product.to_integral_value():
+        return product.quantize(Decimal(1), context=EXACT)
+    return product.normalize(EXACT)
 
 
 def scale_only(unit: str) -> bool:

@@ -7,6 +7,7 @@ it changes lengths (⑩ → 10). Pages show what was written, never what was fol
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -34,9 +35,15 @@ def _table() -> dict[int, int]:
     return {**simplified(), **WIDTHS}
 
 
+@cache
+def _foldable() -> re.Pattern[str]:
+    """Any character that may have to be folded; those beyond U+FFFF as one range, which is found much faster."""
+    return re.compile(f"[{''.join(re.escape(chr(code)) for code in _table() if code <= 0xFFFF)}\U00010000-\U0010ffff]")
+
+
 def fold(text: str) -> str:
     """``text`` for matching; the result has the same length."""
-    return text.translate(_table())
+    return text.translate(_table()) if _foldable().search(text) else text
 
 
 @lru_cache(maxsize=2)

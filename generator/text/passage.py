@@ -48,4 +48,7 @@ class Passage:
         if start >= end:
             place = self.offset(start) if start < len(self.text) else self.pieces[-1].end
             return Span(place, place)
+        if len(self.pieces) == 1:
+            first = self.pieces[0].start
+            return Span(first + start, first + end)
         return Span(self.offset(start), self.offset(end - 1) + 1)
