@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,7 +95,8 @@ STACKED = (
     ("期间／性质", 4, 11),
     ("规则／标记", 4, 12),
 )
-BEFORE, AFTER = 12, 4
+BEFORE, AFTER, FEW = 14, 4, 3
+BREAK = r"[，,；;。、：:\n]"
 
 
 def _told(result: SourceResult, o: Observation) -> tuple[str, ...]:
@@ -126,7 +128,9 @@ def _context(result: SourceResult, o: Observation) -> str:
         return " ".join(span.of(text).split())
     start, end = max(quote.start, span.start - BEFORE), min(quote.end, span.end + AFTER)
     before, after = text[min(start, span.start) : span.start], text[span.end : max(end, span.end)]
-    return " ".join(f"{before}【{span.of(text)}】{after}".split())
+    clause = re.split(BREAK, before)[-1]
+    before = clause if len(clause) >= FEW else before
+    return " ".join(f"{before}【{span.of(text)}】{re.split(BREAK, after)[0]}".split())
 
 
 def _asides(result: SourceResult) -> Table:

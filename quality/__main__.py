@@ -46,7 +46,10 @@ def main(arguments: list[str] | None = None) -> int:
         print("The marked documents have changed since the figures were published.", file=sys.stderr)
     elif not fallen:
         print("The figures have risen.", file=sys.stderr)
-    print("To publish the new figures: python -m quality --write", file=sys.stderr)
+    if fallen:
+        print("What is not right, and the rule that made it: python -m quality --misses", file=sys.stderr)
+    else:
+        print("To publish the new figures: python -m quality --write", file=sys.stderr)
     return 1
 
 
