@@ -13,11 +13,26 @@ from generator.text.numerals import arabic
 
 SAME_PER = re.compile("(?:的)?(?:提高|上调|增加|提升|调整|上升|降低|下调|减少|增长)(?:到|至|为)")
 DOWN_TO = re.compile("(?:降至|降到|减至|减到|减少到|归)$")
+# 86. 5亿, 2 0%, 1234.5.6, 12<zero-width space>.4: digits that a space or a stray sign keeps from their number.
+UNSEEN = "\u200b-\u200d\u2060\ufeff\u00ad"
+TORN_BEFORE = re.compile(rf"[0-9](?:[\s{UNSEEN}]*\.?[\s{UNSEEN}]*)$")
+TORN_AFTER = re.compile(rf"[\s{UNSEEN}]*\.?[\s{UNSEEN}]*[0-9]")
+SHORT_GROUP = re.compile(r"(?<![0-9.,])[0-9]{1,3},$")
 
 
 def numbers(text: str, taken: list[tuple[int, int]]) -> list[re.Match[str]]:
-    """The numbers of a sentence that touch no span of ``taken``: one that does is no figure."""
-    return outside(list(NUMBER.finditer(text)), taken)
+    """The numbers of a sentence that are whole and touch no span of ``taken``: any other is no figure."""
+    return [match for match in outside(list(NUMBER.finditer(text)), taken) if not _torn(text, match)]
+
+
+def _torn(text: str, match: re.Match[str]) -> bool:
+    """Whether more digits of the same number may stand beside these; the rest of a torn number would be a wrong one."""
+    if not match["arabic"]:
+        return False
+    before = text[max(0, match.start() - 6) : match.start()]
+    if TORN_BEFORE.search(before) or TORN_AFTER.match(text, match.end()):
+        return True
+    return bool(SHORT_GROUP.search(before)) and match[0].isdigit() and len(match[0]) != 3
 
 
 def outside(matches: list[re.Match[str]], taken: list[tuple[int, int]]) -> list[re.Match[str]]:
