@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from generator.rules.quality import Found, Measured, Quality, quality
 
 SETS = {
-    "seeds": "随软件附带的文件",
-    "invented": "自拟的测试文件",
+    "seeds": "附带的文件",
+    "invented": "自拟的文件",
 }
 NOTES = {
-    "seeds": "规划、解读与访谈的原文，写规则时看得到",
-    "invented": "另一些领域和版式：教育、卫生、水利、统计公报、工作报告，全角、繁体与网页",
+    "seeds": "随软件附带的规划、解读与访谈，写规则时看得到",
+    "invented": "为测试另写的，别的领域和版式：教育、卫生、水利、统计公报、工作报告，全角、繁体与网页",
 }
 # The questions that an office reader asks, and the figure that answers each.
 ASKED = (
