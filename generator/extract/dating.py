@@ -23,7 +23,7 @@ INSIDE_TITLE = re.compile(r"《[^》]*》")
 NO_TIME = re.compile(r"^连续")
 YEAR_OF_A_PLAN = re.compile(r"[^,;。]{0,10}?(?:开局|收官|起步|承上启下|关键|一年|之年)")
 RECURRENT = re.compile(r"每|逐年")
-PART = re.compile(r"全年|年[末底初]|[上下]半年|第?[前一二三四][一二三]?季度末?|\d{1,2}(?:-\d{1,2})?月末?")
+PART = re.compile(r"本年|本年度|全年|年[末底初]|[上下]半年|第?[前一二三四][一二三]?季度末?|\d{1,2}(?:-\d{1,2})?月末?")
 YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 MOVED = re.compile(f"(?:{alternation(words('change-up', 'change-down'))}|发展|调整|变)$")
 GOAL_BEFORE = re.compile(r"(?:实现|完成|达成|达到)\s*$")
@@ -122,6 +122,11 @@ class Timeline:
         last = self.times[self.openers[opener]]
         return self.times[self.openers[0]] if text.find(";", last.end, clause) >= 0 else last
 
+    def year_before(self, time: Time) -> str:
+        """The last year that the sentence names before ``time``."""
+        before = self.times[: bisect_left(self.ends, time.end)]
+        return next((match[0] for each in reversed(before) if (match := YEAR.search(each.text))), "")
+
     def goal(self, text: str, at: int) -> Time | None:
         """The goal that the clause at ``at`` serves: dated after it, in the same sentence or part of one."""
         after = next((time for time in self.times[bisect_right(self.ends, at) :] if time.governs), None)
@@ -144,7 +149,7 @@ class Timelines:
 def dated(text: str, timelines: Timelines, clause: int, at: int, inherited: Inherited) -> tuple[str, PeriodOrigin]:
     """(words, where they stand) for the figure at ``at`` whose clause starts at ``clause``."""
     if time := _spoken(text, timelines, clause, at):
-        return _whole(time.text, inherited), "explicit"
+        return _whole(time.text, inherited, timelines.all.year_before(time)), "explicit"
     if goal := timelines.all.goal(text, at):
         return goal.text, "explicit"
     if inherited.carried:
@@ -169,13 +174,12 @@ def _spoken(text: str, timelines: Timelines, clause: int, at: int) -> Time | Non
     return None if coming else time
 
 
-def _whole(written: str, inherited: Inherited) -> str:
-    """年末 and 全年 mean the year that the paragraph or the document speaks of, where one is printed."""
+def _whole(written: str, inherited: Inherited, own: str = "") -> str:
+    """年末 and 全年 mean the year that the sentence (``own``), the paragraph or the document speaks of, if printed."""
     if not PART.fullmatch(written):
         return written
-    year = next(
-        (m[0] for text in (inherited.carried, inherited.section, inherited.lead) if (m := YEAR.search(text))), ""
-    )
+    told = (own, inherited.carried, inherited.section, inherited.lead)
+    year = next((m[0] for text in told if (m := YEAR.search(text))), "")
     return f"{year}{written}" if year else written
 
 

@@ -11,7 +11,11 @@ from generator.extract.naming import NameBasis, Naming, Scene
 from generator.extract.trim import trim
 
 SEPARATOR = re.compile(r"^\s*(?:[、,]|和|及|与|以及|、和)\s*$")
-MANY = 12
+MANY, FAR = 12, 80
+PART = r"(?:全年|[上下]半年|第?[一二三四]季度|前[一二三]季度|\d{1,2}月份?|[年]?[末底])"
+ONE = rf"(?:(?:19|20)\d\d\s?年?{PART}?|{PART})"
+JOINT = re.compile("、|和|及|以及|,")
+TIMES = re.compile(rf"(?<!\d)(?P<times>{ONE}(?:\s?(?:、|和|及|以及|,)\s?{ONE})+),?\s?[一-鿿]{{0,6}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,28 @@ def respectively(scene: Scene, index: int) -> Naming | None:
     span = (group.start + parts.start, group.start + parts.end)
     name, _ = tidied(name)
     names = distribute(name, group.count)
+    if names is None and (listed := listed_times(scene.sentence.text[: span[0]], group.count)):
+        return Naming(
+            name + group.mark, "respectively-times", (span,), name, parts.subject, parts.opening, basis=group.basis,
+            time=listed[index - group.first],
+        )  # fmt: skip
     base = names[index - group.first] if names else name
     return Naming(
         base + group.mark, "respectively" if names else "respectively-unpaired", (span,), base, parts.subject,
         parts.opening, basis=group.basis, uncertain=names is None, member="其中" in parts.opening,
     )  # fmt: skip
+
+
+def listed_times(text: str, count: int) -> list[str]:
+    """2021年、2022年,…分别为: the times at the end of ``text`` if they are as many, each with its year; else none."""
+    match = TIMES.search(text[-FAR:])
+    found = [written.strip() for written in JOINT.split(match["times"])] if match else []
+    year, result = "", []
+    for written in found:
+        if own := re.match(r"(?:19|20)\d\d", written):
+            year = own[0]
+        result.append(f"{written}年" if written == year else written if own else f"{year}年{written}")
+    return result if len(found) == count and year else []
 
 
 def _group(scene: Scene, index: int) -> Group | None:

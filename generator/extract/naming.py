@@ -25,7 +25,7 @@ class Naming:
 
     ``opening`` and ``predicate`` are the words taken off the name: they speak of status. ``verb`` is a verb that the
     next item of a list inherits. ``member`` says that 其中 makes it a part of an earlier figure. ``holder`` is what the
-    measure is of (规模以上工业企业), when the sentence shows it.
+    measure is of (规模以上工业企业), when the sentence shows it. ``time``: the words of time paired with it.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Naming:
     uncertain: bool = False
     member: bool = False
     holder: str = ""
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
                 continue
             figure = sentence.figures[number]
             time = dated(body, timelines, sentence.clause_start(number), figure.start, setting.inherited)
+            time = (naming.time, "explicit") if naming.time else time
             spans[number] = time
             if naming.basis in ("change", "average") and (moved := _moved_over(scene, spans, number)):
                 time = moved

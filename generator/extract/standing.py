@@ -30,6 +30,7 @@ QUOTED_GOAL = re.compile("[^“”]*”的?(?:总体|工作|总)?(?:目标|任�
 INTENDED = re.compile("力争|争取|努力|确保|要(?!求|素|点)|将|拟|计划|推进|推动|加快|实施|建设|打造|进一步|继续")
 UNDER_WAY = re.compile("推进|推动|促进|加快|逐步|努力|力争|争取|着力")
 COUNTED = re.compile(r"(?:人|人次|名|家|户|个|所|项|次|万|亿|亿元)$")
+SPENT = re.compile("发放|拨付|支出|下达|筹集|投入|减免|支付|兑付")
 TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同青和产识治赢有])|先后)[^,;。、]{0,14}$")
 
 
@@ -89,15 +90,17 @@ def status_of(source: Source, figure: Figure, naming: Naming, told: Told) -> Sta
         return "standard"
     if (
         in_force
-        and not _of_all(figure, told)
+        and not _of_all(figure, naming, told)
         and anywhere("standards").search(naming.name + naming.predicate + told.clause[-18:])
     ):
         return "standard"
     return tense
 
 
-def _of_all(figure: Figure, told: Told) -> bool:
-    """So many persons or 亿元 in all, and not what one of them is given."""
+def _of_all(figure: Figure, naming: Naming, told: Told) -> bool:
+    """So many persons or 亿元 in all, or what was paid out in a time; not what one of them is given."""
+    if told.explicit and SPENT.match(naming.name) and not figure.per and told.period[:1].isdigit():
+        return True
     return bool(COUNTED.search(figure.unit)) and not figure.per and not GIVEN.search(told.clause)
 
 

@@ -115,6 +115,8 @@ def _opening_word(clause: str, at: int, end: int, cuts: tuple[int, ...], regions
         word = clause[at:stop]
         if word in regions or word in _set("places"):
             return stop - at, "place"
+        if word in ("在", "于") and _place_at(clause, stop, end, cuts, regions):
+            return stop - at, "word"
         if word == "有" and OWNING.match(clause, stop):
             return 0, ""
         if word in _set("adverbs-before-verbs"):
@@ -127,6 +129,12 @@ def _opening_word(clause: str, at: int, end: int, cuts: tuple[int, ...], regions
         if clause.startswith(region, at) and at + len(region) <= end:
             return len(region), "place"
     return 0, ""
+
+
+def _place_at(clause: str, at: int, end: int, cuts: tuple[int, ...], regions: frozenset[str]) -> bool:
+    """在我国经济总量…: 在 is taken off with the place behind it."""
+    ends = [cut for cut in cuts if at < cut <= end][:3]
+    return any(clause[at:stop] in _set("places") or clause[at:stop] in regions for stop in ends)
 
 
 def _verb_at(clause: str, at: int, end: int, cuts: tuple[int, ...]) -> bool:

@@ -58,6 +58,20 @@ def _months(found: Expression, frame: Frame) -> When | None:
     return When(period) if period else None
 
 
+def _days(found: Expression, frame: Frame) -> When | None:
+    try:
+        first = date(found.number("y"), found.number("m"), found.number("d"))
+        last = date(int(found.groups.get("y2") or found.groups["y"]), found.number("m2"), found.number("d2"))
+    except ValueError:
+        return None
+    return When(Period(first, last)) if first <= last else None
+
+
+def _month_to_month(found: Expression, frame: Frame) -> When | None:
+    first, last = _month(found.number("y"), found.number("m")), _month(found.number("y2"), found.number("m2"))
+    return When(Period(first.start, last.end)) if first and last and first.start <= last.end else None
+
+
 def _day(found: Expression, frame: Frame) -> When | None:
     try:
         day = date(found.number("y"), found.number("m"), found.number("d"))
@@ -179,6 +193,8 @@ def _now(found: Expression, frame: Frame) -> When | None:
 
 RESOLVERS: dict[str, Callable[[Expression, Frame], When | None]] = {
     "years": _years,
+    "days": _days,
+    "month-to-month": _month_to_month,
     "months": _months,
     "day": _day,
     "month": _year_month,
