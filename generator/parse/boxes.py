@@ -114,8 +114,8 @@ def _unruled(outline: Outline, at: int) -> tuple[Rows, int]:
 def _heads_table(line: Line, told: bool) -> bool:
     """A short unfinished line, as it stands above a table to name it; ``told``: the format told that one follows."""
     text = line.text
-    if continues(text):
-        return True
+    if continues(text) or is_row(line):
+        return continues(text)
     marks = r"[|。;!?:]" if told else r"[|。;!?:,、]"
     return 4 <= len(text) <= LONGEST_CAPTION and not re.search(marks, text) and numbered(text) is None
 

@@ -17,9 +17,13 @@ from generator.text.fold import fold
 FIGURE = re.compile(r"[\[(【〔<>≤≥=±+-]*\s*\d|[—–-]+$")
 # A name with the number of its row before it (1.入学率), which no figure is.
 NUMBERED = re.compile(r"\d{1,3}\s*[.、)]\s*[^\d\s%]")
+# What the attribute of an indicator says; a column of kinds (类别) says other things.
+BINDING = ("约束", "预期", "指导", "引导")
 MARKERS = ("*", "★", "△", "▲")
 SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 FEWEST_SPACED = 3
+# Markdown's way to set a cell in bold.
+BOLD = re.compile(r"\*\*\s*([^*]+?)\s*\*\*")
 BORDER = re.compile(r"\+[-+= ]{3,}")
 TAB = re.compile("\t")
 PIPE = re.compile(r"(?<!\\)\|")
@@ -103,6 +107,8 @@ def _cell(text: str, start: int, end: int) -> CellText:
     content = text[start:end]
     first = start + len(content) - len(content.lstrip())
     last = max(first, start + len(content.rstrip()))
+    if (bold := BOLD.fullmatch(text[first:last])) is not None:
+        first, last = first + bold.start(1), first + bold.end(1)
     return CellText(text[first:last], first, last)
 
 
@@ -175,6 +181,8 @@ def role_in(index: int, header: str, body: Sequence[str]) -> ColumnRole:
     """What a column holds, by its folded head and by the texts under it."""
     told = role_of(header)
     figures = 2 * sum(map(is_figure, body)) >= len(body)
+    if told == "attribute" and body and not any(word in text for text in body for word in BINDING):
+        told = None
     if told in ("number", "unit", "name") or (told == "attribute" and index):
         return told
     if index == 0 and not (told == "value" and body and figures):
