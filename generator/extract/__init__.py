@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.extract.prose import prose_mentions
+from generator.extract.raised import on_the_line
 from generator.extract.tables import table_mentions
 from generator.model.document import Document
 from generator.model.figure import Mention
@@ -18,7 +19,8 @@ def extract(source: Source, text: SourceText, document: Document) -> Result[tupl
     """All mentions of a document in reading order, each with an id of its own."""
     tables = table_mentions(source, text, document)
     prose = prose_mentions(source, text, document)
-    return Result(_numbered((*tables.value, *prose)), tables.notes)
+    found = on_the_line(source, text, (*tables.value, *prose))
+    return Result(_numbered(found.value), (*tables.notes, *found.notes))
 
 
 def _numbered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
