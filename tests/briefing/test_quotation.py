@@ -59,6 +59,10 @@ def test_what_was_set_aside_is_not_quoted() -> None:
     assert quote("新增就业某某网2.06万人。", "2.06万人", hidden="某某网") == "新增就业【2.06万人】。"
 
 
+def test_what_was_set_aside_is_quoted_where_it_is_the_witness() -> None:
+    assert quote("2021-06-07就业稳定。", "2021-06-07", hidden="2021-06-07") == "【2021-06-07】就业稳定。"
+
+
 def test_a_row_is_quoted_cell_by_cell() -> None:
     text = "1.城镇新增就业人数(万人) | [2] | [1.7] |"
     names = ("1.城镇新增就业人数(万人)", "[2]", "[1.7]")

@@ -147,7 +147,7 @@ def _value(draft: Draft, when: str, value: str, members: list[Observation]) -> V
     line = with_marks((Run(value + signs_of(*members), glued=True),), marks)
     statuses = dict.fromkeys(labels.status(o) for o in members)
     when += next(iter(statuses)) if len(statuses) == 1 else ""
-    said = dict.fromkeys(text for o in members for text in labels.inferred(o) if text not in SIGNED)
+    said = dict.fromkeys(text for o in members for text in labels.noted(o) if text not in SIGNED)
     return Value(when, line, "，".join(said))
 
 
@@ -157,10 +157,10 @@ def signs_of(*observations: Observation) -> str:
 
 
 def unsigned(o: Observation) -> str:
-    """What must be said of a value in words beside its signs: 累计, 读法存疑."""
-    return "，".join(filter(None, (labels.basis(o), *(t for t in labels.inferred(o) if t not in SIGNED))))
+    """What must be said of a value in words beside its signs: 累计, 读法存疑, 人工核定."""
+    return "，".join(filter(None, (labels.basis(o), *(t for t in labels.noted(o) if t not in SIGNED))))
 
 
 def remark_of(o: Observation) -> str:
     """What a reader must know beside the value, all in words: 累计, 期间为推断."""
-    return "，".join(filter(None, (labels.basis(o), *labels.inferred(o))))
+    return "，".join(filter(None, (labels.basis(o), *labels.noted(o))))

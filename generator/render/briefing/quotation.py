@@ -42,12 +42,13 @@ def _sentence_start(shelf: Shelf, offset: int) -> bool:
 
 
 def _letters(shelf: Shelf, span: Span, strong: tuple[Span, ...]) -> list[Letter]:
-    offsets = [i for i in range(span.start, min(span.end, len(shelf.text))) if i not in shelf.hidden]
+    """What was set aside is left out, unless it is the very words concerned (the date above a page)."""
+    named = {i for s in strong for i in range(s.start, s.end)}
+    shown = range(span.start, min(span.end, len(shelf.text)))
+    offsets = [i for i in shown if i not in shelf.hidden or i in named]
     raw = "".join(" " if shelf.text[i].isspace() else shelf.text[i] for i in offsets)
     pieces = typeset_pieces(raw)
-    return [
-        (piece, any(s.start <= i < s.end for s in strong)) for i, piece in zip(offsets, pieces, strict=True) if piece
-    ]
+    return [(piece, i in named) for i, piece in zip(offsets, pieces, strict=True) if piece]
 
 
 def _row(shelf: Shelf, row: Row, strong: tuple[Span, ...]) -> Line:

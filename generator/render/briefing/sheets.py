@@ -69,8 +69,20 @@ def sheet(draft: Draft, shelf: Shelf, table: Table) -> Sheet:
     notes = tuple(typeset(document.blocks[i].span.of(shelf.text).strip(" |　")) for i in table.notes)
     if grid.dagger:
         notes = (*notes, NOTE_DAGGER)
+    if settled := _settled(shelf, table):
+        notes = (*notes, settled)
     columns = grid.columns()
     return Sheet(caption, columns, grid.groups(), notes)
+
+
+def _settled(shelf: Shelf, table: Table) -> str:
+    """The cells that people have settled, with what holds: the table itself stays as it is printed."""
+    told = [
+        f"{typeset(o.mention.name)}“{o.quantity.text}”核定为{labels.value(o)}，{labels.period(o)}，{labels.status(o)}"
+        for o in shelf.observations
+        if o.mention.cell and o.mention.cell[0] == table.id and "reviewed" in o.flags
+    ]
+    return f"人工核定：{'；'.join(told)}。" if told else ""
 
 
 def _caption(shelf: Shelf, table: Table) -> str:

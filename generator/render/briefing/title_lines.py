@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from math import ceil
 
 from generator.render.chinese_lines import CLOSING, OPENING
+from generator.text.fold import fold
 from generator.text.words import words
 
 QUOTED = re.compile(r"“[^“”]{1,10}”|‘[^‘’]{1,10}’|「[^「」]{1,10}」|[\d.,—–-]+[%年月日]?")
@@ -43,7 +44,7 @@ def _cut(piece: str, longest: int) -> list[str]:
 
 def _pieces(title: str) -> list[str]:
     """Words and quoted names, each with the marks that open before and close behind it."""
-    breaks = {0, *accumulate(map(len, words(title)))}
+    breaks = {0, *accumulate(map(len, words(fold(title))))}
     for found in QUOTED.finditer(title):
         breaks -= set(range(found.start() + 1, found.end()))
     inside = sorted(
