@@ -116,7 +116,7 @@ def _topic(scene: Scene, index: int, noun: str) -> str:
 
 def inherited_verb(scene: Scene, index: int) -> str:
     """The verb of the item before in a list (打造2名…、1家…)."""
-    joint = scene.sentence.text[: scene.clause(index).start].rstrip()[-1:]
+    joint = scene.sentence.last_before(scene.clause(index).start)
     naming = scene.done[index - 1] if index else None
     if naming is None or not (joint in "、和及与" and joint):
         return naming.verb if naming and scene.sentence.gap(index).strip() in ("、", "和", "及") else ""

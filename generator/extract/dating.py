@@ -165,7 +165,9 @@ def _spoken(text: str, timelines: Timelines, clause: int, at: int) -> Time | Non
     What is done (已) is not dated by until when something is to be done (到6月), nor is what follows it: 已 has closed
     that clause. What is still to come (还将) is not dated by a time that looks back (2月至今).
     """
-    first = max(text.rfind(mark, 0, at) for mark in ",;。") + 1
+    first = 0
+    for mark in ",;。":
+        first = max(first, text.rfind(mark, first, at) + 1)
     done = text.find("已", first, at) >= 0
     time = (timelines.done if done else timelines.all).near(text, clause, at)
     if time and time.text.startswith("到") and text.find("已", time.end, first) >= 0:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.extract.changes import basis_of, change_word, without_comparison
 from generator.extract.heads import distribute, tidied
 from generator.extract.naming import NameBasis, Naming, Scene
+from generator.extract.sentence import REACH
 from generator.extract.trim import trim
 
 SEPARATOR = re.compile(r"^\s*(?:[、,]|和|及|与|以及|、和)\s*$")
@@ -68,11 +69,11 @@ def listed_times(text: str, count: int) -> list[str]:
 
 def _group(scene: Scene, index: int) -> Group | None:
     sentence = scene.sentence
-    if "分别" not in sentence.text:
-        return None
     first = index
     while first and index - first < MANY and SEPARATOR.match(sentence.gap(first)):
         first -= 1
+    if sentence.text.find("分别", max(0, sentence.figures[first].left - REACH), sentence.figures[first].left) < 0:
+        return None
     last = index
     while last + 1 < len(sentence.figures) and last - first < MANY and SEPARATOR.match(sentence.gap(last + 1)):
         last += 1

@@ -23,7 +23,7 @@ TO_NOTHING = re.compile(r"^\s*[^,;。:、]{0,6}?(?:降至|降到|降为|下降�
 
 def from_to(scene: Scene, index: int) -> Naming | None:
     """高技能人才由36.7万人增加到54.1万人: the first figure is the baseline, the second has its name."""
-    right = scene.sentence.text[scene.figure(index).right :][:12]
+    right = scene.sentence.text[scene.figure(index).right : scene.figure(index).right + 12]
     if _moves(scene, index) or (TO_NOTHING.match(right) and FROM.search(scene.clause(index).text)):
         return _first(scene, index)
     if index and _moves(scene, index - 1) and (first := scene.done[index - 1]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from generator.extract.exclusions import dates, excluded
@@ -16,6 +17,8 @@ from generator.rules.units import alternation
 from generator.text.sentences import CLAUSE_MARKS, CLOSING, OPENING
 
 REACH = 90
+BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
+CLAUSE_STOP = re.compile(f"[{re.escape(OPENING + CLOSING + ''.join(CLAUSE_MARKS))}]")
 POSSIBLE = guarded(
     f"[0-9]|分之|一半|半数|[一二两三四五六七八九十百千][十百千万亿]|(?:至少|不少于|最多).{{0,10}}[一二两三四五六七八九十]"
     f"|(?:{alternation(words('attested'))})[一二两三四五六七八九十]"
@@ -39,6 +42,12 @@ class Sentence:
     figures: tuple[Figure, ...]
     breaks: tuple[int, ...] = ()
 
+    def last_before(self, at: int) -> str:
+        """The character before ``at``, spaces left out; empty at the start."""
+        while at and self.text[at - 1].isspace():
+            at -= 1
+        return self.text[at - 1 : at]
+
     def gap_start(self, index: int) -> int:
         """Where the figure before ``index`` ends with its words of comparison; 0 for the first."""
         return self.figures[index - 1].right if index else 0
@@ -48,6 +57,8 @@ class Sentence:
         figure = self.figures[index]
         low = max(self.gap_start(index), figure.left - REACH, 0)
         low = max([low, *(b for b in self.breaks if b <= figure.left)])
+        if not BRACKET.search(self.text, low, figure.left):
+            return low + max(self.text[low : figure.left].rfind(mark) for mark in CLAUSE_MARKS) + 1
         depth = 0
         for at in range(figure.left - 1, low - 1, -1):
             char = self.text[at]
@@ -66,8 +77,11 @@ class Sentence:
         high = min(len(self.text), self.figures[index].right + AHEAD)
         if index + 1 < len(self.figures):
             high = min(high, self.figures[index + 1].left)
+        stop = CLAUSE_STOP.search(self.text, self.figures[index].right, high)
+        if stop is None or stop[0] not in OPENING:
+            return stop.start() if stop else high
         depth = 0
-        for at in range(self.figures[index].right, high):
+        for at in range(stop.start(), high):
             char = self.text[at]
             if char in OPENING:
                 depth += 1
@@ -95,10 +109,16 @@ class Sentence:
 def read_sentence(text: str, offset: int, breaks: tuple[int, ...] = ()) -> Sentence:
     """A sentence with its figures, each with its comparator."""
     numbers = [compared(text, figure) for figure in _numbers(text)]
-    said = [each for each in statements(text) if not any(n.left < each.end and each.start < n.right for n in numbers)]
+    said = [each for each in statements(text) if not _meets(each, numbers)]
     found = tuple(sorted([*numbers, *said], key=lambda figure: figure.start))
     sentence = Sentence(text, offset, found, breaks)
-    return replace(sentence, figures=_spread(sentence))
+    return replace(sentence, figures=_spread(sentence)) if found else sentence
+
+
+def _meets(said: Figure, numbers: list[Figure]) -> bool:
+    """Does a statement share a character with a number and its words of comparison?"""
+    first, last = (bisect_left(numbers, at, key=lambda n: n.start) for at in (said.start - REACH, said.end + REACH))
+    return any(number.left < said.end and said.start < number.right for number in numbers[first:last])
 
 
 def hopeful(text: str) -> bool:
@@ -154,7 +174,9 @@ def _spread(sentence: Sentence) -> tuple[Figure, ...]:
         if match := None if index and "、" in gap[:2] and sign else spreading_pattern().search(left):
             sign = signs("left")[match["word"]]
         elif not gap.lstrip().startswith(("、", "和", "及", "与")):
-            bounded = figure.left < figure.start and TOLD_APART.search(sentence.text[: figure.left])
+            bounded = figure.left < figure.start and TOLD_APART.search(
+                sentence.text, max(0, figure.left - 8), figure.left
+            )
             sign = figure.comparator if bounded else None
         result.append(replace(figure, comparator=sign) if sign and figure.comparator == "=" else figure)
     return tuple(result)
