@@ -9,6 +9,7 @@ from generator.extract.heads import entity
 from generator.extract.naming import Clause, Naming, Scene, verbs
 from generator.extract.trim import BLANK, trim
 from generator.rules.phrases import at_start, word_set, words
+from generator.text.numerals import MAGNITUDES
 from generator.text.words import is_verb, starts
 
 EACH = re.compile("^每(?:个|户|名|人|村|县|镇|校|家|年)")
@@ -17,7 +18,7 @@ STANDARD = re.compile(
     "的(?P<kind>标准|限额|额度)(?:,)?(?:给予|予以|依次|定额|一次性|逐月|按月)*(?P<what>[一-鿿]{3,16})(?=[,。;、]|$)"
 )
 AT_LEAST = re.compile("(?:至少|不少于|最多)(?:建成|建有|配备|设有|设置|有|开展)?")
-LONG, HELD = 28, 14
+LONG, HELD, SHORT = 28, 14, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,21 @@ def inherited_verb(scene: Scene, index: int) -> str:
     """The verb of the item before in a list (打造2名…、1家…)."""
     joint = scene.sentence.last_before(scene.clause(index).start)
     naming = scene.done[index - 1] if index else None
-    if naming is None or not (joint in "、和及与" and joint):
-        return naming.verb if naming and scene.sentence.gap(index).strip() in ("、", "和", "及") else ""
-    return naming.verb
+    if naming is None or not naming.verb:
+        return ""
+    gap = scene.sentence.gap(index).lstrip()
+    if naming.verb in word_set("changing-verbs"):
+        return naming.verb if gap.startswith(("、", "和", "及", "以及")) or _parallel(scene, index, naming) else ""
+    listed = joint and joint in "、和及与"
+    return naming.verb if listed or gap.strip() in ("、", "和", "及") else ""
+
+
+def _parallel(scene: Scene, index: int, naming: Naming) -> bool:
+    """招收高中生4082人,初中生9381人: nouns that end alike and are counted alike are governed by one verb."""
+    name = scene.clause(index).name
+    units = {scene.figure(at).unit.lstrip("".join(MAGNITUDES)) for at in (index - 1, index)}
+    alike = 2 <= len(name) <= SHORT and naming.base[-1:] == name[-1:] and len(units) == 1
+    return alike and scene.sentence.gap(index).lstrip().startswith(",")
 
 
 def last_verb(text: str) -> tuple[int, str] | None:

@@ -19,6 +19,7 @@ SHARES = frozenset({"占比", "比重", "比例", "占比例"})
 LEVEL = re.compile("^(?:全国|国家级?|省级|市级|县级|世界级)?(?:以上)?(?:重点)?")
 PLACES_AT_END = re.compile("(?:城区|主城区|中心城区|城镇|城市|农村|乡镇|市区|县城|国家级|省级|市级|县级)$")
 GROWN = re.compile("播种|种植|栽培|养殖")
+KIND_OF_WHOLE = re.compile("[一-鿿]{2,4}类|普通高中|高中|初中|小学|幼儿园|中职|高职|中专|大专|本科|高校")
 GRADE = re.compile(r"(?:国家)?\d?A+级|[一二三四五]星级|[一二三]级甲等|[一二三甲乙丙]级|[一二三四]类")
 AGES = re.compile(r"[\d—-]+周?岁(?:\(含\))?(?:以上|以下)?|百岁以上")
 FUNDS = ("总投资", "协议总投资", "总规模", "总面积", "总建筑面积")
@@ -155,7 +156,8 @@ def _of_a_list(scene: Scene, index: int) -> bool:
 def _kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
     """县级以上龙头企业96家,其中国家级1家: a kind that names nothing takes what the figure before it counts."""
     graded = GRADE.fullmatch(plain.name) or AGES.fullmatch(plain.name)
-    if plain.name not in word_set("kinds-alone") and not graded:
+    staged = plain.member and KIND_OF_WHOLE.fullmatch(plain.name)
+    if plain.name not in word_set("kinds-alone") and not graded and not staged:
         return None
     whole = _of_unit(scene, index)
     if whole is None:
@@ -241,7 +243,7 @@ def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
     changing = name.endswith(words("change-heads")) and not name.endswith("自然增长率")
     return replace(
         plain, name=inherited + name + (much["much"] if much else ""), base=name, holder=holder,
-        verb=verb if len(name) > len(verb) else inherited, uncertain=_doubtful(name),
+        verb=(verb if len(name) > len(verb) else "") or inherited, uncertain=_doubtful(name),
         basis="change" if changing else "average" if re.search("年均(?!可|浓度|气温|降水|值)", name) else "",
     )  # fmt: skip
 

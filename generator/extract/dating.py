@@ -30,6 +30,7 @@ GOAL_BEFORE = re.compile(r"(?:实现|完成|达成|达到)\s*$")
 GOAL_AFTER = re.compile("[^,;。]{2,30}的?(?:总?目标|任务)(?=[,;。]|$)")
 STILL = re.compile("还将|仍将|将再|将继续|将要|下一步")
 BACK = re.compile("至今|以来|年来|目前|截至")
+COMPARISON = re.compile(r"\s*(?:与|同|比|较)(?P<time>[^,;。]{2,14}?)(?:相比较?|比),")
 LEAD_BLOCKS, SHORT_TITLE, SOON = 6, 40, 12
 OPENERS = ("到", "是", "截至", "其中", "自", "确保", "力争", "争取", "努力", "实现", "计划", "预计")
 
@@ -157,6 +158,13 @@ def dated(text: str, timelines: Timelines, clause: int, at: int, inherited: Inhe
     if inherited.section:
         return inherited.section, "section"
     return inherited.lead, "document"
+
+
+def compared_with(text: str, at: int) -> str:
+    """与上一个五年相比,…由21起降到7起: the time of the first figure is that of the comparison; empty where none is."""
+    match = COMPARISON.match(text[max(0, text.rfind(";", 0, at) + 1) : at])
+    found = period_pattern().match(match["time"]) if match else None
+    return found[0] if found and match and found.end() == len(match["time"]) else ""
 
 
 def _spoken(text: str, timelines: Timelines, clause: int, at: int) -> Time | None:

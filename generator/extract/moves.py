@@ -18,6 +18,8 @@ TO = re.compile(
 )
 FROM = re.compile(r"[由从](?![事业属此而来])(?P<point>[^,;。:由从]{0,18})$")
 FAR = 40
+MEASURES = ("率", "比", "比重", "比例", "占比", "度", "量", "数")
+OF_WHOLE = re.compile("(?:在[^,;。]{2,14}?中的?|占[^,;。]{2,14}?的?)(?P<head>占比|比重|比例)$")
 TO_NOTHING = re.compile(r"^\s*[^,;。:、]{0,6}?(?:降至|降到|降为|下降到|下降至|减至|减少到)(?:零|0(?![.0-9]))")
 
 
@@ -29,6 +31,15 @@ def from_to(scene: Scene, index: int) -> Naming | None:
     if index and _moves(scene, index - 1) and (first := scene.done[index - 1]):
         return replace(first, rule="from-to", role="actual", predicate="")
     return None
+
+
+def _with_share(scene: Scene, index: int, name: str) -> str:
+    """甲在总量中占比由…增加到…,乙由…增加到…: the second is a share of the same whole."""
+    last = scene.done[index - 1] if index else None
+    if last is None or last.rule != "from-to" or not scene.figure(index).share or name.endswith(MEASURES):
+        return name
+    shared = OF_WHOLE.search(last.base)
+    return f"{name}({shared['head']})" if shared else name
 
 
 def _moves(scene: Scene, index: int) -> bool:
@@ -50,6 +61,7 @@ def _first(scene: Scene, index: int) -> Naming | None:
         name, holder = tidied(name)
         span = (clause.start + parts.start, clause.start + parts.end)
         member = "其中" in parts.opening
+        name = _with_share(scene, index, name)
         return Naming(
             name, "from-to", (span,), name, parts.subject, parts.opening, role="baseline", member=member, holder=holder
         )

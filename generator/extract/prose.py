@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.extract.after import after
 from generator.extract.before import before, left_out
 from generator.extract.changes import beside, change, times_of
-from generator.extract.dating import Time, Timelines, dated, opening_time, times
+from generator.extract.dating import YEAR, Time, Timelines, compared_with, dated, opening_time, times
 from generator.extract.giving import given
 from generator.extract.groups import respectively
 from generator.extract.moves import from_to
@@ -70,7 +70,9 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
                 continue
             figure = sentence.figures[number]
             time = dated(body, timelines, sentence.clause_start(number), figure.start, setting.inherited)
-            time = (naming.time, "explicit") if naming.time else time
+            undated = naming.role == "baseline" and not YEAR.search(time[0])
+            if paired := naming.time or (compared_with(body, figure.start) if undated else ""):
+                time = (paired, "explicit")
             spans[number] = time
             if naming.basis in ("change", "average") and (moved := _moved_over(scene, spans, number)):
                 time = moved

@@ -211,6 +211,7 @@ RESOLVERS: dict[str, Callable[[Expression, Frame], When | None]] = {
     "since": _since,
     "past-years": _past_years,
     "coming-years": _coming_years,
+    "years-before": lambda found, frame: None,
     "plan-period": _plan_period,
     "now": _now,
 }

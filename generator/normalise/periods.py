@@ -81,7 +81,12 @@ def period_of(mention: Mention, measure: Measure, frame: Frame) -> Dating:
         return UNRESOLVED
     if found is None:
         return _by_default(mention, measure, frame)
-    when = _of_section(found, mention, frame) or _past(found, measure, frame) or resolve(found, frame)
+    when = (
+        _of_section(found, mention, frame)
+        or _before_section(found, mention, frame)
+        or _past(found, measure, frame)
+        or resolve(found, frame)
+    )
     if when is None or (measure.paired and not _opens_with(when, measure)):
         return UNRESOLVED
     flags = {"period_from_section"} if mention.period_origin == "section" else set()
@@ -113,7 +118,7 @@ def _stands(mention: Mention, measure: Measure, frame: Frame) -> bool:
     """公交线路48条 of a plan's background counts what there is at its end, not what was added in its years."""
     background = frame.setting(mention.section).kind == "background" and mention.period_origin != "explicit"
     counted = mention.quantity.unit and not mention.quantity.unit.split("/")[0].endswith("元")
-    told = mention.cell is None and mention.rule != "after" and measure.basis == "level"
+    told = mention.cell is None and mention.rule not in ("after", "from-to") and measure.basis == "level"
     told = told and not measure.nature and measure.reached
     if not (background and counted and told) or governed(mention.name):
         return False
@@ -135,6 +140,16 @@ def _of_section(found: Expression, mention: Mention, frame: Frame) -> When | Non
         return None
     length = period.end.year - period.start.year + 1
     return When(period, of_plan=True) if length == count_of(found.groups["n"]) else None
+
+
+def _before_section(found: Expression, mention: Mention, frame: Frame) -> When | None:
+    """上一个五年 in a section on a plan is the plan before that one."""
+    setting = frame.setting(mention.section)
+    period = setting.period or (frame.previous if setting.kind == "background" else frame.plan)
+    if found.rule != "years-before" or period is None:
+        return None
+    length = period.end.year - period.start.year + 1
+    return When(years(period.start.year - length, period.start.year - 1), of_plan=True)
 
 
 def _past(found: Expression, measure: Measure, frame: Frame) -> When | None:

@@ -344,3 +344,20 @@ def test_what_was_done_is_of_the_plan_before_though_a_sentence_before_names_its_
     dating = period_of(mention, Measure("", "actual", "level"), setting(plan="2021-2025", titles=("发展基础",)))
     assert days(dating.period) == "2016-01-01/2020-12-31"
     assert dating.flags == {"period_from_section", "period_inferred"}
+
+
+def test_the_five_years_before_those_of_a_background(say: Say, setting: Setting) -> None:
+    mention = say(period_text="上一个五年", period_origin="explicit", section=0)
+    frame = setting(plan="2016-2020", titles=("一、回顾与总结",))
+    assert days(period_of(mention, Measure(FLOW, "baseline", "level"), frame).period) == "2006-01-01/2010-12-31"
+    assert period_of(mention, Measure(FLOW, "baseline", "level"), setting("report")) == UNRESOLVED
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("2019年1月1日至12月31日", "2019-01-01/2019-12-31"),
+    ("2019年5月至2021年12月", "2019-05-01/2021-12-31"),
+    ("2019年12月1日至1月31日", "-"),
+])  # fmt: skip
+def test_from_one_day_or_month_to_another(say: Say, setting: Setting, words: str, expected: str) -> None:
+    mention = say(period_text=words, period_origin="explicit")
+    assert days(period_of(mention, Measure(FLOW, "actual", "level"), setting("other")).period) == expected
