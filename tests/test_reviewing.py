@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -132,15 +133,17 @@ def test_what_a_person_settles_is_shown_and_a_vanished_quote_fails_strict(source
     assert told.returncode == 0, told.stderr
     assert "1 项决定已移入" in told.stdout
     output = sources.parent / "build"
-    made = run_planbrief(
-        "build", "--sources", str(sources), "--output", str(output), "--only", "data,markdown,site", "--strict"
-    )
+    made = run_planbrief("build", "--sources", str(sources), "--output", str(output), "--strict")
     assert made.returncode == 0, made.stderr
     with (output / "data" / "observations.csv").open(encoding="utf-8-sig", newline="") as file:
         (row,) = [row for row in csv.DictReader(file) if row["value_text"] == "1.2万人"]
     assert row["concept_id"] == "si.pension_insured"
     assert "reviewed" in row["flags"]
     assert "人工核定" in (output / "site" / "documents" / "plan.html").read_text(encoding="utf-8")
+    print_of = subprocess.run(
+        ["pdftotext", "-layout", str(output / "pdf" / "plan.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert any("1.2" in line and "人工核定" in line for line in print_of.splitlines())
     (sources / "plan.txt").write_text(TEXT.replace("1.2万人", "1.3万人"), encoding="utf-8")
     stale = run_planbrief("build", "--sources", str(sources), "--output", str(output), "--only", "data", "--strict")
     assert stale.returncode == 1

@@ -192,6 +192,11 @@ def inferred(o: Observation) -> tuple[str, ...]:
     return tuple(FLAGS[flag] for flag in INFERRED if flag in o.flags)
 
 
+def noted(o: Observation) -> tuple[str, ...]:
+    """What was concluded, and that a person has settled something."""
+    return (*inferred(o), *((FLAGS["reviewed"],) if "reviewed" in o.flags else ()))
+
+
 def finding_kind(kind: str) -> str:
     """A kind of finding in words; an unknown one as it is."""
     return FINDING_KINDS.get(kind, kind)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.model.document import Row, Table
 from generator.model.figure import Observation
 from generator.model.place import Span
+from generator.render import labels
 from generator.render.briefing.columns import GUTTER, TYPE_AREA, fitted, widest
 from generator.render.briefing.draft import Caption, Draft
 from generator.render.briefing.library import Shelf
