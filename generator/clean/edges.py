@@ -12,6 +12,8 @@ from generator.model.source import Aside
 from generator.rules.furniture import compiled, furniture, reason
 
 FOOT_SHARE = 0.2
+# A short text may have a foot of so many lines; it never reaches above the middle.
+FOOT_LINES = 10
 HEAD_LINES = 25
 PARAGRAPH = 60
 BRAND_SHORTEST = 3
@@ -29,11 +31,12 @@ def head(lines: Sequence[Line]) -> Iterator[Aside]:
 
 
 def foot(lines: Sequence[Line]) -> Iterator[Aside]:
-    """From the last line upwards, as long as every line gives a cue, within the last fifth of the lines.
+    """From the last line upwards, as long as every line gives a cue, within the last fifth or the last ten lines.
 
     Titles of other pages may follow a share cue (相关文章): they go with it.
     """
-    first = max(1, len(lines) - max(1, math.ceil(len(lines) * FOOT_SHARE)))
+    most = max(math.ceil(len(lines) * FOOT_SHARE), min(FOOT_LINES, len(lines) // 2), 1)
+    first = max(1, len(lines) - most)
     pending: list[Line] = []
     for at in range(len(lines) - 1, first - 1, -1):
         line = lines[at]

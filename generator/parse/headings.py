@@ -221,11 +221,12 @@ def _stands_alone(outline: Outline, at: int) -> bool:
     text, below = outline.text(at), outline.text(at + 1)
     if not outline.leaves or not below or outline.text(at - 1).endswith(":") or outline.within in headings().glossaries:
         return False
-    if len(text) > LONGEST_PLAIN or len(CHINESE.findall(text)) < 4 or NO_HEADING.search(text):
+    strong = _is_strong(outline, outline.lines[at])
+    if len(text) > LONGEST_PLAIN or len(CHINESE.findall(text)) < (2 if strong else 4) or NO_HEADING.search(text):
         return False
     if never_heads(text):
         return False
     speech_below = at + 1 in outline.voices
-    if _is_strong(outline, outline.lines[at]) and not _is_strong(outline, outline.lines[at + 1]):
+    if strong and not _is_strong(outline, outline.lines[at + 1]):
         return True
     return speech_below or (len(below) > len(text) + 10 and numbered(below) is None and "|" not in below)

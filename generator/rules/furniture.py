@@ -25,6 +25,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head: tuple[Pattern, ...]
     foot: tuple[Pattern, ...]
     regions: tuple[Region, ...]
+    site_name: Pattern
     brand_prefix: Pattern
     page_number: Pattern
     pinyin_gloss: Pattern
@@ -62,6 +63,11 @@ def region_named(tag: str, role: str, names: str) -> str:
         if tag in region.tags or role in region.roles or (names and compiled(region.pattern).search(names)):
             return region.id
     return ""
+
+
+def names_site(title: str) -> bool:
+    """Does a part of a page's title name the site or an office rather than the page?"""
+    return bool(compiled(furniture().site_name.pattern).search(title))
 
 
 def reason_in_words(code: str) -> str:

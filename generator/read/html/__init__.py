@@ -31,13 +31,14 @@ def read_html(raw: bytes) -> Result[SourceText]:
     tree = tree_of(page)
     uncovered = revealed(tree.root) if tree.hides else 0
     survey = surveyed(tree.root)
-    text, marks = written(with_furniture(laid_out(tree.root, survey)))
+    facts = facts_of(tree.parser)
+    text, marks = written(with_furniture(laid_out(tree.root, survey), facts.sites))
     if not text.strip():
         raise UnreadableSource(_empty(tree))
     refuse_noise(text)
-    facts = facts_of(tree.parser)
-    if facts:
-        marks = (Mark("page", Span(0, 0), tuple(facts.items())), *marks)
+    told = tuple((name, value) for name, value in (("title", facts.title), ("published", facts.published)) if value)
+    if told:
+        marks = (Mark("page", Span(0, 0), told), *marks)
     return Result.of(SourceText(text, marks, encoding), (*notes, *_notes(tree, uncovered, survey.refused)))
 
 

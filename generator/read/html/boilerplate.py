@@ -44,15 +44,23 @@ class _Path(NamedTuple):
     xpath: str
 
 
-def with_furniture(page: Page) -> Page:
-    """``page`` with a reason on every part that is furniture."""
+def with_furniture(page: Page, sites: Sequence[str] = ()) -> Page:
+    """``page`` with a reason on every part that is furniture. ``sites``: names of the site the page stands on."""
     judged = list(_judged(page.parts))
     for part, bad in zip(page.parts, judged, strict=True):
-        if bad:
+        if bad or _names_site(part, sites):
             part.reason = part.region or ("navigation" if _is_links(part) else "")
     for part in _below(page.parts, judged):
         part.reason = part.reason or "site-foot"
     return page
+
+
+def _names_site(part: Block | TableBlock, sites: Sequence[str]) -> bool:
+    """The name of the site in its own head, often set as a heading, which the library would spare."""
+    if not isinstance(part, Block) or part.region != "site-head":
+        return False
+    name = "".join(part.text.split())
+    return any(name in "".join(site.split()) for site in sites)
 
 
 def _below(parts: Sequence[Block | TableBlock], judged: Sequence[bool]) -> Sequence[Block | TableBlock]:

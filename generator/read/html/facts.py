@@ -3,39 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser
+
+from generator.rules.furniture import names_site
 
 # Names of the article in the order of trust: the tags of government sites (国办发〔2017〕47号), of social networks.
 TITLES = ("articletitle", "og:title", "dc.title")
 DATES = ("pubdate", "publishdate", "article:published_time", "dc.date", "dc.date.issued")
 PARTS = re.compile(r"\s*(?:[_|｜]+|\s[-–—]+\s|[-–—]{2,})\s*")
+SITES = ("sitename", "og:site_name")
+# Elements that their names mark as the date of the article.
+DATED = "time[datetime], [itemprop=datePublished], #pubtime_baidu, #publish_time"
 DATE = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 LONGEST = 120
 
 
-def facts_of(parser: LexborHTMLParser) -> dict[str, str]:
-    """``title`` and ``published`` (an ISO date), as far as the head of the page gives them."""
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """``title`` of the page, ``published`` (an ISO date) and the names of the ``sites`` it stands on, "" if unknown."""
+
+    title: str = ""
+    published: str = ""
+    sites: tuple[str, ...] = ()
+
+
+def facts_of(parser: LexborHTMLParser) -> Facts:
+    """What the head of the page gives, and elements that are marked up as its date."""
     told: dict[str, str] = {}
     for node in parser.css("meta"):
         name = node.attributes.get("name") or node.attributes.get("property") or ""
         told.setdefault(name.strip().lower(), " ".join((node.attributes.get("content") or "").split()))
-    named = next((told[name] for name in TITLES if told.get(name)), "") or _titled(parser)
-    dated = next((found for name in DATES if (found := _date(told.get(name, "")))), "")
-    facts = {"title": named[:LONGEST], "published": dated}
-    return {name: value for name, value in facts.items() if value}
+    head = parser.css_first("title")
+    parts = PARTS.split(" ".join(head.text().split()) if head is not None else "")
+    named = next((told[name] for name in TITLES if told.get(name)), "") or max(
+        parts, key=lambda part: (not names_site(part), len(part))
+    )
+    sites = (*(told.get(name, "") for name in SITES), *(part for part in parts if part != named))
+    return Facts(named[:LONGEST], _published(parser, told), tuple(site for site in sites if site))
 
 
-def _titled(parser: LexborHTMLParser) -> str:
-    """The title element without the names of site and column that stand beside the name of the page."""
-    node = parser.css_first("title")
-    text = " ".join(node.text().split()) if node is not None else ""
-    return max(PARTS.split(text), key=len)
+def _published(parser: LexborHTMLParser, told: Mapping[str, str]) -> str:
+    shown = (node.attributes.get("datetime") or node.text() for node in parser.css(DATED))
+    texts = (*(told.get(name, "") for name in DATES), *shown)
+    return next((found for text in texts if (found := _date(text))), "")
 
 
 def _date(text: str) -> str:
-    match = DATE.match(text)
+    match = DATE.search(text)
     try:
         return date(*(int(part) for part in match.groups())).isoformat() if match else ""
     except ValueError:
