@@ -17,7 +17,8 @@ from generator.read.html import read_html
 
 WORDS = st.sampled_from(
     ["就业", "2.1万人", "一、总则", "（一）就业。", "记者：", "专栏1 指标", "单位：万人", "注：初步数", "12", "—",
-     "&nbsp;", "&lt;b&gt;", "&#8226;", "　　", "\n", " ", "\t", "|", "首页", "某县规划", "\u200b", "\u2028", "A&amp;B", "①"]
+     "&nbsp;", "&lt;b&gt;", "&#8226;", "　　", "\n", " ", "\t", "|", "首页", "某县规划",
+     "\u200b", "\u2028", "A&amp;B", "①"]
 )  # fmt: skip
 INLINE = ["b", "span", "font", "sup", "sub", "del", "a href=x", "ruby", "rt", "span style='display:none'", "button",
           "span style='vertical-align:super'", "i hidden", "select", "option"]  # fmt: skip
