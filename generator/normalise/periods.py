@@ -25,6 +25,7 @@ FORWARD = frozenset({"coming-years", "plan", "numbered-plan", "years", "this-yea
 ADDED = re.compile("新|累计|合计|先后|总投资|投入|共(?!有)")
 DEED = re.compile("(?:建设|改造|修缮|整治|治理|加固|开工|培训|发放|减免|搬迁|救助|就业|脱贫|出列)$")
 HELD = re.compile("始终|一直|连续|每年|逐年")
+SINCE = re.compile("[比较](?:上年末|上年底|年初|去年末|去年底)")
 LIST = 80
 WINDOWS = frozenset({"since", "past-years"})
 
@@ -93,6 +94,14 @@ def period_of(mention: Mention, measure: Measure, frame: Frame) -> Dating:
     if mention.period_origin == "section" and (window := _added_until(when, measure, mention, frame)):
         flags |= set() if when.point or measure.basis == "cumulative" else {"period_inferred"}
         when = When(window)
+    elif when.point and mention.period_origin == "section" and _takes_time(mention, measure):
+        # 年末 of a sentence before dates no flow: the year of the section or the document does, if it has one
+        other = _by_default(mention, measure, frame)
+        return (
+            other
+            if other.period and other.period.start <= when.period.end <= other.period.end
+            else _dated(found, _fitted(when, mention, measure, frame), flags)
+        )
     if when.of_plan or mention.period_origin == "document" or (when.relative and frame.assumed):
         flags.add("period_inferred")
     return _dated(found, _fitted(when, mention, measure, frame), flags)
@@ -106,6 +115,15 @@ def _added_until(when: When, measure: Measure, mention: Mention, frame: Frame) -
     added = (done or measure.basis == "cumulative") and measure.reached
     over = period is not None and period.start.year < period.end.year == when.period.end.year == when.period.start.year
     return period if added and over else None
+
+
+def _takes_time(mention: Mention, measure: Measure) -> bool:
+    """A flow or a change over a time, which no single day can date."""
+    if measure.basis == "level":
+        return measure.nature == "flow" or (not measure.nature and governed(mention.name))
+    return (
+        measure.basis == "change" and not mention.name.endswith(("余额)", "总量)")) and not SINCE.search(mention.name)
+    )
 
 
 def governed(name: str) -> bool:
