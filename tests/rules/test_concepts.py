@@ -164,3 +164,45 @@ def test_nature(name: str, expected: str) -> None:
 
 def test_core_leaves_what_is_counted() -> None:
     assert core("全市累计城镇新增就业人数(万人)") == "城镇新增就业"
+
+
+SCOPES = (
+    "农民工",
+    "城镇",
+    "农村",
+    "城乡",
+    "企业",
+    "民营",
+    "人均",
+    "新增",
+    "女性",
+    "青年",
+    "省级",
+    "县级",
+    "国有",
+    "灵活就业",
+    "被征地农民",
+    "贫困",
+    "脱贫",
+    "残疾人",
+    "高校毕业生",
+    "规模以上",
+    "限额以上",
+    "单位",
+    "每千人口",
+    "公办",
+    "中央",
+    "地方",
+)
+MEASURES = ("占比", "比重", "增速", "增长率", "完成率", "缺口", "覆盖率", "(城镇)", "(新增)", "(企业)", "用地", "预算")
+
+
+def test_a_word_of_scope_or_of_measure_makes_another_thing_of_every_name() -> None:
+    told = {(core(alias), each.id) for alias, each in aliases()}
+    merged = [
+        name
+        for alias, each in aliases()
+        for name in (*(word + alias for word in SCOPES), *(alias + word for word in MEASURES))
+        if match(name) is each and (core(name), each.id) not in told
+    ]
+    assert not merged
