@@ -1,65 +1,42 @@
-"""`make bench`: the seeds by stage against a bare number pattern, and one paragraph of 1, 10 and 100 KB."""
+"""`make bench`: the seeds by stage against a bare number pattern, and how the time grows with the length of a text."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+from itertools import pairwise
 from pathlib import Path
 
-from bench.road import STAGES, bare_seconds, stage_seconds
+from bench.road import spent_on, spent_on_text
+from bench.texts import TEXTS
 
 ROOT = Path(__file__).resolve().parent.parent
 MEGABYTE = 1_000_000
-# One sentence of each common build, none with a full stop that a paragraph could be cut at.
-SENTENCE = (
-    "城镇新增就业{n}.5万人,城镇登记失业率控制在{m}.5%以内,较上年提高{m}个百分点,其中帮扶{n}名困难人员实现就业,"
-    "职业技能培训由{n}人次增加到{n}5人次,第{m}批建成创业孵化基地{m}—{n}个,"
-)
-LENGTHS = (1_000, 10_000, 100_000)
-
-
-def paragraph(size: int) -> str:
-    """One paragraph of about ``size`` bytes in which the numbers keep changing."""
-    parts, length, number = [], 0, 0
-    while length < size:
-        number += 1
-        parts.append(SENTENCE.format(n=number % 90 + 10, m=number % 9 + 1))
-        length += len(parts[-1].encode())
-    return "".join(parts)[:-1] + "。"
+# Bytes of a text, and how often it is read: each step is ten times the one before.
+LENGTHS = {1_000: 5, 10_000: 4, 100_000: 2}
 
 
 def seeds_table(seeds: Path) -> None:
     """Every stage: seconds per MB of UTF-8 text, and how many times the bare pattern's time that is."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(seeds.glob("*.txt"))]
-    size = sum(len(text.encode()) for text in texts) / MEGABYTE
-    bare = sum(bare_seconds(text) for text in texts)
-    spent = stage_seconds(seeds)
-    print(f"Seeds: {len(texts)} texts, {size * 1000:.0f} KB; a bare number pattern takes {bare / size:.4f} s per MB\n")
-    print(f"{'stage':<12}{'s per MB':>10}{'x bare':>10}")
-    for stage, seconds in (*spent.items(), ("all", sum(spent.values()))):
-        print(f"{stage:<12}{seconds / size:>10.3f}{seconds / bare:>10.0f}")
+    sizes = [path.stat().st_size for path in seeds.glob("*.txt")]
+    size, spent = sum(sizes) / MEGABYTE, spent_on(seeds)
+    print(
+        f"Seeds: {len(sizes)} texts, {size * 1000:.0f} KB; a bare number pattern takes {spent.bare / size:.4f} s per MB"
+    )
+    print(f"\n{'stage':<12}{'s per MB':>10}{'x bare':>10}")
+    for stage, seconds in (*spent.stages.items(), ("all", spent.total)):
+        print(f"{stage:<12}{seconds / size:>10.3f}{seconds / spent.bare:>10.0f}")
 
 
 def growth_table() -> None:
-    """Milliseconds per KB of one paragraph, by stage: a column that rises downwards grows faster than its length."""
-    heads = "".join(f"{stage:>11}" for stage in STAGES)
-    print(f"\nOne paragraph, ms per KB\n{'length':<12}{heads}{'all':>11}{'x bare':>10}")
-    for length in LENGTHS:
-        text = paragraph(length)
-        spent = in_a_folder(text)
-        kilobytes, total = len(text.encode()) / 1000, sum(spent.values())
-        columns = "".join(f"{seconds * 1000 / kilobytes:>11.3f}" for seconds in (*spent.values(), total))
-        print(f"{length // 1000:>4} KB     {columns}{total / bare_seconds(text):>10.0f}")
-
-
-def in_a_folder(text: str) -> dict[str, float]:
-    """The stages' times on ``text`` as the only source of a collection."""
-    folder = Path(tempfile.mkdtemp(prefix="planbrief-bench-"))
-    try:
-        (folder / "paragraph.txt").write_text(f"某县规划\n\n{text}\n", encoding="utf-8")
-        return stage_seconds(folder)
-    finally:
-        shutil.rmtree(folder)
+    """All stages on one text of each kind: how many times longer ten times the text takes, and what it costs."""
+    steps = "".join(f"{f'to {length // 1000} KB':>12}" for length in list(LENGTHS)[1:])
+    print("\nTen times the text takes so many times as long (10: in step with its length)")
+    print(f"{'text':<12}{steps}{'s per MB':>12}{'x bare':>10}")
+    for name, make in TEXTS.items():
+        texts = [make(length) for length in LENGTHS]
+        spent = [spent_on_text(text, rounds) for text, rounds in zip(texts, LENGTHS.values(), strict=True)]
+        factors = "".join(f"{after.total / before.total:>12.1f}" for before, after in pairwise(spent))
+        per_megabyte = spent[-1].total / len(texts[-1].encode()) * MEGABYTE
+        print(f"{name:<12}{factors}{per_megabyte:>12.3f}{spent[-1].total / spent[-1].bare:>10.0f}", flush=True)
 
 
 def main() -> None:

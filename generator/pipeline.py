@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
@@ -110,10 +110,10 @@ class Travelled:
     timings: tuple[Timing, ...] = ()
 
 
-def travel(given: tuple[Path, Context], source: Source) -> Travelled:
+def travel(given: tuple[Path, Context], source: Source, clock: Callable[[], float] = perf_counter) -> Travelled:
     """One source (a file of the folder in ``given``) through its stages. Whatever breaks it becomes its reason."""
     folder, context = given
-    watch = Stopwatch(source.id)
+    watch = Stopwatch(source.id, clock)
     try:
         return Travelled(_stages(folder / source.path, source, context, watch), tuple(watch.timings))
     except UnreadableSource as error:
