@@ -76,7 +76,7 @@ def _verb_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
     """到6月将减免10.5亿元: the object is that of the same verb before; 新增4万亿元: what the figure before measures."""
     name = plain.name
     previous = scene.previous(index)
-    if ADDED.fullmatch(name) and previous:
+    if ADDED.fullmatch(name) and previous and previous.rule != "verb-only":
         basis = "average" if "每" in name else "change"
         return replace(
             plain, name=f"{previous.base}({name})", rule="added", base=previous.base, completed=True,

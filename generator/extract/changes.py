@@ -63,7 +63,9 @@ def change(scene: Scene, index: int) -> Naming | None:
         )  # fmt: skip
     previous = scene.previous(index)
     if previous is None or not previous.base:
-        return None
+        if not comparison or scene.figure(index).needs_noun:
+            return None
+        return Naming(mark.strip("()"), "change-elliptic", (word,), mark.strip("()"), basis=basis, uncertain=True)
     points = scene.figure(index).unit.endswith("百分点") and previous.rule == "share"
     held = previous.name if points else previous.base
     return Naming(
