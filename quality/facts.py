@@ -118,7 +118,7 @@ def marked(source_id: str, text: str, default: tuple[str, str]) -> tuple[Fact, .
 
     A mark is ``{2.06万人|城镇新增就业|2025|target|>=}``: the words, the name, the period, the kind, the comparator
     (``=`` where it is left out), and value and unit where the words do not tell them (``12 万人``); ``/`` between
-    alternatives.
+    alternatives, ``;`` between those of a unit.
     """
     facts, shift = [], 0
     for mark in MARK.finditer(text):
@@ -134,7 +134,7 @@ def _marked(source_id: str, mark: re.Match[str], start: int, default: tuple[str,
         source_id, Span(start, start + len(mark[1])), "figure", mark[1], tuple(name.split("/")),
         () if (period or default[0]) == "*" else tuple((period or default[0]).split("/")),
         tuple((kind or default[1]).split("/")),
-        tuple((comparator or "=").split("/")), number, (unit,) if unit else (),
+        tuple((comparator or "=").split("/")), number, tuple(filter(None, unit.split(";"))),
     )  # fmt: skip
 
 

@@ -39,7 +39,9 @@ def value_right(fact: Fact, o: Observation) -> bool:
         return quantity.value == Decimal(low) and quantity.value_max == Decimal(high)
     if not low or o.value_base is None or quantity.value is None:
         return not low and o.value_base is None
-    unit = fact.units[0] if fact.units else ""
+    if low.startswith("-") and o.value_base >= 0:
+        return False
+    low, unit = low.lstrip("-"), fact.units[0] if fact.units else ""
     if not unit or not o.unit:
         # a missing unit is no wrong number; it is counted where units are
         return abs(quantity.value) == Decimal(low)
@@ -63,7 +65,7 @@ def name_right(fact: Fact, o: Observation) -> bool:
 
 def _same_name(wanted: str, read: str) -> bool:
     first, second = plain(wanted), plain(read)
-    if first == second:
+    if re.sub("[()]", "", first) == re.sub("[()]", "", second):
         return True
     one, other = match(wanted), match(read)
     if (one and other and one is not other) or scope_words(first) != scope_words(second):

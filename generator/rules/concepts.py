@@ -24,6 +24,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openings: tuple[str, ...]
     anywhere: tuple[str, ...]
     counts: tuple[str, ...]
+    growths: tuple[str, ...]
     remarks: tuple[str, ...]
     natures: dict[Literal["flow", "rate", "stock"], tuple[str, ...]]
 
@@ -74,8 +75,15 @@ def growth(of: Concept) -> Concept | None:
 
 @cache
 def aliases() -> tuple[tuple[str, Concept], ...]:
-    """Every name and alias (folded, without quotation marks) and its concept, longest first."""
+    """Every name and alias (folded, without quotation marks) and its concept, longest first.
+
+    A rate of growth takes the names of what grows with the words of growth after them.
+    """
     pairs = {fold(alias): each for each in concepts() for alias in (each.name, *each.aliases)}
+    for each in (each for each in concepts() if each.growth_of and each.name.endswith("增长率")):
+        of = _by_id()[each.growth_of]
+        names = (fold(name) + word for name in (of.name, *of.aliases) for word in name_words().growths)
+        pairs |= {name: each for name in names if name not in pairs}
     return tuple(sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
