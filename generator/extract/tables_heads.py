@@ -129,7 +129,8 @@ def _split_unit(text: str) -> tuple[str, str]:
     if (match := re.search(r"±?\s*[%‰]\s*$", text)) and match.start():
         return re.sub(r"[\s±]", "", match[0]), text[: match.start()]
     before, _, last = text.rstrip().rpartition(" ")
-    if before and len(last) > 1 and is_unit(last):
+    # single characters set apart are one word that was spaced out (月 份)
+    if before and len(last) + len(before.split()[-1]) > 2 and is_unit(last):
         return last, before
     return "", text
 
@@ -227,6 +228,15 @@ def _set_out_from(head: Head, heads: Sequence[Head], plan: Period | None) -> Hea
     before = [year for each in heads if not each.moved and (year := head_year(each)) is not None and year < first]
     base = any(each.status == "baseline" for each in heads)
     return replace(head, status="baseline") if aims and not base and head_year(head) == max(before, default=0) else head
+
+
+def over_years(heads: Sequence[Head]) -> Head:
+    """The head of one cell that stands under several: of all their years, if they follow each other; else undated."""
+    found = [head_year(head) for head in heads]
+    first = next((year for year in found if year is not None), 0)
+    if found == list(range(first, first + len(found))) and len({head.status for head in heads}) == 1:
+        return replace(heads[0], period_text=f"{first}—{found[-1]}年", period_origin="header", unclear=True)
+    return replace(heads[0], period_text="", period_origin="", unclear=True)
 
 
 def year_status(year: int, source: Source, plan: Period | None) -> Status:

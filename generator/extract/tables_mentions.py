@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.extract.tables_captions import PrintedUnits
 from generator.extract.tables_cells import CellFigure, cell_figure
-from generator.extract.tables_heads import Head, planned, year_in, year_status
+from generator.extract.tables_heads import Head, over_years, planned, year_in, year_status
 from generator.extract.tables_names import Named, named
 from generator.extract.tables_parts import Part
 from generator.extract.tables_reading import Reading
@@ -52,6 +52,8 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
     """What ``figure`` in ``cell`` (row ``index``) says under ``head``; None where nothing names it."""
     row = sheet.table.rows[index]
     block = sheet.document.blocks[row.block]
+    under = [each for each in sheet.heads if cell.column <= each.index < cell.column + cell.colspan]
+    head = over_years(under) if len(under) > 1 else head
     summed = figure.bracketed and sheet.sums
     told = _by_brackets(sheet, index, read, head) if summed and head.basis == "average" else head
     said = named(read, told, sheet.wholes.get(index, ""), sheet.caption, sheet.text)
@@ -68,7 +70,7 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
         "unit_inferred": inferred,
         "uncertain": read.doubtful
         or told.unclear
-        or _merged(sheet, read, cell)
+        or _shared(sheet, read, cell)
         or (figure.bracketed and not sheet.explained),
     }
     own = figure.period_text or (said.period_text != head.period_text)
@@ -101,11 +103,10 @@ def _quote(sheet: Sheet, row: Row, block: Span) -> Span:
     return Span(cells[0].start, cells[-1].end) if "\n" in block.of(sheet.text) and not sheet.table.exact else block
 
 
-def _merged(sheet: Sheet, read: Reading, cell: Cell) -> bool:
-    """Does one cell stand in several rows with names of their own, or under several columns of values?"""
-    under = sum(cell.column <= head.index < cell.column + cell.colspan for head in sheet.heads)
+def _shared(sheet: Sheet, read: Reading, cell: Cell) -> bool:
+    """Does one cell stand in several rows with names of their own?"""
     name = read.over.get(sheet.part.name)
-    return under > 1 or (cell.rowspan > 1 and (name is None or name.rowspan < cell.rowspan))
+    return cell.rowspan > 1 and (name is None or name.rowspan < cell.rowspan)
 
 
 def _by_brackets(sheet: Sheet, index: int, read: Reading, head: Head) -> Head:

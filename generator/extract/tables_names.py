@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extract.tables_heads import Head, is_place
 from generator.extract.tables_parts import Part
@@ -15,6 +16,11 @@ from generator.rules.periods import find, without
 from generator.rules.table_words import closing_unit, table_words
 from generator.text.fold import fold
 
+# What stands before the name of a row that nobody took apart: a marker, a number, 其中.
+NUMBER = re.compile(
+    r"^[*★△▲]?(?:\d{1,2}[.、)]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、)?[*★△▲]?(?:其中[:、]?)?"
+)
+COMPARED = re.compile(r"^(.{2,}?)((?:比|较|同比|环比|年均).*)$")
 SHORT = 3
 
 
@@ -35,11 +41,11 @@ def named(read: Reading, head: Head, whole: str, caption: str, text: str) -> Nam
     ``whole`` completes the names of rows that are nothing without it. None: figures without a name are of nothing.
     """
     label = label_of(read, text)
-    own, place, period = _grouped(read, head, text)
+    alone, place, period = _grouped(read, head, text)
     if head.measure and find(label) and not without(label):
-        return Named(head.measure, (head.span,), place, label)
-    if head.measure and (is_place(label) or (not label and read.name is None and own)):
-        return Named(head.measure, (head.span,), label or place, period)
+        return Named(_apart(head), (head.span,), place, label)
+    if head.measure and (is_place(label) or (not label and read.name is None and alone)):
+        return Named(_apart(head), (head.span,), label or place, period)
     if is_place(label):
         return Named(_caption_name(caption), (), label, period, bool(caption)) if caption else None
     if not label:
@@ -52,6 +58,11 @@ def named(read: Reading, head: Head, whole: str, caption: str, text: str) -> Nam
     return Named(name, spans, place, period, bool(whole))
 
 
+def _apart(head: Head) -> str:
+    """What a head measures, with the words for its changes in brackets: 财政收入比上年增长 → 财政收入(比上年增长)."""
+    return COMPARED.sub(r"\1(\2)", head.measure) if head.moved else head.measure
+
+
 def _own_time(label: str) -> str:
     """The year that a name opens with (2020年城镇新增就业): of its figures where their columns name none."""
     expression = find(label)
@@ -60,26 +71,29 @@ def _own_time(label: str) -> str:
 
 def label_of(read: Reading, text: str) -> str:
     """The folded name of a row without its number, its unit and the signs of notes; empty where it has none."""
-    label = _label(fold(read.name.of(text))) if read.name else ""
-    if read.taken_apart:
-        return label
-    return re.sub(
-        r"^[*★△▲]?(?:\d{1,2}[.、)]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、)?[*★△▲]?(?:其中[:、]?)?",
-        "",
-        label,
-    )
+    if read.name is None:
+        return ""
+    label = _label(fold(read.name.of(text)))
+    return label if read.taken_apart else _without_number(label)
+
+
+@lru_cache(maxsize=4096)
+def _without_number(label: str) -> str:
+    return NUMBER.sub("", label)
 
 
 def _grouped(read: Reading, head: Head, text: str) -> tuple[bool, str, str]:
-    """What the words before a name say: whether there are any, the place and the time that they give."""
-    place, period = head.place, head.period_text
+    """What the words before a name say: whether they are places and times alone, the place and the time they give."""
+    place, period, alone = head.place, head.period_text, bool(read.groups)
     for _, span in read.groups:
         label = _label(fold(span.of(text)))
         if is_place(label):
             place = place or label
         elif find(label) and not without(label):
-            period = label if head.period_origin != "header" else period
-    return bool(read.groups), place, period
+            period = period if head.dated else label
+        else:
+            alone = False
+    return alone, place, period
 
 
 def completions(
@@ -146,6 +160,7 @@ def _first(row: Row) -> Span | None:
     return next((cell.span for cell in row.cells if len(cell.span)), None)
 
 
+@lru_cache(maxsize=4096)
 def _label(text: str) -> str:
     """A row's name on one line, without its unit and the footnote signs glued to it."""
     text = re.sub(r"[①-⑳*†‡]+$", "", re.sub(r"\s+", "", text).replace("\\|", "|")).lstrip("#")

@@ -14,6 +14,7 @@ from generator.parse.marked_tables import in_marked, is_marked, lines_in, marked
 from generator.parse.outline import Leaf, Outline
 from generator.parse.tables import Rows, add_notes, add_table, is_grid, is_note, is_rule, is_unit_line, split
 from generator.parse.unruled import unruled
+from generator.rules.headings import is_title
 from generator.rules.numbering import numbered
 from generator.rules.table_layout import box_caption, continues, is_table_caption
 
@@ -69,10 +70,13 @@ def table(outline: Outline, at: int) -> int:
     """A run of lines of cells outside a box, with the caption and the unit line before it, the notes behind it."""
     line = outline.lines[at]
     told = is_marked(outline, at + 1) or is_marked(outline, at + 2)
-    captioned = not is_marked(outline, at) and (is_table_caption(line.text) or _heads_table(line, told))
+    named = outline.title < 0 and is_title(line.text)
+    captioned = not is_marked(outline, at) and (is_table_caption(line.text) or (not named and _heads_table(line, told)))
     start = at + captioned
     units = _units(outline, start)
     start += len(units)
+    if start > at and is_marked(outline, start) and box_caption(outline.text(start)):
+        return 0
     if not is_marked(outline, start) and not _opens_grid(outline, start) and not _unruled(outline, start)[1]:
         return 0
     caption = outline.add(Leaf("caption", line)) if captioned else -1

@@ -67,6 +67,8 @@ def marked_table(outline: Outline, at: int, caption: int = -1) -> int:
     if marked.size > MOST_CELLS:
         refuse(outline, lines, marked.size)
         return len(lines)
+    if not any(sum(bool(cell.text) for cell in cells) > 1 for _, cells in rows):
+        return 0
     _add(outline, rows, caption)
     return len(lines)
 
