@@ -20,6 +20,7 @@ GROWTH = re.compile("年均|增长|增速|增幅|同比|升降")
 SHARE = re.compile(r"(?:率|比重|占比|比例|增长|增速|增幅|涨幅|降幅|幅度)$")
 MOVED = re.compile("增减|增加|减少|变化")
 PERCENT = "%"
+SHARES = frozenset({PERCENT, "‰", "个百分点", "百分点"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,11 @@ class PrintedUnits:
     split: bool = False
 
     def of(self, row: int, name: str, head: Head, cell: str) -> str:
-        """The unit of a cell, empty where none is printed. A column of changes has its own before the row's."""
+        """The unit of a cell, empty where none is printed; a column of changes or shares has its own, not the row's."""
         if cell:
             return cell
         own = head.unit or self.columns.get(head.index, "")
-        if head.moved and own:
+        if own and (head.moved or head.unit in SHARES):
             return own
         if head.moved and re.search(GROWTH, head.measure):
             return PERCENT if PERCENT in self.table and len(self.table) > 1 and self._rate(head) else ""

@@ -148,7 +148,8 @@ def _measure(rest: str, dated: bool, moved: bool) -> str:
     text = re.sub(r"[()\[\]:、,]", "", rest)
     for entry in table_words().statuses:
         for word in entry.words:
-            text = text.replace(word, "")
+            # 完成率 is a measure of its own
+            text = text if text == f"{word}率" else text.replace(word, "")
     if moved:
         return text.removeprefix("累计")
     silent = "|".join(map(re.escape, sorted(table_words().silent, key=len, reverse=True)))
