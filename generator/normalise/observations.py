@@ -10,6 +10,7 @@ from generator.model.figure import Basis, Mention, Observation, Status
 from generator.model.note import Note, Result
 from generator.model.place import Place, Span
 from generator.model.source import Source, SourceText
+from generator.normalise.ahead import checked
 from generator.normalise.frame import Frame, frame
 from generator.normalise.peers import Peers, peers_of
 from generator.normalise.periods import Measure, period_of
@@ -50,10 +51,16 @@ def _observation(mention: Mention, setting: Frame, peers: Peers, paired: bool) -
     # a rate is never cumulative; a flow told over a window (以来, 5年来) is
     basis: Basis = "level" if mention.basis == "cumulative" and kind == "rate" else mention.basis
     status = _status(mention, setting)
-    dating = period_of(mention, Measure(kind, status, basis, paired and mention.cell is None), setting)
+    together = paired and mention.cell is None
+    dating = period_of(mention, Measure(kind, status, basis, together), setting)
+    possible = checked(mention, status, dating.period, setting)
+    if possible.status not in (status, ""):
+        dating = period_of(mention, Measure(kind, possible.status, basis, together), setting)
+    status = possible.status
     if dating.window and kind == "flow" and basis == "level" and status == "actual":
         basis = "cumulative"
     inferred = {"unit_inferred"} if value.inferred else set()
+    inferred |= {"uncertain"} if possible.uncertain else set()
     return Observation(
         id=mention.id,
         source_id=setting.source.id,
