@@ -33,7 +33,7 @@ def read(path: Path) -> Result[SourceText]:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = "、".join(sorted(READERS))
-        raise UnreadableSource(f"不支持“{path.suffix or '无扩展名'}”格式；目前可读 {known}，请另存为纯文本后再放入。")
+        raise UnreadableSource(f"不支持“{path.suffix or '无扩展名'}”格式；目前可读 {known}，请另存为其中一种再放入。")
     return reader(_bytes(path))
 
 
