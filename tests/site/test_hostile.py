@@ -27,7 +27,7 @@ SOURCE = """<script>alert("题")</script>某县“十四五”规划 {{ 7*7 }}
 
 PAGE = """<title>&lt;script&gt;alert(6)&lt;/script&gt;某市规划</title><body onload=alert(1)>
 <h2 onclick=alert(1)>一、&lt;script&gt;alert(7)&lt;/script&gt;背景 {: onclick=alert(4) }</h2>
-<p>全市<a href="javascript:alert(3)">城镇新增就业3.1万人</a>&lt;/p&gt;&lt;/div&gt;&lt;script&gt;alert(8)&lt;/script&gt;。
+<p>全市<a href="javascript:alert(3)">新增就业3.1万人</a>&lt;/p&gt;&lt;/div&gt;&lt;script&gt;alert(8)&lt;/script&gt;。
 <iframe src="//example.org"></iframe><img src="http://example.org/x.png" onerror=alert(1)><script>alert(9)</script>
 <table><tr><th>指标&lt;i&gt;<th>2020年<tr><td>参保率&lt;svg onload=alert(5)&gt;(%)<td>95&lt;/td&gt;</table>
 <footer>&lt;script&gt;alert(10)&lt;/script&gt;<a href="http://example.org">版权</a></footer>"""
