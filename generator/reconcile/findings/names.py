@@ -21,6 +21,8 @@ from generator.text.typeset import typeset
 
 TOLD, ALIKE = 50, 5
 """The least figure that is no chance, the least run of characters that two names of one thing share."""
+# How the vocabulary names a concept whose names leave its scope open.
+UNTOLD = "口径未注明"
 LONGEST, TELLING, SHORTEST = 40, 6, 4
 """Characters: of a name in all, of one that is known without its figure, of one that can differ from another."""
 
@@ -196,13 +198,16 @@ def _matters(a: str, b: str) -> str:
 
 
 def _scope_left_out(names: Sequence[Name], evidence: Evidence) -> Iterator[Finding]:
-    """Two concepts whose names differ by a word of scope, in two documents: easily taken for one."""
+    """A name that does not tell its scope and one that does, in two documents: easily taken for one.
+
+    Two indicators that are both told in full (居民 and 城镇居民人均可支配收入) are two, and no finding.
+    """
     heads = _distinct(names)
     for a, b in combinations(heads, 2):
         less, more = sorted((a, b), key=lambda name: len(core(name.words)))
         extra = scope_words(more.words) - scope_words(less.words)
         word = next((w for w in sorted(extra) if core(more.words).replace(w, "", 1) == core(less.words)), "")
-        if a.concept_id == b.concept_id or not word:
+        if a.concept_id == b.concept_id or not word or UNTOLD not in evidence.concepts[less.concept_id].name:
             continue
         named = _by_source([name for name in names if name.concept_id == more.concept_id])
         others = [name for name in named if name.place.source_id != less.place.source_id]
