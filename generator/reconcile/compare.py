@@ -33,9 +33,9 @@ def percent(o: Observation) -> Decimal | None:
     """A share in per cent: a rate as it is, a fraction 2/3 as 66.67; None for anything else."""
     if o.unit_base == "%" and o.value_base is not None:
         return o.value_base
-    fraction = any(sign in fold(o.quantity.text) for sign in ("/", "分之"))
-    if fraction and len(o.quantity.parts) == 2 and o.quantity.parts[1]:
-        return o.quantity.parts[0] / o.quantity.parts[1] * 100
+    parts = o.quantity.parts
+    if len(parts) == 2 and parts[1] and any(sign in fold(o.quantity.text) for sign in ("/", "分之")):
+        return parts[0] / parts[1] * 100
     return None
 
 

@@ -12,6 +12,8 @@ from generator.reconcile.wording import amount, count, difference, listed, numbe
 
 RISE = {True: "增加", False: "减少"}
 RATE_RISE = {True: "提高", False: "降低"}
+# A bound that holds the value itself, and the same without it.
+STRICT = {"<=": "<", ">=": ">"}
 
 
 def remarks(
@@ -147,17 +149,17 @@ def _strictness(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
     """The same bound with and without the value itself."""
     for group in groups:
         targets = [o for o in group if side(o) == "target" and measure(o) is not None]
+        strict: dict[object, Observation] = {(o.quantity.comparator, measure(o)): o for o in reversed(targets)}
         for a in targets:
-            for b in targets:
-                pair = (a.quantity.comparator, b.quantity.comparator)
-                if pair in (("<=", "<"), (">=", ">")) and measure(a) == measure(b):
-                    yield Remark(
-                        "caution",
-                        f"“{amount(a)}”与“{amount(b)}”：一处含本数，一处不含，恰为{number(a.quantity.value or 0)}"  # type: ignore[arg-type]
-                        f"{a.unit}时结论相反。",
-                        (a.id, b.id),
-                    )
-                    return
+            b = strict.get((STRICT.get(a.quantity.comparator), measure(a)))
+            if b is not None:
+                yield Remark(
+                    "caution",
+                    f"“{amount(a)}”与“{amount(b)}”：一处含本数，一处不含，恰为{number(a.quantity.value or 0)}"  # type: ignore[arg-type]
+                    f"{a.unit}时结论相反。",
+                    (a.id, b.id),
+                )
+                return
 
 
 def _lengths(groups: Sequence[Sequence[Observation]], evidence: Evidence) -> Iterator[Remark]:

@@ -84,10 +84,11 @@ def _mentioned(evidence: Evidence) -> Iterator[Name]:
     wanted = [(alias, concept.id) for alias, concept in aliases() if alias.endswith(endings) and len(alias) >= TELLING]
     for result in evidence.results:
         text = evidence.folded[result.source.id]
+        there = [(alias, concept_id) for alias, concept_id in wanted if alias in text]
         for block in (b for b in result.document.blocks if b.kind == "paragraph"):
             words, start = block.span.of(text), block.start
             taken: list[Span] = []
-            for alias, concept_id in wanted:
+            for alias, concept_id in there:
                 at = words.find(alias)
                 if at < 0:
                     continue

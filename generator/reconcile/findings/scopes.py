@@ -7,7 +7,7 @@ from itertools import combinations
 
 from generator.model.collection import Finding
 from generator.model.figure import Observation
-from generator.model.place import Place
+from generator.model.place import Place, Span
 from generator.reconcile.compare import measure, moment, percent, plain, side
 from generator.reconcile.evidence import Evidence, figure_place, name_places, place
 from generator.reconcile.findings.definitions import shorter
@@ -62,16 +62,16 @@ def _names(o: Observation) -> tuple[Place, ...]:
 
 def _not_all(evidence: Evidence) -> Iterator[Finding]:
     """ "全覆盖" and "99%以上" of one thing in one sentence."""
+    said: dict[tuple[str, Span], tuple[tuple[str, int, str], ...]] = {}
     for o in evidence.observations:
         share = percent(o)
         if share is None or share >= 100 or o.mention.cell is not None or side(o) != "target":
             continue
-        text = evidence.folded[o.source_id]
-        sentence = o.mention.quote.of(text)
-        for word in finding_rules().all_of:
-            at = sentence.find(word)
-            subject = sentence[max(at - 24, 0) : at]
-            if at < 0 or shared(subject, fold(o.mention.name)) < SHARED_OBJECT:
+        key = (o.source_id, o.mention.quote)
+        if key not in said:
+            said[key] = _words_of_all(o.mention.quote.of(evidence.folded[o.source_id]))
+        for word, at, subject in said[key]:
+            if shared(subject, fold(o.mention.name)) < SHARED_OBJECT:
                 continue
             start = o.mention.quote.start + at
             first = place(o.source_id, start, start + len(word))
@@ -85,6 +85,12 @@ def _not_all(evidence: Evidence) -> Iterator[Finding]:
                 [o.concept_id],
             )
             break
+
+
+def _words_of_all(sentence: str) -> tuple[tuple[str, int, str], ...]:
+    """Each word of totality where it first stands in a sentence: the word, its place, what it may be said of."""
+    places = ((word, sentence.find(word)) for word in finding_rules().all_of)
+    return tuple((word, at, sentence[max(at - 24, 0) : at]) for word, at in places if at >= 0)
 
 
 def _repeated(o: Observation, evidence: Evidence, first: Place) -> tuple[Place, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.model.collection import Finding
-from generator.model.document import Row
+from generator.model.document import Row, Table
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
 from generator.reconcile.compare import side
@@ -32,15 +32,27 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _missing(evidence: Evidence) -> Iterator[Finding]:
+    told: dict[tuple[str, str], tuple[Row, ...]] = {}
     for row in indicator_rows(evidence):
-        peers = [r for r in row.table.rows if r.kind == "body" and r.unit is not None]
-        rows = [r for r in row.table.rows if r.kind == "body"]
-        if row.row.unit is not None or len(peers) * 2 < len(rows) or _unit_elsewhere(row):
+        if row.row.unit is not None or _unit_elsewhere(row):
+            continue
+        key = (row.source_id, row.table.id)
+        if key not in told:
+            told[key] = _rows_with_units(row.table)
+        peers = told[key]
+        if not peers:
             continue
         if all(o.quantity.parts for o in row.cells):
             yield _ratio(row, evidence)
         elif any("unit_inferred" in o.flags or not o.unit for o in row.cells):
             yield _no_unit(row, peers, evidence)
+
+
+def _rows_with_units(table: Table) -> tuple[Row, ...]:
+    """The rows of a table that print their unit, where at least half of them do."""
+    rows = [row for row in table.rows if row.kind == "body"]
+    peers = tuple(row for row in rows if row.unit is not None)
+    return peers if len(peers) * 2 >= len(rows) else ()
 
 
 def _unit_elsewhere(row: IndicatorRow) -> bool:
@@ -94,10 +106,10 @@ def _supplier(row: IndicatorRow, peers: Sequence[Row], meant: str) -> tuple[Plac
 
 def _differing(evidence: Evidence) -> Iterator[Finding]:
     """One figure in two units that are no measure of one another, under names that share their subject."""
-    groups: dict[tuple[str, Decimal], list[Observation]] = {}
+    groups: dict[object, list[Observation]] = {}
     for o in evidence.observations:
-        if o.value_base is not None:
-            groups.setdefault((o.source_id, o.value_base), []).append(o)
+        if o.value_base is not None and o.period is not None:
+            groups.setdefault((o.source_id, o.value_base, side(o), o.period.end.year), []).append(o)
     for group in groups.values():
         for a, b in _in_two_units(group):
             if not _one_figure_told_twice(a, b):
@@ -136,11 +148,9 @@ def _in_two_units(group: Sequence[Observation]) -> Iterator[tuple[Observation, O
 
 
 def _one_figure_told_twice(a: Observation, b: Observation) -> bool:
-    """In two sentences, of one year and side, under names that share their subject, and no number that recurs."""
+    """In two sentences, under names that share their subject, and no number that recurs; of one year and side."""
     telling = len(str(a.quantity.value or "").replace(".", "").strip("0")) >= TELLING or (a.value_base or 0) >= 100
     if a.mention.quote == b.mention.quote or not telling:
-        return False
-    if side(a) != side(b) or a.period is None or b.period is None or a.period.end.year != b.period.end.year:
         return False
     return shared(fold(a.mention.name), fold(b.mention.name)) >= SHARED_NAME
 
