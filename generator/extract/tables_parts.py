@@ -118,14 +118,14 @@ def _panels(part: Part, table: Table, text: str) -> Iterator[Part]:
     headless = all(not each.header for each in part.columns)
     bounds = [0]
     for each in part.columns:
-        opens = each.role == "name" or (headless and each.role == "other")
+        opens = each.role == "name" or role_of(fold(each.header)) == "name" or (headless and each.role == "other")
         between = values and values[0] < each.index < values[-1]
         if opens and between and each.index - 1 != bounds[-1] and _holds_words(each.index, part, table, text):
             bounds.append(each.index)
     ends = [*bounds[1:], len(part.columns)]
     for panel, (start, end) in enumerate(zip(bounds, ends, strict=True)):
         columns = part.columns[start:end]
-        if headless and panel:
+        if panel:
             columns = (replace(columns[0], role="name"), *columns[1:])
         yield part if len(bounds) == 1 else replace(part, columns=columns, panel=panel)
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.model.document import Cell, Column, ColumnRole
 from generator.model.place import Span
 from generator.parse.lines import Line
-from generator.rules.table_layout import compiled, is_unit, role_of, table_layout
+from generator.rules.table_layout import compiled, groups, is_unit, role_of, table_layout
 from generator.text.fold import fold
 
 FIGURE = re.compile(r"[\[(【〔<>≤≥=±+-]*\s*\d|[—–-]+$")
@@ -146,13 +146,16 @@ def columns_of(
     """
     nowhere = Span(head[0][0].span.start, head[0][0].span.start) if head and head[0] else Span(0, 0)
     under = _under(head, bodies, width)
-    columns = []
+    columns: list[Column] = []
     for index in range(width):
         spans = [cell.span for cells in head for cell in cells if under[cell.column] == index and len(cell.span)]
         header = " ".join(span.of(source) for span in spans)
         span = Span(spans[0].start, spans[-1].end) if spans else nowhere
         body = [cells[index].text for cells in bodies if index < len(cells) and cells[index].text]
-        columns.append(Column(index, header, span, role_in(index, fold(header), body)))
+        role = role_in(index, fold(header), body)
+        # a column of names behind values belongs to a table beside
+        beside = role == "name" and any(column.role == "value" for column in columns)
+        columns.append(Column(index, header, span, "other" if beside else role))
     return with_names(columns)
 
 
@@ -162,6 +165,19 @@ def with_names(columns: Sequence[Column]) -> tuple[Column, ...]:
     if any(column.role == "name" for column in columns):
         return tuple(columns)
     return tuple(replace(column, role="name") if column.index == first else column for column in columns)
+
+
+def one_named(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Columns of which only one holds the names of the rows: the last before the values that does not merely group.
+
+    Those before it hold what the names are grouped by; those behind it name the rows of a table beside.
+    """
+    first = next((column.index for column in columns if column.role == "value"), len(columns))
+    names = [column for column in columns if column.role == "name"]
+    before = [column for column in names if column.index < first]
+    named = [column for column in before if not groups(fold(column.header))] or before or names[:1]
+    others = {column.index for column in names if column is not named[-1]}
+    return tuple(replace(column, role="other") if column.index in others else column for column in columns)
 
 
 def _under(head: Sequence[Sequence[Cell]], bodies: Sequence[Sequence[CellText]], width: int) -> dict[int, int]:

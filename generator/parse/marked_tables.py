@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.model.document import Column, Table
 from generator.model.place import Span
 from generator.parse.disagreement import aligned
-from generator.parse.grid import CellText, is_figure, role_in, with_names
+from generator.parse.grid import CellText, is_figure, one_named, role_in, with_names
 from generator.parse.legend import legend_of
 from generator.parse.lines import Line
 from generator.parse.outline import Leaf, Outline
@@ -27,7 +26,7 @@ from generator.parse.tables import (
     refuse,
     rows_of,
 )
-from generator.rules.table_layout import continues, groups
+from generator.rules.table_layout import continues
 from generator.text.fold import fold
 from generator.text.passage import Passage
 
@@ -184,8 +183,7 @@ def _is_figure(text: str) -> bool:
 
 
 def _columns(source: str, rows: Sequence[TableLine], width: int, fits: bool) -> tuple[Column, ...]:
-    """Each column under all the head cells that stand over it; of the columns of names only the last before the
-    values holds the names, those before it hold what the names are grouped by.
+    """Each column under all the head cells that stand over it.
 
     ``fits``: the head can be trusted to stand over the right columns; else its values have no heads.
     """
@@ -200,12 +198,7 @@ def _columns(source: str, rows: Sequence[TableLine], width: int, fits: bool) -> 
         role = role_in(index, fold(header), body)
         role = "other" if role == "value" and not body else role
         columns.append(Column(index, header if fits or role != "value" else "", span, role))
-    columns = list(with_names(columns))
-    first = next((column.index for column in columns if column.role == "value"), width)
-    names = [column for column in columns if column.role == "name" and column.index < first]
-    named = [column for column in names if not groups(fold(column.header))] or names
-    others = {column.index for column in names if column is not named[-1]}
-    return tuple(replace(column, role="other") if column.index in others else column for column in columns)
+    return one_named(with_names(columns))
 
 
 def _over(cell: CellText, column: int) -> bool:

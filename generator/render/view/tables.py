@@ -195,7 +195,10 @@ class TableSetter:
         if row.unit is not None:
             return typeset(row.unit.of(self.source.text)), False
         mine = [o for (r, _), o in sorted(self._by_cell.items()) if r == i and o.unit]
-        return (mine[0].unit, "unit_inferred" in mine[0].flags) if mine else ("", False)
+        mine = [o for o in mine if o.basis in ("level", "cumulative")] or mine
+        # columns of several units have them in their heads
+        alike = len({o.unit for o in mine}) == 1
+        return (mine[0].unit, "unit_inferred" in mine[0].flags) if alike else ("", False)
 
     def view(self) -> TableView:
         """The table, ready for a template."""
