@@ -224,28 +224,28 @@ def _heading_like(block: Block, text: SourceText) -> bool:
     return len(line) <= SHORT_TITLE and not any(mark in line for mark in "。,，；;")
 
 
-def section_period(document: Document, section: int) -> str:
-    """The words of the section path that date what stands in it (主要目标, “十三五”时期…), innermost first."""
+def section_periods(document: Document, standings: Sequence[str]) -> tuple[str, ...]:
+    """By section: the words of its titles that date what stands in it (主要目标, “十三五”时期…), innermost first.
+
+    A chapter that goes on with the aims of the one before it, without a title that says so, is dated like that one.
+    """
     rules = period_words()
-    while section >= 0:
-        title = fold(document.sections[section].title)
+    found: list[str] = []
+    for section in document.sections:
+        title = fold(section.title)
         if match := period_pattern().search(title):
-            return match[0]
-        for word in (*rules.goal_sections, *rules.past_sections):
-            if word in title:
-                return word
-        section = document.sections[section].parent
-    return ""
+            own = match[0]
+        else:
+            own = next((word for word in (*rules.goal_sections, *rules.past_sections) if word in title), "")
+        if not own and section.parent >= 0:
+            own = found[section.parent]
+        elif not own and standings[section.index] == "goal":
+            own = _before_it(document, found, standings, section.index)
+        found.append(own)
+    return tuple(found)
 
 
-def section_kind(document: Document, section: int) -> str:
-    """``goal`` or ``past`` by the titles of the section path, empty when they do not say."""
-    rules = period_words()
-    while section >= 0:
-        title = fold(document.sections[section].title)
-        if any(word in title for word in rules.past_sections):
-            return "past"
-        if any(word in title for word in rules.goal_sections):
-            return "goal"
-        section = document.sections[section].parent
-    return ""
+def _before_it(document: Document, found: Sequence[str], standings: Sequence[str], index: int) -> str:
+    """The words that date the last chapter of aims before the chapter ``index``."""
+    chapters = (each.index for each in reversed(document.sections[:index]) if each.parent < 0)
+    return next((found[each] for each in chapters if standings[each] == "goal" and found[each]), "")

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.extract.asked import Asked, asked
-from generator.extract.dating import Inherited, document_time, section_kind, section_period
+from generator.extract.dating import Inherited, document_time, section_periods
 from generator.model.document import Block, Document
 from generator.model.source import Source, SourceText
 from generator.rules.periods import titled
+from generator.rules.section_standing import standings, whole
+from generator.rules.phrases import words
 from generator.text.fold import fold
 from generator.text.passage import Passage
 
@@ -27,13 +29,15 @@ class Setting:
     kind: str
     definition: bool
     plan_start: int
+    ordains: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One source while its prose is read.
 
-    ``sections``: what the titles of each say of time, and goal or past. ``asked``: by block, the question answered.
+    ``sections``: what the titles of each say of time, and goal or past; ``whole``: the same of what stands before them.
+    ``asked``: by block, the question answered.
     """
 
     source: Source
@@ -43,7 +47,9 @@ class Reading:
     lead: str
     plan_start: int
     sections: tuple[tuple[str, str], ...]
+    whole: str
     asked: Mapping[int, Asked]
+    ordains: bool = False
 
 
 def reading_of(source: Source, text: SourceText, document: Document) -> Reading:
@@ -51,8 +57,20 @@ def reading_of(source: Source, text: SourceText, document: Document) -> Reading:
     lead = document_time(document, text)
     start = _plan_start(source, text, document, lead)
     own = "" if source.period and source.kind in PLANS else lead
-    sections = tuple((section_period(document, i), section_kind(document, i)) for i in range(len(document.sections)))
-    return Reading(source, text, document, _regions(source), own, start, sections, asked(document, text))
+    standing = standings(document.sections, source.kind, source.title)
+    sections = tuple(zip(section_periods(document, standing), standing, strict=True))
+    return Reading(
+        source,
+        text,
+        document,
+        _regions(source),
+        own,
+        start,
+        sections,
+        whole(source.kind, source.title),
+        asked(document, text),
+        _ordains(source, text, document),
+    )
 
 
 def _regions(source: Source) -> frozenset[str]:
@@ -61,6 +79,13 @@ def _regions(source: Source) -> frozenset[str]:
         return frozenset()
     name = fold(source.region.name)
     return frozenset({name, name[:-1] if len(name) > 2 else name})
+
+
+def _ordains(source: Source, text: SourceText, document: Document) -> bool:
+    """Whether the title is that of a text that says what is to be done (实施意见, 工作方案), not what was."""
+    title = fold(document.blocks[document.title].span.of(text.text) if document.title >= 0 else source.title)
+    told = any(word in title for word in words("telling-titles"))
+    return source.kind == "other" and not told and any(word in title for word in words("ordaining-titles"))
 
 
 def _plan_start(source: Source, text: SourceText, document: Document, lead: str) -> int:
@@ -89,7 +114,7 @@ def setting_of(reading: Reading, index: int, block: Block) -> Setting:
     """What the block ``index`` inherits."""
     document = reading.document
     box = next((box.number for box in document.boxes if box.blocks[0] <= index < box.blocks[1]), "")
-    period, kind = reading.sections[block.section] if block.section >= 0 else ("", "")
+    period, kind = reading.sections[block.section] if block.section >= 0 else ("", reading.whole)
     question = reading.asked.get(index)
     lead = question.words if question else reading.lead
     if question and question.ahead:
@@ -102,6 +127,7 @@ def setting_of(reading: Reading, index: int, block: Block) -> Setting:
         kind,
         block.kind == "definition",
         reading.plan_start,
+        reading.ordains,
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from generator.model.document import Document
-from generator.model.source import Period, Source, SourceText
+from generator.model.source import Period, Source, SourceKind, SourceText
 from generator.rules.periods import Expression, bare, find, five_year_plan, period_rules, section_kind, titled, years
+from generator.rules.section_standing import standings
 from generator.text.fold import folded
 
 SectionKind = Literal["background", "goals", "outlook", "year", ""]
@@ -68,10 +70,12 @@ def frame(source: Source, text: SourceText, document: Document) -> Frame:
         printed = today = None
     plan = _planned(source, text.text, document)
     settings: list[Setting] = []
-    for section in document.sections:
+    for section, standing in zip(
+        document.sections, standings(document.sections, source.kind, source.title), strict=True
+    ):
         own = _setting(section.title, plan)
         above = settings[section.parent] if 0 <= section.parent < len(settings) else Setting("")
-        settings.append(own if own.kind else above)
+        settings.append(own if own.kind else above if above.kind else _by_place(standing, settings, source.kind))
     assumed = printed is None and today is not None
     openings = _openings(source, text.text, document)
     return Frame(source, text.text, document, plan, today, assumed, tuple(settings), openings)
@@ -165,6 +169,15 @@ def _setting(title: str, plan: Period | None) -> Setting:
     if kind == "goals":
         return Setting("goals", period or plan)
     return Setting("year", period) if period else Setting("")
+
+
+def _by_place(standing: str, before: Sequence[Setting], kind: SourceKind) -> Setting:
+    """A section whose title names no time: what a plan starts from, or a report's aims that go on."""
+    if standing == "past":
+        return Setting("background")
+    if standing == "goal" and kind in ("report", "other"):
+        return next((each for each in reversed(before) if each.period), Setting(""))
+    return Setting("")
 
 
 def partial_date(text: str) -> Period | None:

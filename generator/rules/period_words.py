@@ -19,6 +19,10 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     references: tuple[str, ...]
     goal_sections: tuple[str, ...]
     past_sections: tuple[str, ...]
+    past_heads: Pattern
+    aims_heads: Pattern
+    deeds: Pattern
+    aims_title: Pattern
 
 
 @cache
