@@ -15,6 +15,7 @@ from generator.model.figure import FLAGS, Observation
 from generator.model.note import Note
 from generator.outcome import Outcome
 from generator.publish import STAMP
+from generator.rules.quality import quality as measured
 
 LIBRARIES = ("mkdocs", "mkdocs-material", "weasyprint", "jinja2", "pandas", "pyarrow", "xlsxwriter", "msgspec", "cpca")
 
@@ -41,6 +42,7 @@ def report(outcome: Outcome) -> dict[str, Any]:
             "concepts": len(collection.pages),
         },
         "quality": quality(observations),
+        "measured": msgspec.to_builtins(measured()),
         "sources": [_source(result) for result in collection.results],
         "unreadable": [{"path": item.path, "reason": item.reason} for item in collection.unreadable],
         "notes": [note_values(note) for note in outcome.all_notes],

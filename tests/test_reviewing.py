@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from generator.reviewing import QUEUE, review
 from generator.rules.catalogue import Corrections
 from generator.rules.loader import RuleError, load_file
-from tests.conftest import run_planbrief
+from tests.conftest import ROOT, run_planbrief
 
 TEXT = """某县人力资源和社会保障事业发展“十四五”规划
 第一章 发展基础
@@ -80,6 +81,18 @@ def test_a_decision_moves_into_the_corrections_and_does_not_come_back(sources: P
     assert len(load_file(sources / "corrections.yml", Corrections).corrections) == 2
     assert "82%" not in queue(sources)
     assert not review(sources).moved
+
+
+def test_every_quote_of_the_queue_holds_its_one_figure(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    asked = review(tmp_path / "seeds").waiting
+    assert asked > 20
+    filled = queue(tmp_path / "seeds").replace("confirmed: false", "confirmed: true")
+    filled = filled.replace('reason: ""', 'reason: "核对原件"').replace('by: ""', 'by: "规划科"')
+    (tmp_path / "seeds" / QUEUE).write_text(filled, encoding="utf-8")
+    done = review(tmp_path / "seeds")
+    assert (len(done.moved), done.returned, done.waiting) == (asked, (), 0)
+    assert review(tmp_path / "seeds").moved == ()
 
 
 def test_a_name_may_be_left_outside_the_vocabulary(sources: Path) -> None:
