@@ -27,6 +27,7 @@ OPENING = 12
 CLOSING = 6
 LONGEST = 400
 LONGEST_DATE = 16
+PUBLISHED = re.compile(r"发布(?:时间|日期)\s*:")
 
 
 def discover(folder: Path, catalogue: Catalogue) -> Result[tuple[Source, ...]]:
@@ -93,10 +94,12 @@ def _slug(stem: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """The first lines of a file, the last short ones, and what a web page says of itself where nobody sees it."""
+    """The first lines of a file, the last short ones, lines that say when it was published; what a web page says of
+    itself where nobody sees it."""
 
     opening: tuple[str, ...] = ()
     closing: str = ""
+    dated: str = ""
     title: str = ""
     published: str = ""
 
@@ -107,7 +110,8 @@ def _source(path: Path, entry: Entry, source_id: str) -> Source:
     title = entry.title or stem
     kind = entry.kind or kind_of("\n".join((*([title] if entry.title else []), *edges.opening, edges.title, stem)))
     told = "\n".join(edges.opening)
-    printed = entry.published or ("" if entry.title else published_of(told) or published_of(edges.closing))
+    dated = (told, edges.closing, edges.dated)
+    printed = entry.published or ("" if entry.title else next(filter(None, map(published_of, dated)), ""))
     assumed = entry.assumed_date or ("" if entry.title or printed else edges.published)
     unseen = assumed != entry.assumed_date
     return Source(
@@ -148,7 +152,8 @@ def _edges(path: Path) -> _Edges:
     signed = [line for line in last[-CLOSING:] if len(line) <= LONGEST_DATE]
     facts = next((dict(mark.attributes) for mark in text.marks if mark.kind == "page"), {})
     opening = tuple(line[:LONGEST] for line in first[:OPENING])
-    return _Edges(opening, "\n".join(signed), facts.get("title", ""), facts.get("published", ""))
+    dated = [line for line in _lines(text.text[:20_000]) if PUBLISHED.match(line)]
+    return _Edges(opening, "\n".join(signed), "\n".join(dated[:1]), facts.get("title", ""), facts.get("published", ""))
 
 
 def _content_of(text: SourceText) -> str:

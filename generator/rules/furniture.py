@@ -26,6 +26,8 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foot: tuple[Pattern, ...]
     regions: tuple[Region, ...]
     site_name: Pattern
+    annex: Pattern
+    quantity: Pattern
     brand_prefix: Pattern
     page_number: Pattern
     pinyin_gloss: Pattern
@@ -68,6 +70,14 @@ def region_named(tag: str, role: str, names: str) -> str:
 def names_site(title: str) -> bool:
     """Does a part of a page's title name the site or an office rather than the page?"""
     return bool(compiled(furniture().site_name.pattern).search(title))
+
+
+def says_content(text: str, linked: bool) -> bool:
+    """Does a folded block say by its words that it is content? ``linked``: most of it leads elsewhere."""
+    rules = furniture()
+    return bool(
+        compiled(rules.annex.pattern).search(text) or (not linked and compiled(rules.quantity.pattern).search(text))
+    )
 
 
 def reason_in_words(code: str) -> str:

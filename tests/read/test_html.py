@@ -103,7 +103,9 @@ def test_a_break_in_a_cell_is_a_line_of_that_cell() -> None:
         ("<table><tr><td>一<tr><td>二<tr><td>三</table>", 0),
         ("<table><tr><td>一<td>二<td>三</table>", 0),
         (f"<table><tr><td>栏目<td>链接<tr><td>左<td>{'正文很长。' * 200}</table>", 0),
-        ("<table><tr><td><h1>题</h1><td>甲<tr><td>乙<td>丙</table>", 0),
+        (f"<table><tr><td><h1>题</h1>{'正文。' * 80}<td>甲<tr><td>乙<td>{'左文。' * 80}</table>", 0),
+        ("<table><tr><td><h4>指标</h4><td>值<tr><td>就业<td>2</table>", 1),
+        (f"<table><tr><td>指标<td>值<tr><td>就业<td>2<tr><td colspan=2>注：{'说明。' * 250}</table>", 1),
         ("<table><tr><td><a href=x>首页</a><td><a href=y>新闻</a><tr><td><a href=z>政务</a><td>互动</table>", 0),
         ("<table role=presentation><tr><td>甲<td>1<tr><td>乙<td>2</table>", 0),
         ("<table><tr><td>甲<td>1<tr><td>乙<td>2</table><table><tr><td>丙<td>3<tr><td>丁<td>4</table>", 2),
@@ -130,6 +132,20 @@ def test_headings_and_letters_set_apart_are_marked() -> None:
         ["3"],
     )
     assert marked(text, "strong") == ["就业"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p style='font-weight: bold'>题</p><p>文</p>",
+        "<div style='font-weight:700'><p>题</p></div>文",
+        "<b><p>题</p></b><p>文</p>",
+        "<strong>题</strong><p>文</p>",
+        "<td><span style='FONT-WEIGHT:bold'><div>题</div></span><p>文</p>",
+    ],
+)
+def test_bold_is_told_wherever_it_is_said(body: str) -> None:
+    assert marked(page(body), "strong") == ["题"]
 
 
 def test_the_marks_lie_in_the_text() -> None:

@@ -30,6 +30,11 @@ def furniture(body: str, head: str = "") -> list[tuple[str, str]]:
         ("<ul><li><a href=1>工作动态</a><li><a href=2>通知公告</a></ul>", [("navigation", "工作动态"),
                                                                        ("navigation", "通知公告")]),
         ("<p>某县人民政府办公室</p>", []),
+        ("<div class=header><p>全县新增就业2.1万人</p></div>", []),
+        ("<div class=article-header><p>某县发展和改革局</p></div>", []),
+        ("<article><header><p>某县发展和改革局</p></header></article>", []),
+        ("<p><a href='#_Toc1'>第一章 总则</a></p>", []),
+        ("<p><a href=x>附件1：任务分工表</a></p>", []),
         ("<p>附件：<a href=a.doc>任务分工表</a></p>", []),
         (f"<div class=header><p>{LONG}</p></div>", []),
         ("<div class=nav><table><tr><th>指标<th>值<tr><td>就业<td>2.1</table></div>", []),
@@ -61,6 +66,11 @@ def test_the_name_of_the_site_is_no_heading_of_the_document() -> None:
     head = "<title>某县规划_某县人民政府网</title>"
     body = f"<div class=header><h1>某县人民政府</h1></div><h1>某县规划</h1><p>{LONG}</p>"
     assert furniture(body, head) == [("site-head", "某县人民政府")]
+
+
+@pytest.mark.parametrize("around", ["<div class=header><p>{}</p></div>", "<p><a href=x>{}</a></p>"])
+def test_the_name_of_the_page_is_never_furniture(around: str) -> None:
+    assert furniture(f"{around.format('某县就业规划')}<p>{LONG}</p>", "<title>某县就业规划</title>") == []
 
 
 def test_a_page_of_short_lines_is_content() -> None:

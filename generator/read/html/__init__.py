@@ -32,7 +32,7 @@ def read_html(raw: bytes) -> Result[SourceText]:
     uncovered = revealed(tree.root) if tree.hides else 0
     survey = surveyed(tree.root)
     facts = facts_of(tree.parser)
-    text, marks = written(with_furniture(laid_out(tree.root, survey), facts.sites))
+    text, marks = written(with_furniture(laid_out(tree.root, survey), facts.title, facts.sites))
     if not text.strip():
         raise UnreadableSource(_empty(tree))
     refuse_noise(text)

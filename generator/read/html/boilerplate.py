@@ -13,12 +13,15 @@ from justext.core import classify_paragraphs, revise_paragraph_classification
 from justext.paragraph import Paragraph
 
 from generator.read.html.page import Block, Page, TableBlock
+from generator.rules.furniture import says_content
+from generator.text.fold import fold
 
 # Half of jusText's lengths: a Chinese character says as much as two or three letters. Without stop words a long text
 # without links is taken for one.
 SHORT, LONG = 35, 100
 # A block that is nothing but links.
 LINKS = 0.8
+SHORTEST_TITLE = 4
 # How many blocks are judged together: the library looks for the nearest sure one, block by block.
 WINDOW = 300
 
@@ -44,14 +47,17 @@ class _Path(NamedTuple):
     xpath: str
 
 
-def with_furniture(page: Page, sites: Sequence[str] = ()) -> Page:
-    """``page`` with a reason on every part that is furniture. ``sites``: names of the site the page stands on."""
+def with_furniture(page: Page, title: str = "", sites: Sequence[str] = ()) -> Page:
+    """``page`` with a reason on every part that is furniture.
+
+    ``title`` is the name of the page, ``sites`` are those of the site it stands on, as far as they are known.
+    """
     judged = list(_judged(page.parts))
     for part, bad in zip(page.parts, judged, strict=True):
-        if bad or _names_site(part, sites):
+        if (bad and not _is_content(part, title)) or _names_site(part, sites):
             part.reason = part.region or ("navigation" if _is_links(part) else "")
     for part in _below(page.parts, judged):
-        part.reason = part.reason or "site-foot"
+        part.reason = part.reason or ("" if _is_content(part, title) else "site-foot")
     return page
 
 
@@ -70,6 +76,16 @@ def _below(parts: Sequence[Block | TableBlock], judged: Sequence[bool]) -> Seque
         start -= 1
     foot = next((at for at in range(start, len(parts)) if parts[at].reason == "site-foot"), len(parts))
     return parts[foot:]
+
+
+def _is_content(part: Block | TableBlock, title: str) -> bool:
+    """The name of the page, a figure outside links, an annex: never furniture, whatever stands around it."""
+    if not isinstance(part, Block):
+        return True
+    text, name = "".join(part.text.split()), "".join(title.split())
+    if len(text) >= SHORTEST_TITLE and (text in name or (name and name in text)):
+        return True
+    return says_content(fold(text), linked=2 * part.linked >= len(text))
 
 
 def _is_links(part: Block | TableBlock) -> bool:

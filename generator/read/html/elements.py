@@ -35,3 +35,5 @@ FORMATTING = frozenset({
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 })  # fmt: skip
 CONTROLS = frozenset({"button", "input", "select", "textarea"})
+# What a document stands in; heads and feet inside are its own, not the site's.
+ARTICLES = frozenset({"article", "main"})

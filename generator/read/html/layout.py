@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.read.html.elements import HEADINGS, PREFORMATTED
-from generator.read.html.flow import Flow
+from generator.read.html.elements import ARTICLES, HEADINGS, PREFORMATTED
+from generator.read.html.flow import Flow, Run
 from generator.read.html.grid import Grid, Placed
 from generator.read.html.page import Block, CellBlocks, Item, Page, TableBlock
 from generator.read.html.regions import region_of
@@ -29,6 +30,7 @@ class Around(NamedTuple):
     level: int = 0
     region: str = ""
     depth: int = 0
+    article: bool = False
 
 
 OUTERMOST = Around()
@@ -88,8 +90,10 @@ class _Writer:
             around = around._replace(kept=style.spaces in KEPT if style.spaces else True)
         if tag in HEADINGS:
             around = around._replace(level=HEADINGS[tag])
+        if tag in ARTICLES:
+            around = around._replace(article=True)
         if not around.region:
-            region = region_of(element, self.survey, self.whole)
+            region = region_of(element, self.survey, self.whole, around.article)
             around = around._replace(region=region) if region else around
         return around
 
@@ -97,16 +101,29 @@ class _Writer:
         kinds = element.style.runs
         if element.tag in RUNS and RUNS[element.tag] not in kinds:
             kinds = (*kinds, RUNS[element.tag])
-        start, flow = self.flow.length, self.flow
+        start, flow, first = self.flow.length, self.flow, len(self.blocks)
         self.inside(element, around)
+        if kinds and self.flow is not flow:
+            # blocks inside an inline element ended the flow in which it began
+            self._set(kinds, first, start)
+            start = 0
         for kind in kinds:
-            # a block inside an inline element began a new flow
-            self.flow.run(kind, start if self.flow is flow else 0)
+            self.flow.run(kind, start)
+
+    def _set(self, kinds: Sequence[str], first: int, start: int = 0) -> None:
+        """The blocks from index ``first`` on are set in these ways, the first of them from ``start`` on."""
+        for block in self.blocks[first:]:
+            if isinstance(block, Block) and start < len(block.text):
+                block.runs += tuple(Run(kind, start, len(block.text)) for kind in kinds)
+            start = 0
 
     def _block(self, element: Element, around: Around) -> None:
         self.close()
+        first = len(self.blocks)
         self.inside(element, around)
         self.close()
+        if element.style.runs:
+            self._set(element.style.runs, first)
 
     def _list(self, element: Element, around: Around) -> None:
         self.close()

@@ -8,9 +8,13 @@ from generator.read.html.elements import CONTROLS, HEADINGS
 from generator.read.html.grid import Grid, grid_of
 from generator.read.html.tree import Element
 
-# A cell with more text than this, and more than this share of its table, frames the text of the page.
+# A cell with more text than this, and more than this share of its table, frames the text of the page; a note under a
+# table, which reaches over all its columns, may be longer.
 FRAMED = 600
+FRAMED_NOTE = 2000
 FRAMED_SHARE = 0.6
+# A cell with a heading and more text than this is a section, not a datum.
+HEADED = 200
 LINKED_SHARE = 0.75
 FEWEST = 2
 
@@ -73,13 +77,14 @@ def _extent(survey: Survey, element: Element, linked: bool) -> Extent:
 
 
 def is_link(element: Element) -> bool:
-    """Does an element lead anywhere?"""
-    return element.tag == "a" and bool(element.get("href"))
+    """Does an element lead elsewhere? Contents and notes that lead to places in the same page are text."""
+    href = element.get("href") if element.tag == "a" else ""
+    return bool(href) and (not href.startswith("#") or len(href) == 1)
 
 
 def _tabulated(survey: Survey, table: Element, extent: Extent) -> bool:
     """Does a table hold data? Then its grid is kept. Tables that only lay out a page hold blocks."""
-    if extent.data or extent.controls or extent.headings or table.get("role").lower() in ("presentation", "none"):
+    if extent.data or extent.controls or table.get("role").lower() in ("presentation", "none"):
         return False
     if not extent.characters or extent.linked >= LINKED_SHARE * extent.characters:
         return False
@@ -102,9 +107,16 @@ def _is_data(survey: Survey, grid: Grid, characters: int) -> bool:
     headed = bool(grid.captions) or any(cell.head for row in grid.rows for cell in row)
     for row in grid.rows:
         sizes = [survey.extent(cell.element).characters for cell in row]
-        if any(size > FRAMED and size > FRAMED_SHARE * characters for size in sizes):
+        if any(_frames(survey.extent(cell.element), characters, cell.colspan >= grid.width) for cell in row):
             return False
         filled = sum(size > 0 for size in sizes)
         several += filled >= FEWEST
         held += filled > 0
     return several >= (1 if headed else FEWEST) and 2 * several >= held
+
+
+def _frames(cell: Extent, characters: int, whole: bool) -> bool:
+    """Does a cell of a table of so many characters hold the text of a page? ``whole``: it reaches over all columns."""
+    if cell.headings and cell.characters > HEADED:
+        return True
+    return cell.characters > (FRAMED_NOTE if whole else FRAMED) and cell.characters > FRAMED_SHARE * characters
