@@ -21,7 +21,6 @@ from generator.text.fold import fold
 SHORT, LONG = 35, 100
 # A block that is nothing but links.
 LINKS = 0.8
-SHORTEST_TITLE = 4
 # How many blocks are judged together: the library looks for the nearest sure one, block by block.
 WINDOW = 300
 
@@ -83,9 +82,10 @@ def _is_content(part: Block | TableBlock, title: str) -> bool:
     if not isinstance(part, Block):
         return True
     text, name = "".join(part.text.split()), "".join(title.split())
-    if len(text) >= SHORTEST_TITLE and (text in name or (name and name in text)):
+    linked = 2 * part.linked >= len(text)
+    if name and (text == name or (text in name and 2 * len(text) >= len(name)) or (name in text and not linked)):
         return True
-    return says_content(fold(text), linked=2 * part.linked >= len(text))
+    return says_content(fold(text), linked)
 
 
 def _is_links(part: Block | TableBlock) -> bool:
