@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from generator.model.collection import Collection, SourceResult
 from generator.model.figure import Observation
@@ -12,9 +12,6 @@ from generator.normalise.suggest import Suggestion, suggestions
 from generator.render import labels
 from generator.rules.catalogue import Correction
 from generator.rules.decisions import comment, entry
-
-if TYPE_CHECKING:
-    from generator.reviewing import Returned
 
 HEAD = """\
 # 待核定的数据。每项先列依据，再留空供填写：
@@ -34,6 +31,14 @@ WHY = {
 }
 FIELDS = {"indicator": "名称", "value": "数值", "unit": "单位", "period": "期间", "concept_id": "归入的指标"}
 LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """An entry of the queue that could not be moved, and why; it stays in the queue as it was filled in."""
+
+    correction: Correction
+    reason: str
 
 
 def written(

@@ -12,19 +12,12 @@ from generator.model.collection import SourceResult
 from generator.normalise.corrections import correct, refusal
 from generator.normalise.doubts import Doubt, doubts
 from generator.outcome import BuildError, Steps, Tell, silent
+from generator.questions import Returned
 from generator.rules import decisions
 from generator.rules.catalogue import Correction, Corrections
 from generator.rules.loader import load_file
 
 QUEUE = "review.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """An entry of the queue that could not be moved, and why; it stays in the queue as it was filled in."""
-
-    correction: Correction
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,18 @@ class Suggestion:
 
 
 @cache
+def _written(concept: Concept) -> frozenset[str]:
+    """The names that the vocabulary itself gives, without those that follow from them."""
+    return frozenset(fold(name) for name in (concept.name, *concept.aliases))
+
+
+@cache
 def _cores() -> tuple[tuple[str, str, Counter[str], Concept], ...]:
     """The vocabulary by core: of the names with one core the concept's own, else the shortest."""
     told: dict[tuple[str, str], tuple[str, Concept]] = {}
     for alias, concept in aliases():
+        if alias not in _written(concept):
+            continue
         key = core(alias), concept.id
         if alias == fold(concept.name) or key not in told or told[key][0] != fold(concept.name):
             told[key] = alias, concept
