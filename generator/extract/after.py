@@ -18,6 +18,12 @@ STANDARD = re.compile(
     "的(?P<kind>标准|限额|额度)(?:,)?(?:给予|予以|依次|定额|一次性|逐月|按月)*(?P<what>[一-鿿]{3,16})(?=[,。;、]|$)"
 )
 AT_LEAST = re.compile("(?:至少|不少于|最多)(?:建成|建有|配备|设有|设置|有|开展)?")
+# 200张床位以上的养老机构: what kind of thing is counted, by its size.
+THRESHOLD = re.compile(r"^\s*\d[\d.]*\s?[万亿]?[一-鿿㎡]{1,5}?(?:\(含\))?(?:及)?以[上下内]的?(?=[一-鿿])")
+SIZE = re.compile(
+    "(?:收入|产值|营收|营业额|税收)(?:过|超|达)?(?:百亿|千亿|十亿|亿|千万)?元?$|(?:百亿|千亿|十亿|亿|千万)元$"
+)
+SIZED = re.compile("[^,;。]{0,60}?元(?:以上)?的(?P<noun>[一-鿿]{2,12}?)(?=[,;。、]|$)")
 LONG, HELD, SHORT = 28, 14, 4
 
 
@@ -33,7 +39,7 @@ def after(scene: Scene, index: int) -> Naming | None:
     """The noun is taken when the unit wants one (名, 个, 家), or when nothing or only a verb stands before."""
     figure = scene.figure(index)
     clause = scene.clause(index)
-    right = noun_after(scene, index) or _shared_noun(scene, index)
+    right = _past_size(scene, index, noun_after(scene, index)) or _shared_noun(scene, index)
     if standard := STANDARD.match(scene.sentence.right(index)):
         return _standard(figure.right, standard)
     if (
@@ -77,6 +83,15 @@ def _standard(at: int, match: re.Match[str]) -> Naming:
     return Naming(match["what"] + match["kind"], "after-standard", (span,), match["what"])
 
 
+def _past_size(scene: Scene, index: int, noun: str) -> str:
+    """培育5家年销售收入过百亿元、2家达500亿元的企业: what is counted stands after the size that tells which."""
+    if not SIZE.search(noun):
+        return noun
+    rest = scene.sentence.text[scene.figure(index).right :]
+    counted = SIZED.match(rest)
+    return counted["noun"] if counted else noun
+
+
 def _shared_noun(scene: Scene, index: int) -> str:
     """1.2万户4.1万名贫困人口: two counts in a row share the noun after the second."""
     figures = scene.sentence.figures
@@ -107,11 +122,16 @@ def _topic(scene: Scene, index: int, noun: str) -> str:
     sentence = scene.sentence
     start = sentence.clause_start(index)
     gap = sentence.text[sentence.gap_start(index) : max(0, start - 1)]
-    clause = re.split("[,;:。]", gap)[-1]
+    clauses = re.split("[,;:。]", gap)
+    clause = clauses[-1]
+    if index and len(clauses) == 1:
+        # what stands between two figures without a mark belongs to the first
+        return ""
     parts = trim(clause, scene.regions)
     head = clause[parts.start : parts.end].rsplit("的", 1)[-1]
     governed = at_start("verbs").match(clause[parts.start : parts.end])
-    named = 2 <= len(head) <= HELD and noun not in head
+    told = any(word in head for word in words("light-verbs") if len(word) > 1)
+    named = 2 <= len(head) <= HELD and noun not in head and not told
     return head if named and not governed and not last_verb(head) else ""
 
 
@@ -164,6 +184,7 @@ def noun_after(scene: Scene, index: int) -> str:
         text = text[: max((at for mark in "、和及" if (at := text.rfind(mark)) >= 0), default=len(text))]
     if _stop(text.lstrip()) == 0:
         return ""
+    text = THRESHOLD.sub("", text, 1)
     text = re.sub("^(?:给予|予以)", "", text.strip().removeprefix("的").lstrip())
     if not re.match("[一-鿿“《]", text):
         return ""
@@ -180,6 +201,7 @@ def _stop(text: str) -> int:
     """Where the noun phrase ends: before a whole word that cannot be in it; the length of ``text`` if there is none."""
     cuts = starts(text)
     for place, cut in enumerate(cuts[:-1]):
-        if any(text[cut:end] in word_set("right-stops") for end in cuts[place + 1 : place + 4]):
+        graded = text[cut - 1 : cut] == "级" and text.startswith(("以上", "以下"), cut)
+        if not graded and any(text[cut:end] in word_set("right-stops") for end in cuts[place + 1 : place + 4]):
             return cut
     return len(text)

@@ -8,31 +8,28 @@ from itertools import pairwise
 
 from generator.extract.after import inherited_verb
 from generator.extract.heads import entity, tidied
-from generator.extract.naming import BACK, Clause, Naming, Scene
+from generator.extract.naming import Clause, Naming, Scene
+from generator.extract.parts import AGES, kind_alone, measure, part
 from generator.extract.shares import antecedent
 from generator.rules.phrases import at_end, at_start, word_set, words
-from generator.text.numerals import MAGNITUDES
 from generator.text.words import starts
 
 LONG = 32
 SHARES = frozenset({"占比", "比重", "比例", "占比例"})
-LEVEL = re.compile("^(?:全国|国家级?|省级|市级|县级|世界级)?(?:以上)?(?:重点)?")
-PLACES_AT_END = re.compile("(?:城区|主城区|中心城区|城镇|城市|农村|乡镇|市区|县城|国家级|省级|市级|县级)$")
 GROWN = re.compile("播种|种植|栽培|养殖")
-KIND_OF_WHOLE = re.compile("[一-鿿]{2,4}类|普通高中|高中|初中|小学|幼儿园|中职|高职|中专|大专|本科|高校")
-GRADE = re.compile(r"(?:国家)?\d?A+级|[一二三四五]星级|[一二三]级甲等|[一二三甲乙丙]级|[一二三四]类")
-AGES = re.compile(r"[\d—-]+周?岁(?:\(含\))?(?:以上|以下)?|百岁以上")
 FUNDS = ("总投资", "协议总投资", "总规模", "总面积", "总建筑面积")
-AGE_OF = re.compile(r"^(?:发放)?[\d—-]+周?岁(?:\(含\))?(?:及?以上|以下)?的?(?:老年人|老人|人员)?(?:发放)?")
 AT_LEAST = re.compile("^.*?(?:至少|不少于|不得少于|最多)")
 MUCH = re.compile("的?(?:给予|予以)?(?P<much>比例|比重|标准|贴息|补贴|补助|资助|补偿)")
 ATTRIBUTE = re.compile("的(?P<noun>[一-鿿]{2,12})(?=[、,;。等)]|$)")
+# 租金不高于同地段市场租金的85%, 床位数均达到全市总量的15%: a share of something else.
+CLASSES = re.compile(r"(?:达到?|包括|涵盖|共|有)\d+大?类$")
+OF_ANOTHER = re.compile(
+    "(?<=[一-鿿)])(?:一般|原则上|均|都|应)?(?:不得?高于|不得?超过|不得?低于|不少于|相当于|达到?(?=[^,;。]{0,10}(?:总量|总数|总额|总人口|平均水平)$))"
+)
 COUNTED = re.compile(r"\d+(?:个|名|家|户)?(?:乡|镇|县|市|区|村|街道|社区)")
 ADDED = re.compile("(?:平均每[天年月]|每[天年月])?(?:新增|净增|净增加|新增加)$")
 # 安排900万元用于技能培训: what money is spent on stands after it.
 PURPOSE = re.compile("(?:专项|主要|全部|重点|专门)?用于(?:支持|开展|实施|建设|推进)?(?P<what>[^,;。、()0-9]{2,16})")
-BREAKDOWN = re.compile("(?:按|从|分)[^,;。]{1,10}(?:分|看)[,:]")
-COUNTS = ("人", "户", "人次")
 
 
 def before(scene: Scene, index: int) -> Naming | None:
@@ -49,7 +46,7 @@ def before(scene: Scene, index: int) -> Naming | None:
     )  # fmt: skip
     return next(
         found
-        for way in (_verb_alone, _head_alone, _kind_alone, _part, _whole_name)
+        for way in (_verb_alone, _head_alone, kind_alone, part, _whole_name)
         if (found := way(scene, index, plain))
     )
 
@@ -60,7 +57,7 @@ def _cut(clause: Clause) -> tuple[str, int]:
     shift = _past_adjunct(name)
     if match := AT_LEAST.match(name):
         shift = max(shift, match.end())
-    return name[shift:], clause.parts.start + shift
+    return CLASSES.sub("", name[shift:]), clause.parts.start + shift
 
 
 def _past_adjunct(name: str) -> int:
@@ -105,7 +102,7 @@ def _beside(scene: Scene, index: int) -> str:
     gap = scene.sentence.gap(index).lstrip()
     if naming is None or not naming.verb or not gap.startswith((",", "、", "和", "及")) or gap.count(",") > 1:
         return ""
-    same = _measure(scene, index) == _measure(scene, index - 1)
+    same = measure(scene, index) == measure(scene, index - 1)
     return naming.base.removeprefix(naming.verb) if same and naming.rule in ("before", "after", "other-verb") else ""
 
 
@@ -153,83 +150,10 @@ def _of_a_list(scene: Scene, index: int) -> bool:
     return index > 1 and scene.sentence.gap(index - 1).lstrip().startswith(("、", "和", "及"))
 
 
-def _kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
-    """县级以上龙头企业96家,其中国家级1家: a kind that names nothing takes what the figure before it counts."""
-    graded = GRADE.fullmatch(plain.name) or AGES.fullmatch(plain.name)
-    staged = plain.member and KIND_OF_WHOLE.fullmatch(plain.name)
-    if plain.name not in word_set("kinds-alone") and not graded and not staged:
-        return None
-    whole = _of_unit(scene, index)
-    if whole is None:
-        return None
-    if plain.name.endswith("均"):
-        name = plain.name + whole.base
-    elif AGES.fullmatch(plain.name):
-        name = f"{AGE_OF.sub('', whole.base) or whole.base}({plain.name})"
-    else:
-        base = PLACES_AT_END.sub("", LEVEL.sub("", whole.base.split("(")[0])) or whole.base
-        name = f"{base}({plain.name})"
-    return replace(plain, name=name, rule="kind", base=name, completed=True)
-
-
-def _of_unit(scene: Scene, index: int) -> Naming | None:
-    """The nearest level before that is measured in the unit of this figure and is no part of another."""
-    unit = _measure(scene, index)
-    for at in range(index - 1, max(-1, index - BACK - 1), -1):
-        naming = scene.done[at] if at < len(scene.done) else None
-        level = (
-            naming and naming.basis in ("", "cumulative") and not naming.member and naming.rule not in ("part", "kind")
-        )
-        if naming and level and _measure(scene, at) == unit:
-            return naming
-    return None
-
-
-def _measure(scene: Scene, index: int) -> str:
-    """The unit of a figure without its magnitude, of money also without whom it is for (元 of 元/人·月)."""
-    unit = scene.figure(index).unit.lstrip("".join(MAGNITUDES))
-    return "元" if unit.startswith("元/") else unit
-
-
-def _part(scene: Scene, index: int, plain: Naming) -> Naming | None:
-    """商品房销售面积526万平方米,其中住宅443万平方米: a part without a measure of its own takes that of the whole."""
-    figure = scene.figure(index)
-    if figure.needs_noun or figure.unit.endswith(COUNTS) or figure.share or not figure.unit:
-        return None
-    names = scene.levels(index)
-    if named := _parallel(scene, index, plain, names[-1] if names else None):
-        return named
-    if at_end("measures", "categories", "bare-heads", "weak-heads", "own-measures").search(plain.name):
-        return None
-    broken_down = BREAKDOWN.search(scene.sentence.gap(index))
-    if not (plain.member or broken_down or (names and names[-1].rule == "part")):
-        return None
-    if names and names[-1].rule == "part":
-        whole = names[-1].name.rsplit("(", 1)[0]
-    else:
-        held = next((n for n in reversed(names) if not n.member), None)
-        held = _of_unit(scene, index) if held else scene.whole
-        whole = held.base if held else ""
-    if not whole:
-        return None
-    name = f"{whole}({tidied(plain.name)[0]})"
-    return replace(plain, name=name, rule="part", base=name, completed=True, member=True)
-
-
-def _parallel(scene: Scene, index: int, plain: Naming, before: Naming | None) -> Naming | None:
-    """国有控股企业实现利润52亿元,股份制企业131亿元: the measure of the item before, in the same unit."""
-    if before is None or not before.holder or not before.name.startswith(before.holder):
-        return None
-    at = next(at for at in range(index - 1, -1, -1) if scene.done[at] is before)
-    same = scene.figure(at).unit[-1:] == scene.figure(index).unit[-1:]
-    if not same or at_end("measures", "bare-heads", "weak-heads", "own-measures").search(plain.name):
-        return None
-    name = plain.name + before.name[len(before.holder) :]
-    return replace(plain, name=name, rule="parallel", base=name, completed=True, holder=plain.name)
-
-
 def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
     name, holder = tidied(plain.name)
+    if scene.figure(index).share and scene.clause(index).text.rstrip().endswith("的"):
+        name = OF_ANOTHER.sub("占", name, 1)
     right = scene.sentence.right(index)
     much = MUCH.match(right) if scene.figure(index).share else None
     governed = at_start("verbs").match(name)

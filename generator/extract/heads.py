@@ -16,7 +16,9 @@ def _fused() -> dict[str, list[str]]:
     return {word.split("=")[0]: word.split("=")[1].split("/") for word in words("fused")}
 
 
-TIME_INSIDE = re.compile("[0-9一二两三四五六七八九十]+年累计|(?<=[一-鿿]{2})(?:累计|全年|年末)(?=[一-鿿]{2})")
+TIME_INSIDE = re.compile(
+    "[0-9一二两三四五六七八九十]+年累计|(?<=[一-鿿]{2})(?:累计(?!结存|结余)|全年|年末)(?=[一-鿿]{2})"
+)
 EACH_INSIDE = re.compile("(?<=[一-鿿]{2})每[人户](?:每[年月天日])(?=[一-鿿]{2})")
 AT_THE_END = re.compile("(?<=[一-鿿]{3})(?:[0-9一二两三四五六七八九十]{1,3}年(?:累计)?|人均|户均)$")
 INNER = re.compile("(?P<holder>[一-鿿)”]{2,14})(?:实现|完成|发生)(?P<rest>[一-鿿]{2,})$")
@@ -35,16 +37,17 @@ def distribute(head: str, count: int) -> list[str] | None:
     for word, members in sorted(_fused().items(), key=lambda pair: -len(pair[0])):
         if word in head and len(members) == count and "、" not in head.replace(word, ""):
             return [head.replace(word, member) for member in members]
-    members = _members(head)
-    if len(members) != count:
-        return None
-    return _with_prefix(_with_tail(members))
+    members = next((found for whole in (True, False) if len(found := _members(head, whole)) == count), None)
+    return _with_prefix(_with_tail(members)) if members else None
 
 
-def _members(head: str) -> list[str]:
-    """The items of a list outside brackets."""
+def _members(head: str, whole_words: bool) -> list[str]:
+    """The items of a list outside brackets; with ``whole_words`` 及 joins only where it is a word (not in 普及率)."""
     depth, start, items = 0, 0, []
+    cuts = frozenset(starts(head)) if whole_words else frozenset(range(len(head) + 1))
     for match in re.finditer(r"[(《“]|[)》”]|" + JOINTS.pattern, head):
+        if match[0] in "和及与" and not {match.start(), match.end()} <= cuts:
+            continue
         if match[0] in "(《“":
             depth += 1
         elif match[0] in ")》”":
@@ -82,6 +85,10 @@ def _tail(member: str, last: str) -> str:
     categories = longest_first("categories")
     if shared := next((word for word in categories if member.endswith(word)), ""):
         at = last.find(shared)
+        if at < 0:
+            # 企业、研究机构和高等学校经费所占比重: another word of the kind stands before what is shared
+            shared = next((word for word in categories if last.find(word) > 0), "")
+            at = last.find(shared) if shared else -1
         return last[at + len(shared) :] if at >= 0 else _measure(last, measures)
     if led := next((word for word in categories if last.find(word) > 0), ""):
         return last[last.find(led) :]

@@ -14,7 +14,7 @@ from generator.rules.units import alternation
 MOVES = (*words("change-up", "change-down"), "发展", "变", "调整", "扩展", "升", "达")
 TO = re.compile(
     rf"^\s*[^,;。:、]{{0,6}}?(?:{alternation(MOVES)})"
-    r"(?:到|至|为|成)|^\s*(?:的)?\s*(?:到|至)"
+    r"(?:到|至|为|成)|^\s*(?:连续|首次|历史性)?(?:突破|超过)|^\s*(?:的)?\s*(?:到|至)"
 )
 FROM = re.compile(r"[由从](?![事业属此而来])(?P<point>[^,;。:由从]{0,18})$")
 FAR = 40

@@ -10,8 +10,8 @@ from generator.extract.dating import Inherited, document_time, section_periods
 from generator.model.document import Block, Document
 from generator.model.source import Source, SourceText
 from generator.rules.periods import titled
-from generator.rules.section_standing import standings, whole
 from generator.rules.phrases import words
+from generator.rules.section_standing import standings, whole
 from generator.text.fold import fold
 from generator.text.passage import Passage
 
@@ -119,6 +119,8 @@ def setting_of(reading: Reading, index: int, block: Block) -> Setting:
     lead = question.words if question else reading.lead
     if question and question.ahead:
         kind = kind or "asked-ahead"
+    elif question and question.back:
+        kind = kind or "asked-back"
     return Setting(
         index,
         block.section,

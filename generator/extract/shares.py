@@ -23,6 +23,12 @@ def share(scene: Scene, index: int) -> Naming | None:
     if plan := PLAN.search(clause.text):
         return _of_a_plan(scene, index, plan["plan"])
     match = SHARE.match(clause.name)
+    if match is None and clause.name.endswith("占") and len(clause.name) > 2:
+        part = clause.name[:-1]
+        return Naming(
+            f"{part}占比", "share", (clause.span,), part, clause.parts.subject, clause.parts.opening,
+            member=clause.member,
+        )  # fmt: skip
     if match is None:
         return _of_unnamed_whole(scene, index, clause)
     parts = clause.parts

@@ -20,6 +20,7 @@ LABEL = re.compile(
 )
 PERIOD_ENDS = frozenset('年月日度末底初期间来今内前时中起划”"次天大')
 OWNING = re.compile("[一-鿿]{2,12}的[一-鿿]")
+HAVING = frozenset({"有", "开展", "具有", "拥有", "设有", "建有"})
 PER = re.compile(f"(?:{alternation([word for word in units().per_words if word[-1] in '年月天日次'])})$")
 MEASURE_THEN_PREDICATE = re.compile("[率量数额值比重入积口度][达为均]$")
 
@@ -115,9 +116,11 @@ def _opening_word(clause: str, at: int, end: int, cuts: tuple[int, ...], regions
         word = clause[at:stop]
         if word in regions or word in _set("places"):
             return stop - at, "place"
+        if word in ("将", "把") and at == 0 and stop < end:
+            return stop - at, "word"
         if word in ("在", "于") and _place_at(clause, stop, end, cuts, regions):
             return stop - at, "word"
-        if word == "有" and OWNING.match(clause, stop):
+        if word in HAVING and OWNING.match(clause, stop):
             return 0, ""
         if word in _set("adverbs-before-verbs"):
             if stop < end and _verb_at(clause, stop, end, cuts):
