@@ -11,12 +11,13 @@ INPUTS = ("generator", "templates", "docs", "seeds", "mkdocs.yml", "pyproject.to
 
 
 def input_files() -> list[Path]:
-    """Every file the build reads, in a fixed order; compiled Python is not one."""
+    """Every file the build reads, in a fixed order; compiled Python and the queue of people are none."""
     found: list[Path] = []
     for name in INPUTS:
         path = ROOT / name
         found += path.rglob("*") if path.is_dir() else [path]
-    return sorted(path for path in found if path.is_file() and "__pycache__" not in path.parts)
+    unread = {"__pycache__", "review.yml"}
+    return sorted(path for path in found if path.is_file() and not unread.intersection(path.parts))
 
 
 def fingerprint() -> str:
