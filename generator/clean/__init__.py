@@ -59,6 +59,9 @@ def _without(lines: Sequence[Line], asides: Iterable[Aside]) -> tuple[Line, ...]
         return tuple(lines)
     left = []
     for line in lines:
+        if line.span.start not in starts and line.span.end not in ends:
+            left.append(line)
+            continue
         start, end = starts.get(line.span.start, line.span.start), ends.get(line.span.end, line.span.end)
         content = line.text[max(0, start - line.span.start) : max(0, end - line.span.start)]
         start += len(content) - len(content.lstrip())

@@ -18,6 +18,7 @@ from generator.text.sentences import CLAUSE_MARKS, CLOSING, OPENING
 
 REACH = 90
 BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
+LAST_MARK = re.compile(f".*[{re.escape(''.join(CLAUSE_MARKS))}]", re.DOTALL)
 CLAUSE_STOP = re.compile(f"[{re.escape(OPENING + CLOSING + ''.join(CLAUSE_MARKS))}]")
 POSSIBLE = guarded(
     f"[0-9]|分之|一半|半数|[一二两三四五六七八九十百千][十百千万亿]|(?:至少|不少于|最多).{{0,10}}[一二两三四五六七八九十]"
@@ -58,7 +59,8 @@ class Sentence:
         low = max(self.gap_start(index), figure.left - REACH, 0)
         low = max([low, *(b for b in self.breaks if b <= figure.left)])
         if not BRACKET.search(self.text, low, figure.left):
-            return low + max(self.text[low : figure.left].rfind(mark) for mark in CLAUSE_MARKS) + 1
+            last = LAST_MARK.match(self.text, low, figure.left)
+            return last.end() if last else low
         depth = 0
         for at in range(figure.left - 1, low - 1, -1):
             char = self.text[at]

@@ -73,7 +73,6 @@ def trim(clause: str, regions: frozenset[str] = frozenset()) -> Trimmed:
 
 def _open(clause: str, end: int, regions: frozenset[str]) -> tuple[int, str, str]:
     at, subject, opening = 0, "", ""
-    heads = _opening_heads() | {region[0] for region in regions}
     while at < end:
         if clause[at] in BLANK and not (clause[at] in '“"' and _quoted_name(clause, at, end)):
             at += 1
@@ -91,7 +90,7 @@ def _open(clause: str, end: int, regions: frozenset[str]) -> tuple[int, str, str
         if (match := period_pattern().match(clause, at, end)) and match.end() > at:
             at = match.end()
             continue
-        if clause[at] not in heads:
+        if clause[at] not in _opening_heads() and not any(clause.startswith(region, at) for region in regions):
             break
         step, kind = _opening_word(clause, at, end, starts(clause[:end]), regions)
         if not step:

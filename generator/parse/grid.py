@@ -78,38 +78,40 @@ def led(lines: Sequence[Line]) -> bool:
 
 def cells_of(line: Line) -> tuple[CellText, ...]:
     """The cells of a line. A pipe at either end only closes it; a tab before the first cell leaves one empty."""
-    cells = open_cells_of(line)
-    return _in_order(cells[1:]) if len(cells) > 1 and line.text.startswith("|") else cells
+    places = _places(line)
+    return _cells(line.text, places[1:] if len(places) > 1 and line.text.startswith("|") else places)
 
 
 def open_cells_of(line: Line) -> tuple[CellText, ...]:
     """As ``cells_of``, but a pipe at the start stands behind an empty first cell."""
+    return _cells(line.text, _places(line))
+
+
+def _places(line: Line) -> list[tuple[int, int]]:
+    """Where the cells of a line stand in its text, outer spaces with them; a pipe at its end only closes the last."""
     text = line.text
     if "|" not in text and "\t" not in text:
-        ends = [match.span() for match in SPACES.finditer(text)]
-        starts = [0, *(end for _, end in ends)]
-        return _in_order(
-            [_cell(text, *pair) for pair in zip(starts, [*(start for start, _ in ends), len(text)], strict=True)]
-        )
+        gaps = [match.span() for match in SPACES.finditer(text)]
+        return list(zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)], strict=True))
     mark = "|" if "|" in text else "\t"
     bounds = [-1, *(match.start() for match in (PIPE if mark == "|" else TAB).finditer(text)), len(text)]
-    cells = [_cell(text, start + 1, end) for start, end in pairwise(bounds)]
+    places = [(start + 1, end) for start, end in pairwise(bounds)]
     if mark == "\t":
-        return _in_order([*[CellText("", 0, 0)] * line.indent.count("\t"), *cells])
-    return _in_order(cells[:-1] if len(cells) > 1 and text.endswith("|") else cells)
+        return [*[(0, 0)] * line.indent.count("\t"), *places]
+    return places[:-1] if len(places) > 1 and text.endswith("|") else places
 
 
-def _in_order(cells: Sequence[CellText]) -> tuple[CellText, ...]:
-    return tuple(replace(cell, column=column) for column, cell in enumerate(cells))
-
-
-def _cell(text: str, start: int, end: int) -> CellText:
-    content = text[start:end]
-    first = start + len(content) - len(content.lstrip())
-    last = max(first, start + len(content.rstrip()))
-    if (bold := BOLD.fullmatch(text[first:last])) is not None:
-        first, last = first + bold.start(1), first + bold.end(1)
-    return CellText(text[first:last], first, last)
+def _cells(text: str, places: Sequence[tuple[int, int]]) -> tuple[CellText, ...]:
+    """The cells at ``places``, without outer spaces and the stars of bold words, in the columns 0, 1, 2 …"""
+    cells = []
+    for column, (start, end) in enumerate(places):
+        content = text[start:end]
+        first = start + len(content) - len(content.lstrip())
+        last = max(first, start + len(content.rstrip()))
+        if (bold := BOLD.fullmatch(text, first, last)) is not None:
+            first, last = bold.span(1)
+        cells.append(CellText(text[first:last], first, last, column))
+    return tuple(cells)
 
 
 def is_figure(text: str) -> bool:
