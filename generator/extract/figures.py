@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.extract.forms import NUMBER, ranged, read
+from generator.extract.forms import NUMBER, STEP, compound, ranged, read
 from generator.extract.quantity import Figure
 from generator.rules.units import per_pattern
 from generator.text.numerals import arabic
 
 SAME_PER = re.compile("(?:的)?(?:提高|上调|增加|提升|调整|上升|降低|下调|减少|增长)(?:到|至|为)")
+# 提高3个、6个、8个百分点: the points are printed in full after the last of the list.
+POINTS = frozenset({"个百分点", "百分点", "个千分点", "个基点"})
+LISTED = re.compile(r"\s?(?:、|和|及|与|,)\s?")
+BELOW_ZERO = re.compile("零下$|(?<![一-鿿])负$|(?<=[为是达至到])负$")
 DOWN_TO = re.compile("(?:降至|降到|减至|减到|减少到|归)$")
 # 86. 5亿, 2 0%, 1234.5.6, 12<zero-width space>.4: digits that a space or a stray sign keeps from their number.
 UNSEEN = "\u200b-\u200d\u2060\ufeff\u00ad"
@@ -40,8 +44,17 @@ def outside(matches: list[re.Match[str]], taken: list[tuple[int, int]]) -> list[
     return [m for m in matches if not _touches(m.start(), m.end(), taken)]
 
 
-def figures(text: str, matches: list[re.Match[str]]) -> Iterator[Figure]:
+def figures(text: str, matches: list[re.Match[str]]) -> list[Figure]:
     """The figures that the numbers of a sentence are, in order."""
+    found = list(_figures(text, matches))
+    for at in range(len(found) - 1, 0, -1):
+        first, second = found[at - 1], found[at]
+        if first.unit == "个" and second.unit in POINTS and LISTED.fullmatch(text, first.end, second.start):
+            found[at - 1] = replace(first, unit=second.unit, kind="shared-unit")
+    return found
+
+
+def _figures(text: str, matches: list[re.Match[str]]) -> Iterator[Figure]:
     done = 0
     waiting: list[re.Match[str]] = []
     last: Figure | None = None
@@ -49,7 +62,9 @@ def figures(text: str, matches: list[re.Match[str]]) -> Iterator[Figure]:
         if match.start() < done:
             continue
         after = matches[index + 1] if index + 1 < len(matches) else None
-        figure = ranged(text, match, after) or read(text, match)
+        figure = compound(text, match) or ranged(text, match, after) or read(text, match)
+        if figure and figure.kind != "compound" and _in_steps(text, match, after):
+            figure, done = None, after.end() if after else done
         just_before = text[max(0, match.start() - 4) : match.start()]
         if figure is None and last is not None and match[0] == "0" and DOWN_TO.search(just_before):
             figure = _like(match, last)
@@ -75,6 +90,11 @@ def figures(text: str, matches: list[re.Match[str]]) -> Iterator[Figure]:
         yield figure
 
 
+def _in_steps(text: str, match: re.Match[str], after: re.Match[str] | None) -> bool:
+    """1千5百万元: a number in steps that are not understood is no figure, and neither is a step of it."""
+    return bool(after and match["arabic"] and after["arabic"] and STEP.search(text[match.start() : after.start()]))
+
+
 def _joined(text: str, match: re.Match[str], after: re.Match[str] | None) -> bool:
     """Whether only a joint stands between two numbers: 0.3、0.1和-0.9个百分点."""
     return after is not None and bool(re.fullmatch(r"\s?(?:、|和|及|与)\s?[-−]?", text[match.end() : after.start()]))
@@ -87,14 +107,16 @@ def _like(match: re.Match[str], figure: Figure) -> Figure:
 
 
 def _with_per(text: str, figure: Figure) -> Figure:
-    """每月600元, 每人每年提高到1000元: what the money is for each of stands before it."""
+    """每月600元, 每人每年提高到1000元, 每立方米0.35元: what the money is for each of stands before it."""
     if not figure.unit.endswith("元") or figure.value is None:
         return figure
     match = per_pattern().search(text[max(0, figure.start - 14) : figure.start])
     if match is None:
         return figure
-    below = "·".join(part for part in re.findall("每([^每]+?)(?=每|$)", match["per"]))
-    return replace(figure, unit=f"{figure.unit}/{below}", per=match["per"])
+    per = match["per"] or match["each"]
+    below = "·".join(part for part in re.findall("每([^每]+?)(?=每|$)", per))
+    left = figure.left if match["per"] else figure.start - len(match[0])
+    return replace(figure, unit=f"{figure.unit}/{below}", per=per, left=left)
 
 
 def _touches(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
@@ -110,10 +132,17 @@ def _touches(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _signed(text: str, figure: Figure) -> Figure:
-    """-3.2%: a minus after a word or at the start belongs to the figure."""
-    at = figure.start - 1
-    if at < 0 or text[at] not in "-−" or figure.value is None or not figure.share:
+    """-3.2%, -12℃, 为-2.1亿元, 零下5度: a minus after a word or at the start belongs to the figure."""
+    if figure.value is None or figure.value <= 0:
         return figure
-    if at and (text[at - 1].isdigit() or text[at - 1] in "%-"):
+    warmth = figure.unit in ("℃", "度", "摄氏度", "°C")
+    if (word := BELOW_ZERO.search(text, max(0, figure.start - 3), figure.start)) and (warmth or word[0] == "负"):
+        return replace(figure, start=word.start(), left=word.start(), value=-figure.value)
+    at = figure.start - 1
+    if at < 0 or text[at] not in "-−–":
+        return figure
+    if at and (text[at - 1].isdigit() or text[at - 1] in "%-℃度"):
+        return figure
+    if not figure.share and not warmth and at and text[at - 1] not in "为是达至到,;:(、":
         return figure
     return replace(figure, start=at, left=at, value=-figure.value)

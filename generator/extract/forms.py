@@ -17,6 +17,11 @@ NUMBER = guarded(
 PER_UNIT = re.compile("/[10十百千万]{1,4}(?:万|(?![0-9]))")
 PART = re.compile(rf"\s?:\s?(?:{ARABIC})")
 OVER = re.compile(r"/(\d{1,3})(?![\d/年月.])")
+# 3亿5千万元: the second step may have a magnitude of its own, and 零 before it.
+COMPOUND = re.compile(
+    rf"(?:{ARABIC})(?:(?P<high>万亿|亿|万)|\s(?P<apart>万亿|亿|万)\s)零?(?P<second>\d{{1,4}})(?![\d.,:/])\s?(?P<low>千万|百万|万|千|百)?(?![万亿])"
+)
+STEP = re.compile(r"\d\s?(?:万亿|亿|千万|百万|万|千|百)\s?零?$")
 DASH = re.compile(r"\s?(?:-{1,2}|—{1,2}|–|−|~|～|至|到)\s?")
 
 
@@ -80,7 +85,8 @@ def _in_words(text: str, match: re.Match[str]) -> Figure | None:
         return None
     attested = at_end("attested").search(text[max(0, match.start() - 4) : match.start()])
     spread = re.search("至少|不少于|最多", text[max(0, match.start() - 10) : match.start()])
-    large = any(m in numeral for m in "万亿千百") and len(numeral) > 1
+    tenths = figure.unit == "成" and re.match("以[上下]|左右|的(?!效|绩)", text[figure.end :])
+    large = tenths or (any(m in numeral for m in "万亿千百") and len(numeral) > 1)
     if not (large or attested or spread):
         return None
     return replace(figure, kind="chinese")
@@ -92,6 +98,23 @@ def _half(text: str, match: re.Match[str]) -> Figure | None:
     if re.search("减少|下降|降低|压减|超过?|过|近|达到?|占|约", before) or text.startswith("以上", match.end()):
         return _fraction(match.start(), match.end(), Decimal(1), Decimal(2))
     return None
+
+
+def compound(text: str, match: re.Match[str]) -> Figure | None:
+    """3亿5千万元, 1万2千人: one number in two steps, in the unit of the first (3.5亿元); None for any other."""
+    steps = COMPOUND.match(text, match.start()) if match["arabic"] else None
+    if steps is None or steps.start("second") >= steps.end("second"):
+        return None
+    scale = steps["high"] or steps["apart"]
+    high, low = MAGNITUDES[scale], MAGNITUDES.get(steps["low"] or "", Decimal(1))
+    rest = arabic(steps["second"]) * low
+    last = quantity(text, steps.start("second"), steps.end("second"), arabic(steps["second"]))
+    if not match[0].isdigit() or rest >= high or last is None or last.unit_missing or last.comparator != "=":
+        return None
+    unit = scale + last.unit.removeprefix(steps["low"] or "")
+    return Figure(
+        match.start(), last.end, match.start(), last.end, arabic(match[0]) + rest / high, unit, kind="compound"
+    )
 
 
 def ranged(text: str, first: re.Match[str], second: re.Match[str] | None) -> Figure | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.figure import Comparator
-from generator.rules.phrases import anywhere, at_end
+from generator.rules.comparators import signs
+from generator.rules.phrases import anywhere, at_end, words
 from generator.rules.units import alternation, nouns_follow, unit_pattern, units
 from generator.text.numerals import MAGNITUDES
 
@@ -17,8 +18,17 @@ SCALE = re.compile(
     rf"(?P<between>{APPROXIMATE})?(?P<second>亿|万)?(?P<after>{APPROXIMATE})?"
 )
 MOVED = re.compile("(?:提高|下降|降低|上升|增加|减少|提升|增长|缩小|扩大)[到至为]|[降增升减][到至]")
+# 拆建比不应大于2, 建设期不超过3年
+BOUND = re.compile(f"(?:{alternation(tuple(signs('left')))})$")
+TERM = re.compile(
+    f"(?:{alternation(words('terms'))})(?:限)?(?:一般|原则上)?(?:为|是|达|由|从|可达|延长至|延长到|缩短至|{alternation(tuple(signs('left')))})?$"
+)
 SCALES = "".join(MAGNITUDES)
-LOOK = 16
+LOOK, FAR = 16, 40
+# 收入比为2.39,比上年缩小0.06: by how much a number without a unit changed.
+BY_HOW_MUCH = re.compile(
+    r"[比率数值](?:为|是|达到?|降至|降为)?\d+(?:\.\d+)?,[^,;。\d]{0,8}(?:缩小|扩大|上升|下降|提高|降低|减少|增加)了?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,7 @@ def quantity(text: str, start: int, end: int, value: Decimal) -> Figure | None:
     stop, unit = unit_at(text, at)
     if text[stop : stop + 1] == "多" and unit and not about:
         stop, about = stop + 1, True
-    if not unit and text[at : at + 1] == "年" and anywhere("durations").search(text, max(0, start - LOOK), start):
+    if not unit and text[at : at + 1] == "年" and _lasts(text[max(0, start - LOOK) : start]):
         stop, unit = at + 1, "年"
     missing = not unit
     if missing and not scale and not _unitless(text, start, end):
@@ -88,6 +98,11 @@ def quantity(text: str, start: int, end: int, value: Decimal) -> Figure | None:
     return Figure(
         start, stop if unit else at, start, stop if unit else at, value, scale + unit, sign, unit_missing=missing
     )
+
+
+def _lasts(before: str) -> bool:
+    """Whether the words before a number of years name a length of time."""
+    return bool(anywhere("durations").search(before) or TERM.search(before))
 
 
 def _unitless(text: str, start: int, end: int) -> bool:
@@ -101,8 +116,12 @@ def _unitless(text: str, start: int, end: int) -> bool:
     )
     if not ends:
         return False
+    if BY_HOW_MUCH.search(text, max(0, start - FAR), start) and anywhere("unitless-names").search(
+        text, max(0, start - FAR), start
+    ):
+        return True
     before = text[max(0, start - LOOK) : start]
     for _ in range(3):
-        match = at_end("level-predicates").search(before)
+        match = at_end("level-predicates").search(before) or BOUND.search(before)
         before = before[: match.start()] if match else before
     return bool(at_end("unitless-names").search(before))

@@ -21,7 +21,7 @@ BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 LAST_MARK = re.compile(f".*[{re.escape(''.join(CLAUSE_MARKS))}]", re.DOTALL)
 CLAUSE_STOP = re.compile(f"[{re.escape(OPENING + CLOSING + ''.join(CLAUSE_MARKS))}]")
 POSSIBLE = guarded(
-    f"[0-9]|分之|一半|半数|[一二两三四五六七八九十百千][十百千万亿]|(?:至少|不少于|最多).{{0,10}}[一二两三四五六七八九十]"
+    f"[0-9]|分之|一半|半数|[一二两三四五六七八九]成|[一二两三四五六七八九十百千][十百千万亿]|(?:至少|不少于|最多).{{0,10}}[一二两三四五六七八九十]"
     f"|(?:{alternation(words('attested'))})[一二两三四五六七八九十]"
 )
 LONG_RUN = re.compile("[0-9一二两三四五六七八九十百千万亿〇零]{17,}")
@@ -136,19 +136,22 @@ def _numbers(text: str) -> list[Figure]:
         text = LONG_RUN.sub(lambda match: "※" * len(match[0]), text)
     times = dates(text)
     matches = numbers(text, times)
-    found = list(figures(text, matches))
+    found = figures(text, matches)
     if not found:
         return []
     kept = outside(matches, excluded(text, times))
-    return found if len(kept) == len(matches) else list(figures(text, kept))
+    return found if len(kept) == len(matches) else figures(text, kept)
 
 
 def compared(text: str, figure: Figure) -> Figure:
     """``figure`` with the words of comparison round it (at most eight characters before, six after)."""
     sign, left, right = figure.comparator, figure.left, figure.right
-    before = text[max(0, figure.start - 8) : figure.start]
-    if match := left_pattern().search(before):
-        left = figure.start - len(before) + match.start()
+    for at in _bounded_at(text, figure):
+        before = text[max(0, at - 8) : at]
+        match = left_pattern().search(before)
+        if match is None:
+            continue
+        left = at - len(before) + match.start()
         if figure.comparator in ("=", "~"):
             sign = signs("left")[match["word"]]
     if match := right_pattern().match(text[figure.end : figure.end + 8]):
@@ -162,6 +165,14 @@ def compared(text: str, figure: Figure) -> Figure:
     if (sign, left, right) == (figure.comparator, figure.left, figure.right):
         return figure
     return replace(figure, comparator=sign, left=left, right=right)
+
+
+def _bounded_at(text: str, figure: Figure) -> tuple[int, ...]:
+    """Where words of comparison may end: at the number, or at what the money is for each of (不低于每人每月500元)."""
+    each = figure.start - len(figure.per)
+    if figure.per and figure.left == figure.start and text.startswith(figure.per, each):
+        return figure.start, each
+    return (figure.left,)
 
 
 def _spread(sentence: Sentence) -> tuple[Figure, ...]:

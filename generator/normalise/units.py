@@ -54,8 +54,12 @@ def falls(mention: Mention, text: str) -> bool:
     span = mention.quantity.span
     window = folded(text)[max(mention.quote.start, span.start - LOOK_BACK) : span.end]
     words = table_words()
-    verbs = [(window.rfind(word), word in words.falls) for word in (*words.falls, *words.rises) if word in window]
-    return bool(verbs) and max(verbs)[1]
+    verbs = [
+        (window.rfind(word) + len(word), len(word), word in words.falls)
+        for word in (*words.falls, *words.rises)
+        if word in window
+    ]
+    return bool(verbs) and max(verbs)[2]
 
 
 def _counted(name: str) -> str:

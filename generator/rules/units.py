@@ -45,7 +45,7 @@ def alternation(words: tuple[str, ...] | list[str]) -> str:
 def _guarded(word: str, group: UnitGroup) -> str:
     """One unit with what may not follow it; the last character decides (万人 as 人)."""
     if word[-1].isascii() and word[-1].isalnum():
-        return f"{re.escape(word)}(?![A-Za-z0-9])"
+        return f"{re.escape(word)}(?![A-Za-z0-9²³])"
     stop = group.not_before.get(word)
     return f"{re.escape(word)}(?!{stop})" if stop else re.escape(word)
 
@@ -68,5 +68,8 @@ def nouns_follow() -> frozenset[str]:
 
 @cache
 def per_pattern() -> re.Pattern[str]:
-    """每人每月, 每年 … just before a number, with at most a short verb between."""
-    return re.compile(f"(?P<per>{alternation(units().per_words)})(?P<between>[^每,;。:、0-9]{{0,6}})$")
+    """每人每月, 每人每年 … just before a number, with at most a short verb between; 每千瓦时 with none."""
+    each = f"(?:每(?:万|千|百|十)?(?:{alternation(units().denominators)})){{1,3}}"
+    return re.compile(
+        f"(?P<per>{alternation(units().per_words)})(?P<between>[^每,;。:、0-9]{{0,6}})$|(?P<each>{each})\\s?$"
+    )
