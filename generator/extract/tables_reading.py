@@ -73,7 +73,12 @@ def _flattened(part: Part, row: Row, text: str) -> Reading:
     moved = missing if 0 < missing <= categories and not cell_figure(row.cells[0].span.of(text)) else 0
     cells = {cell.column + moved: cell for cell in row.cells if part.panel == 0 or cell.column in columns}
     values = [each.index for each in part.columns if each.role == "value"]
-    doubtful = part.doubtful or (missing > moved and bool(values) and count + moved <= max(values))
+    # tabs keep an empty cell, but those that close a line are lost with its end
+    told = (
+        any(not len(cell.span) for cell in row.cells) and "\t" in text[row.cells[0].span.start : row.cells[-1].span.end]
+    )
+    short = missing > moved and bool(values) and count + moved <= max(values)
+    doubtful = part.doubtful or (short and not told)
     if categories or part.panel:
         name = cells.get(part.name)
         return Reading(cells, cells, name.span if name and len(name.span) else None, False, doubtful)

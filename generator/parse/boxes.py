@@ -72,6 +72,12 @@ def table(outline: Outline, at: int) -> int:
     told = is_marked(outline, at + 1) or is_marked(outline, at + 2)
     named = outline.title < 0 and is_title(line.text)
     captioned = not is_marked(outline, at) and (is_table_caption(line.text) or (not named and _heads_table(line, told)))
+    # a short line may name the table that follows, or be the head of one that nothing draws
+    return (captioned and _table(outline, at, 1)) or _table(outline, at, 0)
+
+
+def _table(outline: Outline, at: int, captioned: int) -> int:
+    """The table with the unit line before it, from line ``at`` on, whose first ``captioned`` lines name it."""
     start = at + captioned
     units = _units(outline, start)
     start += len(units)
@@ -79,7 +85,7 @@ def table(outline: Outline, at: int) -> int:
         return 0
     if not is_marked(outline, start) and not _opens_grid(outline, start) and not _unruled(outline, start)[1]:
         return 0
-    caption = outline.add(Leaf("caption", line)) if captioned else -1
+    caption = outline.add(Leaf("caption", outline.lines[at])) if captioned else -1
     unit_leaves = [outline.add(Leaf("note", unit)) for unit in units]
     known = len(outline.tables)
     start += _grid(outline, start, caption)

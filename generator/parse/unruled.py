@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from generator.model.document import ColumnRole
 from generator.parse.grid import CellText, is_figure
 from generator.parse.lines import Line, joined
 from generator.rules.table_layout import is_unit, role_of
-from generator.rules.table_words import table_words
+from generator.rules.table_words import closing_unit, table_words
 
 Rows = list[tuple[Line, tuple[CellText, ...]]]
 
@@ -20,21 +21,41 @@ FEWEST_COLUMNS, MOST_COLUMNS = 3, 12
 FEWEST_ROWS = 2
 LONGEST_CELL = 40
 LONGEST_HEAD = 20
+LONGEST_WORD = 8
 LONGEST_LINE = 160
+LONGEST_RUN = 4000
+MOST_LINES = 4000
 
 
 def unruled(source: str, lines: Sequence[Line], at: int) -> tuple[Rows, int]:
     """The rows of a table that begins in line ``at`` without a sign between its cells, and how many lines they take."""
     rows = list(_spaced(lines, at))
     if len(rows) > FEWEST_ROWS:
-        return rows, len(rows)
+        return by_place(source, rows), len(rows)
+    rows = _run_on(source, lines[at])
+    if rows:
+        return rows, 1
     return _stacked(source, lines, at)
 
 
 def _role(text: str, first: bool) -> ColumnRole | None:
     """What a column under the head ``text`` holds; the first holds names."""
-    role = role_of(text) if len(text) <= LONGEST_HEAD and not SENTENCE.search(text) and not is_unit(text) else None
+    if len(text) > LONGEST_HEAD or SENTENCE.search(text) or is_unit(text):
+        return None
+    role = role_of(text) or ("value" if closing_unit(text)[1] else None)
     return role if first == (role == "name") and role in ("name", "value", "unit", "attribute") else None
+
+
+def _roles(head: Sequence[str]) -> list[ColumnRole]:
+    """What the columns under ``head`` hold; empty where a head does not tell. Any short word may head the names of
+    columns that all tell their unit or time."""
+    others = [_role(text, False) for text in head[1:]]
+    told = [role for role in others if role is not None]
+    if len(told) < len(others) or "value" not in told:
+        return []
+    plain = _is_words(head[0]) and len(head[0]) <= LONGEST_WORD and role_of(head[0]) in (None, "attribute")
+    named = _role(head[0], True) == "name" or (plain and all(re.search(r"\(|\d", text) for text in head[1:]))
+    return ["name", *told] if named else []
 
 
 def _is_value(text: str) -> bool:
@@ -58,14 +79,12 @@ def _spaced(lines: Sequence[Line], at: int) -> Iterator[tuple[Line, tuple[CellTe
     if len(lines[at].text) > LONGEST_LINE or "|" in lines[at].text:
         return
     head = _tokens(lines[at])
-    if not FEWEST_COLUMNS <= len(head) <= MOST_COLUMNS or _role(head[0].text, True) is None:
-        return
-    roles = [_role(cell.text, not index) for index, cell in enumerate(head)]
-    if None in roles or "value" not in roles:
+    roles = _roles([cell.text for cell in head]) if FEWEST_COLUMNS <= len(head) <= MOST_COLUMNS else []
+    if not roles:
         return
     yield lines[at], head
     for line in lines[at + 1 :]:
-        cells = _filled(line, [role for role in roles if role])
+        cells = _filled(line, roles)
         if not cells:
             return
         yield line, cells
@@ -93,21 +112,75 @@ def _filled(line: Line, roles: Sequence[ColumnRole]) -> tuple[CellText, ...]:
     return (name, *rest) if (loose if short else all(fits)) else ()
 
 
+def by_place(source: str, rows: Rows) -> Rows:
+    """``rows`` with the cells of those that lack some in the columns they stand under, as wide spaces set them.
+
+    A cell stands under a column where it overlaps what whole rows hold there and nothing else; a row whose cells do
+    not all tell it stays as it is.
+    """
+    whole = max(len(cells) for _, cells in rows)
+    spans = [[_place(source, line, cell) for cell in cells] for line, cells in rows if len(cells) == whole]
+    columns = [(min(a for a, _ in each), max(b for _, b in each)) for each in zip(*spans, strict=True)]
+    return [(line, cells if len(cells) == whole else _moved(source, line, cells, columns)) for line, cells in rows]
+
+
+def _place(source: str, line: Line, cell: CellText) -> tuple[int, int]:
+    """From where to where a cell stands in its line as it is set: a Chinese character or space is two wide."""
+    before, own = (
+        "".join(p.of(source) for p in line.pieces(*ends)) for ends in ((0, cell.start), (cell.start, cell.end))
+    )
+    start = _wide(line.indent) + _wide(before)
+    return start, start + _wide(own)
+
+
+def _wide(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _moved(
+    source: str, line: Line, cells: tuple[CellText, ...], columns: Sequence[tuple[int, int]]
+) -> tuple[CellText, ...]:
+    found: dict[int, CellText] = {}
+    for cell in cells:
+        start, end = _place(source, line, cell)
+        under = [index for index, (first, last) in enumerate(columns) if start < last and first < end]
+        if len(under) != 1 or under[0] in found or "  " not in line.text:
+            return cells
+        found[under[0]] = replace(cell, column=under[0])
+    nowhere = [CellText("", len(line.text), len(line.text), column) for column in range(len(columns))]
+    return tuple(found.get(column, nowhere[column]) for column in range(len(columns)))
+
+
+def _run_on(source: str, line: Line) -> Rows:
+    """Heads and rows in one line, apart by spaces alone: taken apart where only one number of columns fits it."""
+    if len(line.text) > LONGEST_RUN or "|" in line.text:
+        return []
+    tokens = _tokens(line)
+    texts = [token.text for token in tokens]
+    fits = [width for width in _widths(texts) if (_count(texts, width) + 1) * width == len(texts)]
+    if len(fits) != 1 or len(texts) < (FEWEST_ROWS + 1) * fits[0] or _role(texts[0], True) is None:
+        return []
+    rows: Rows = []
+    for first in range(0, len(tokens), fits[0]):
+        own = tokens[first : first + fits[0]]
+        part = line.part(source, own[0].start, own[-1].end)
+        if part is None:
+            return []
+        cells = [
+            replace(t, start=t.start - own[0].start, end=t.end - own[0].start, column=i) for i, t in enumerate(own)
+        ]
+        rows.append((part, tuple(cells)))
+    return rows
+
+
 def _stacked(source: str, lines: Sequence[Line], at: int) -> tuple[Rows, int]:
     """One cell a line: heads, then rows of as many lines. Where two widths fit it can't be told which."""
     if _role(lines[at].text, True) is None:
         return [], 0
-    roles: list[ColumnRole] = ["name"]
-    for line in lines[at + 1 : at + MOST_COLUMNS]:
-        role = _role(line.text, False)
-        if role is None:
-            break
-        roles.append(role)
-    found = []
-    for width in range(2, len(roles) + 1):
-        count = _rows_of(lines, at, roles[:width])
-        if "value" in roles[:width] and count >= FEWEST_ROWS + (width == 2):
-            found.append((width, count))
+    texts = [line.text for line in lines[at : at + MOST_LINES]]
+    found = [
+        (width, count) for width in _widths(texts) if (count := _count(texts, width)) >= FEWEST_ROWS + (width == 2)
+    ]
     if len(found) != 1:
         return [], 0
     width, count = found[0]
@@ -115,15 +188,21 @@ def _stacked(source: str, lines: Sequence[Line], at: int) -> tuple[Rows, int]:
     return [_row(source, lines[start : start + width]) for start in range(at, at + taken, width)], taken
 
 
-def _rows_of(lines: Sequence[Line], at: int, roles: Sequence[ColumnRole]) -> int:
-    """How many whole rows follow the heads."""
-    count, start = 0, at + len(roles)
-    while start + len(roles) <= len(lines):
-        texts = [line.text for line in lines[start : start + len(roles)]]
-        fits = _is_words(texts[0]) and role_of(texts[0]) != "name"
-        if not fits or not all(HOLDS[role](text) for role, text in zip(roles[1:], texts[1:], strict=True)):
+def _widths(texts: Sequence[str]) -> Iterator[int]:
+    """How many of ``texts`` may be heads."""
+    return (width for width in range(2, min(MOST_COLUMNS, len(texts)) + 1) if _roles(texts[:width]))
+
+
+def _count(texts: Sequence[str], width: int) -> int:
+    """How many whole rows follow ``width`` heads."""
+    roles = _roles(texts[:width])
+    count = 0
+    for start in range(width, len(texts) - width + 1, width):
+        name, *rest = texts[start : start + width]
+        fits = _is_words(name) and role_of(name) != "name"
+        if not fits or not all(HOLDS[role](text) for role, text in zip(roles[1:], rest, strict=True)):
             break
-        count, start = count + 1, start + len(roles)
+        count += 1
     return count
 
 
