@@ -31,6 +31,7 @@ GOAL_AFTER = re.compile("[^,;。]{2,30}的?(?:总?目标|任务)(?=[,;。]|$)")
 STILL = re.compile("还将|仍将|将再|将继续|将要|下一步")
 BACK = re.compile("至今|以来|年来|目前|截至")
 COMPARISON = re.compile(r"\s*(?:与|同|比|较)(?P<time>[^,;。]{2,14}?)(?:相比较?|比),")
+NUMBERED = re.compile(r"(?:^|\D)\d{1,2}\.$")
 LEAD_BLOCKS, SHORT_TITLE, SOON = 6, 40, 12
 OPENERS = ("到", "是", "截至", "其中", "自", "确保", "力争", "争取", "努力", "实现", "计划", "预计")
 
@@ -73,10 +74,15 @@ def times(text: str) -> tuple[Time, ...]:
             continue
         if REFERENCE.search(text[max(0, start - 4) : start]):
             continue
+        if match[0] == "当年" and found and text[start - 1] not in ",;。:":
+            # 2012—2015年,…毕业生当年就业: the year of each case
+            continue
         moved = text[start] in "到至" and MOVED.search(text[max(0, start - 2) : start])
         start += bool(moved)
         before = _before(text, start)
-        opens = not moved and (not before or before[-1] in ",;。:、()" or before.endswith(OPENERS))
+        opens = not moved and bool(
+            not before or before[-1] in ",;。:、()" or before.endswith(OPENERS) or NUMBERED.search(before)
+        )
         written = text[start:end].strip(" ,")
         part = text[max(0, start - 4) : start].rstrip(",:").endswith("其中")
         governs = bool(GOAL_BEFORE.search(text[max(0, start - 8) : start]) and GOAL_AFTER.match(text, end))
