@@ -37,8 +37,9 @@ def unwrapped(source: str, lines: Sequence[Line], told: Told) -> tuple[Line, ...
 def _extent(source: str, line: Line) -> float:
     """How much of a printed line the characters of ``line`` and its indent take, in Chinese characters."""
     printed = line.indent + "".join(piece.of(source) for piece in line.passage.pieces)
-    # in GB 18030 what is set as wide as a Chinese character takes two bytes, what is half as wide one
-    return len(printed.encode("gb18030", errors="replace")) / 2
+    # in UTF-8 what is set as wide as a Chinese character takes three bytes, what is half as wide one
+    wide = (len(printed.encode(errors="replace")) - len(printed)) / 2
+    return wide + (len(printed) - wide) / 2
 
 
 def _width(lines: Sequence[tuple[str, float]]) -> float:

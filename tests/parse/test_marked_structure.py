@@ -79,6 +79,17 @@ def test_blocks_never_run_on_from_one_to_the_next() -> None:
     assert len(parsed(whole)[0].blocks) == 12
 
 
+def test_lines_are_as_wide_as_they_are_set() -> None:
+    lines = [
+        "　　2019年，我县工作认真贯彻落实省市各项决策部署，不断",
+        "改革创新，全年城镇新增就业1.2万人，完成目标任务的104%，",
+        "城镇登记失业率控制在3.1%以内，农村劳动力转移就业5.6万",
+        "人，各项工作取得了新的成效，群众获得感幸福感持续增强。",
+    ]
+    document, _ = parsed("<br>".join(lines * 4))
+    assert [len(block.pieces) for block in document.blocks] == [4] * 4
+
+
 def test_bold_lines_head_what_follows_and_bold_openings_are_run_in_heads() -> None:
     markup = (
         f"<p>{BODY}</p><p><b>就业创业</b></p><p>{BODY}</p><p><strong>1.社会保险</strong></p><p><b>2.人才</b></p><p>{BODY}</p>"
