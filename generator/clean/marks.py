@@ -21,6 +21,8 @@ def pinyin_glosses(lines: Sequence[Line]) -> Iterator[Aside]:
     """Readings with a tone mark, in brackets behind a character: 就業(yè)."""
     pattern = compiled(furniture().pinyin_gloss.pattern)
     for line in lines:
+        if "(" not in line.text:
+            continue
         for match in pattern.finditer(line.text):
             yield Aside("pinyin-gloss", Span(line.span.start + match.start(), line.span.start + match.end()))
 

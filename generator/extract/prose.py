@@ -172,7 +172,9 @@ def _stripped(text: str, bounds: tuple[int, int]) -> tuple[int, int]:
 def _clean(name: str) -> str:
     """Without footnote signs, marks of emphasis and spaces."""
     name = re.sub(r"[\[〔]\d{1,2}[\]〕]|[*#]", "", "".join(name.split()))
-    return re.sub("(?<=[一-鿿]{2})了(?![解结望然])", "", name).strip("的、,:")
+    if "了" in name:
+        name = re.sub("(?<=[一-鿿]{2})了(?![解结望然])", "", name)
+    return name.strip("的、,:")
 
 
 def _quantity(passage: Passage, span: Span, figure: Figure, at: int) -> Quantity:
