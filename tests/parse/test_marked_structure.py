@@ -80,13 +80,14 @@ def test_blocks_never_run_on_from_one_to_the_next() -> None:
 
 
 def test_lines_are_as_wide_as_they_are_set() -> None:
-    lines = [
-        "　　2019年，我县工作认真贯彻落实省市各项决策部署，不断",
-        "改革创新，全年城镇新增就业1.2万人，完成目标任务的104%，",
-        "城镇登记失业率控制在3.1%以内，农村劳动力转移就业5.6万",
-        "人，各项工作取得了新的成效，群众获得感幸福感持续增强。",
-    ]
-    document, _ = parsed("<br>".join(lines * 4))
+    lines = (
+        f"　　201{year}年，我县工作认真贯彻落实省市各项决策部署，不断<br>"
+        f"改革创新，全年城镇新增就业{year}.2万人，完成目标任务的10{year}%，<br>"
+        f"城镇登记失业率控制在{year}.1%以内，农村劳动力转移就业{year}.6万<br>"
+        f"人，各项工作取得了新的成效，群众获得感第{year}年持续增强。"
+        for year in range(4)
+    )
+    document, _ = parsed("<br>".join(lines))
     assert [len(block.pieces) for block in document.blocks] == [4] * 4
 
 
