@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from generator.extract.changes import basis_of, change_word, without_comparison
-from generator.extract.heads import distribute, tidied
+from generator.extract.heads import distribute, entity, tidied
 from generator.extract.naming import NameBasis, Naming, Scene
 from generator.extract.sentence import REACH
 from generator.extract.trim import trim
+from generator.rules.phrases import word_set
 
-SEPARATOR = re.compile(r"^\s*(?:[、,]|和|及|与|以及|、和)\s*$")
+SEPARATOR = re.compile(r"^\s*(?:[、,]|和|及|与|以及|、和)\s*(?:每[人户生床](?:每[年月天日])?|每[年月])?\s*$")
 MANY, FAR = 12, 80
 PART = r"(?:全年|[上下]半年|第?[一二三四]季度|前[一二三]季度|\d{1,2}月份?|[年]?[末底])"
 ONE = rf"(?:(?:19|20)\d\d\s?年?{PART}?|{PART})"
@@ -40,6 +41,8 @@ def respectively(scene: Scene, index: int) -> Naming | None:
     name = group.head[parts.start : parts.end]
     if not name:
         return _from_before(scene, index, group)
+    if name in word_set("bare-heads") and (told := _earlier(scene, group)):
+        return _headed(told[index - group.first], name, parts.opening)
     span = (group.start + parts.start, group.start + parts.end)
     name, _ = tidied(name)
     names = distribute(name, group.count)
@@ -53,6 +56,14 @@ def respectively(scene: Scene, index: int) -> Naming | None:
         base + group.mark, "respectively" if names else "respectively-unpaired", (span,), base, parts.subject,
         parts.opening, basis=group.basis, uncertain=names is None, member="其中" in parts.opening,
     )  # fmt: skip
+
+
+def _headed(earlier: str, head: str, opening: str) -> Naming:
+    """新增规上企业136家、小巨人企业8家,总数分别达到1208家、31家: the head of what each figure before counts."""
+    changing: NameBasis = "change" if head in word_set("change-heads") else ""
+    base = earlier if changing else re.sub("^(?:新增|净增|新认定|新)", "", entity(earlier))
+    base += head
+    return Naming(base, "respectively", base=base, opening=opening, basis=changing, completed=True)
 
 
 def listed_times(text: str, count: int) -> list[str]:

@@ -122,7 +122,7 @@ def _opening_word(clause: str, at: int, end: int, cuts: tuple[int, ...], regions
         if word in HAVING and OWNING.match(clause, stop):
             return 0, ""
         if word in _set("adverbs-before-verbs"):
-            if stop < end and _verb_at(clause, stop, end, cuts):
+            if stop < end and (word in _set("intentions") or _verb_at(clause, stop, end, cuts)):
                 return stop - at, "word"
             continue
         if word in _openings() and stop <= end:
