@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.document import Enumerated
 from generator.model.place import Span
@@ -101,5 +103,12 @@ def _items(run: Sequence[_Mark], leaves: Sequence[Leaf]) -> tuple[Enumerated, ..
 
 def _close(text: str, start: int) -> int:
     """The last item goes on to the end of its paragraph, or to a sentence that sums up or turns away."""
-    match = re.compile(rules().closing.pattern).search(text, start)
-    return match.start() if match else len(text)
+    closings = _closings(text)
+    after = bisect_left(closings, start)
+    return closings[after] if after < len(closings) else len(text)
+
+
+@lru_cache(maxsize=4)
+def _closings(text: str) -> tuple[int, ...]:
+    """Where sentences begin that sum up or turn away; asked for by every enumeration of one paragraph."""
+    return tuple(match.start() for match in re.finditer(rules().closing.pattern, text))
