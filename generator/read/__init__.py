@@ -16,6 +16,7 @@ READERS: dict[str, Callable[[bytes], Result[SourceText]]] = {
     ".text": read_text,
     ".html": read_html,
     ".htm": read_html,
+    ".shtml": read_html,
     ".xhtml": read_html,
 }
 

@@ -23,6 +23,9 @@ NOT_SOURCES = frozenset({"catalogue.yml", "corrections.yml", "review.yml"})
 RESERVED = frozenset({"briefing", "index"})
 # File systems allow names of 255 bytes; an id gets a suffix and at times a number.
 LONGEST_ID = 200
+# What browsers and word processors save beside a page.
+COMPANIONS = ("_files", ".files", "_文件")
+PAGES = (".html", ".htm", ".xhtml", ".shtml")
 OPENING = 12
 CLOSING = 6
 LONGEST = 400
@@ -66,7 +69,18 @@ def _files(folder: Path) -> list[Path]:
 
 def _is_source(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return path.is_file() and path.name not in NOT_SOURCES and not hidden
+    return path.is_file() and path.name not in NOT_SOURCES and not hidden and not _belongs_to_page(path, folder)
+
+
+def _belongs_to_page(path: Path, folder: Path) -> bool:
+    """Does a file lie in the folder in which a browser saves the pictures and scripts of the page beside it?"""
+    for parent in path.parents:
+        if parent == folder:
+            return False
+        stem = next((parent.name.removesuffix(end) for end in COMPANIONS if parent.name.endswith(end)), "")
+        if stem and any(parent.with_name(stem + suffix).is_file() for suffix in PAGES):
+            return True
+    return False
 
 
 def _identifiers(entries: Iterable[Entry]) -> tuple[str, ...]:

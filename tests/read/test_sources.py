@@ -34,6 +34,39 @@ def test_catalogued_first_then_by_name_and_the_collections_own_files_are_none(tm
     assert not found.notes
 
 
+def test_what_a_browser_saves_beside_a_page_is_no_source(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "公报.html",
+        "公报_files/a.js",
+        "公报_files/deep/b.html",
+        "report.htm",
+        "report.files/c.xml",
+        "d_files/e.txt",
+    )
+    assert [source.path for source in discover(tmp_path, Catalogue()).value] == [
+        "d_files/e.txt",
+        "report.htm",
+        "公报.html",
+    ]
+
+
+HEAD = '<title>某县2020年公报_某县统计局</title><meta name="PubDate" content="2022-04-24 10:00">'
+NAVIGATION = "<nav><a href=1>首页</a> <a href=2>2023年10月11日 星期三</a></nav>"
+BODY = "<p>全县坚持稳中求进工作总基调，经济运行总体平稳，各项社会事业取得新的进展。</p>" * 9
+
+
+def test_a_page_is_dated_by_what_it_prints_before_what_it_hides(tmp_path: Path) -> None:
+    printed = f"{HEAD}{NAVIGATION}<p>发布日期：2021-03-05 来源：本站</p>{BODY}"
+    write(tmp_path)
+    folder(tmp_path, **{"a.html": printed, "b.html": f"{HEAD}{NAVIGATION}{BODY}"})
+    first, second = discover(tmp_path, Catalogue()).value
+    assert (first.published, first.assumed_date) == ("2021-03-05", "")
+    assert (second.published, second.assumed_date) == ("", "2022-04-24")
+    assert "网页头部" in second.evidence
+    assert {source.kind for source in (first, second)} == {"bulletin"}
+
+
 def test_ids_come_from_the_stem_and_never_collide(tmp_path: Path) -> None:
     write(tmp_path, "就业 规划（2021）.txt", "a_b.txt", "a b.txt", "deep/a-b.txt", "c.txt", "other.txt")
     found = discover(tmp_path, Catalogue(sources=(Entry("other.txt", id="c"),)))
