@@ -72,13 +72,20 @@ def test_a_growth_is_a_rate_of_an_amount_and_one_of_it_alone() -> None:
         assert growth(each) is None
 
 
+def test_a_cut_that_is_written_as_a_positive_number_takes_no_falls() -> None:
+    cut, intensity = match("单位地区生产总值能耗降低率"), match("单位地区生产总值能耗")
+    assert cut is not None
+    assert intensity is not None
+    assert cut is not intensity
+    assert growth(intensity) is None
+
+
 @pytest.mark.parametrize(
     ("amount", "rate"),
     [
         ("地区生产总值", "地区生产总值增速"),
         ("固定资产投资(不含农户)", "固定资产投资(不含农户)增速"),
         ("城镇居民人均可支配收入", "城镇居民人均可支配收入(年均增长)"),
-        ("单位地区生产总值能耗", "单位地区生产总值能耗降低率"),
     ],
 )
 def test_the_growth_of_a_thing_is_not_the_thing(amount: str, rate: str) -> None:
