@@ -14,6 +14,7 @@ from generator.model.source import Period, Region, Source, SourceText
 from generator.read import READERS, UnreadableSource, read
 from generator.rules.catalogue import Catalogue, Entry
 from generator.rules.divisions import leading, resolve
+from generator.rules.furniture import furniture, reason
 from generator.rules.source_kinds import kind_of, places_of, published_of, years_of
 from generator.text.fold import fold
 
@@ -108,10 +109,11 @@ def _slug(stem: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """The first lines of a file, the last short ones, lines that say when it was published; what a web page says of
-    itself where nobody sees it."""
+    """The first lines of a file, with all that stands above its text (``head``) and without (``opening``), the last
+    short ones, a line that says when it was published; what a web page says of itself where nobody sees it."""
 
     opening: tuple[str, ...] = ()
+    head: str = ""
     closing: str = ""
     dated: str = ""
     title: str = ""
@@ -122,9 +124,9 @@ def _source(path: Path, entry: Entry, source_id: str) -> Source:
     edges = _edges(path)
     stem = path.stem
     title = entry.title or stem
-    kind = entry.kind or kind_of("\n".join((*([title] if entry.title else []), *edges.opening, edges.title, stem)))
+    kind = entry.kind or kind_of("\n".join((entry.title or edges.title, *edges.opening, stem)))
     told = "\n".join(edges.opening)
-    dated = (told, edges.closing, edges.dated)
+    dated = (edges.head, edges.closing, edges.dated)
     printed = entry.published or ("" if entry.title else next(filter(None, map(published_of, dated)), ""))
     assumed = entry.assumed_date or ("" if entry.title or printed else edges.published)
     unseen = assumed != entry.assumed_date
@@ -165,9 +167,17 @@ def _edges(path: Path) -> _Edges:
     first, last = _lines(content[:20_000]), _lines(content[-2_000:])
     signed = [line for line in last[-CLOSING:] if len(line) <= LONGEST_DATE]
     facts = next((dict(mark.attributes) for mark in text.marks if mark.kind == "page"), {})
-    opening = tuple(line[:LONGEST] for line in first[:OPENING])
+    head = [line[:LONGEST] for line in first[:OPENING]]
+    opening = tuple(line for line in head if not reason(furniture().head, line))
     dated = [line for line in _lines(text.text[:20_000]) if PUBLISHED.match(line)]
-    return _Edges(opening, "\n".join(signed), "\n".join(dated[:1]), facts.get("title", ""), facts.get("published", ""))
+    return _Edges(
+        opening,
+        "\n".join(head),
+        "\n".join(signed),
+        "\n".join(dated[:1]),
+        facts.get("title", ""),
+        facts.get("published", ""),
+    )
 
 
 def _content_of(text: SourceText) -> str:

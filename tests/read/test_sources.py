@@ -67,6 +67,13 @@ def test_a_page_is_dated_by_what_it_prints_before_what_it_hides(tmp_path: Path) 
     assert {source.kind for source in (first, second)} == {"bulletin"}
 
 
+def test_columns_of_a_site_say_nothing_of_the_kind_of_a_document(tmp_path: Path) -> None:
+    head = "今天是2022年3月5日 您的位置:首页 > 规划计划 > 正文"
+    lines = f"{head}\n某市2021年就业工作总结\n发布时间:2022-01-18 来源:本站\n正文。"
+    (source,) = discover(folder(tmp_path, **{"a.txt": lines}), Catalogue()).value
+    assert (source.kind, source.published) == ("report", "2022-01-18")
+
+
 def test_ids_come_from_the_stem_and_never_collide(tmp_path: Path) -> None:
     write(tmp_path, "就业 规划（2021）.txt", "a_b.txt", "a b.txt", "deep/a-b.txt", "c.txt", "other.txt")
     found = discover(tmp_path, Catalogue(sources=(Entry("other.txt", id="c"),)))
