@@ -16,10 +16,14 @@ LAST = 120
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """``words``: the time that the question opens with, or nothing. ``ahead``: it asks what is still to come."""
+    """``words``: the time that the question opens with, or nothing. ``ahead``: it asks what is still to come.
+
+    ``back``: it asks what there is and what was done.
+    """
 
     words: str = ""
     ahead: bool = False
+    back: bool = False
 
 
 def asked(document: Document, text: SourceText) -> Mapping[int, Asked]:
@@ -40,8 +44,9 @@ def _read(question: str) -> Asked:
     """The last words of a question are what it asks; 取得了哪些成绩,下一步有何打算 asks of both and says nothing."""
     end = question[-LAST:]
     opening = next((time.text for time in times(end) if time.opens and not time.recurrent), "")
-    ahead = _holds(dialogue().ahead, end) and not _holds(dialogue().back, end)
-    return Asked(opening if ahead else "", ahead)
+    asks, told = _holds(dialogue().ahead, end), _holds(dialogue().back, end)
+    ahead, back = asks and not told, not asks and (told or _holds(dialogue().now, end))
+    return Asked(opening if ahead or back else "", ahead, back)
 
 
 def _holds(words: tuple[str, ...], text: str) -> bool:

@@ -25,6 +25,7 @@ YEAR_OF_A_PLAN = re.compile(r"[^,;。]{0,10}?(?:开局|收官|起步|承上启�
 RECURRENT = re.compile(r"每|逐年")
 PART = re.compile(r"本年|本年度|全年|年[末底初]|[上下]半年|第?[前一二三四][一二三]?季度末?|\d{1,2}(?:-\d{1,2})?月末?")
 YEAR = re.compile(r"(?:19|20)\d\d\s?年")
+OWN_YEAR = re.compile(r"(?:19|20)\d\d\s?年|[去上前]年")
 MOVED = re.compile(f"(?:{alternation(words('change-up', 'change-down'))}|发展|调整|变)$")
 GOAL_BEFORE = re.compile(r"(?:实现|完成|达成|达到)\s*$")
 GOAL_AFTER = re.compile("[^,;。]{2,30}的?(?:总?目标|任务)(?=[,;。]|$)")
@@ -195,13 +196,15 @@ def _whole(written: str, inherited: Inherited, own: str = "") -> str:
     if not PART.fullmatch(written):
         return written
     told = (own, inherited.carried, inherited.section, inherited.lead)
-    year = next((m[0] for text in told if (m := YEAR.search(text))), "")
+    year = next((m[0] for text in told if (m := OWN_YEAR.search(text))), "")
     return f"{year}{written}" if year else written
 
 
 def opening_time(found: tuple[Time, ...]) -> str:
     """The last words of time of a sentence that open a clause: they date what follows in the paragraph."""
-    return next((time.text for time in reversed(found) if time.opens and not time.recurrent and not time.part), "")
+    opening = (time for time in reversed(found) if time.opens and not time.recurrent and not time.part)
+    # 从7月1日起 says when the rule of its own sentence takes effect
+    return next((time.text for time in opening if not time.text.endswith("日起")), "")
 
 
 def document_time(document: Document, text: SourceText) -> str:

@@ -19,7 +19,8 @@ from generator.extract.said import said
 from generator.extract.sentence import Sentence, hopeful, read_sentence
 from generator.extract.setting import Reading, Setting, breaks_of, reading_of, setting_of, table_blocks
 from generator.extract.shares import share
-from generator.extract.standing import Told, basis_of, status_of
+from generator.extract.standing import basis_of, status_of
+from generator.extract.tense import Told
 from generator.model.document import Block, Document
 from generator.model.figure import Mention, PeriodOrigin, Quantity
 from generator.model.place import Span
@@ -133,6 +134,8 @@ def _mention(
         setting.plan_start,
         sentence.text[figure.end : figure.end + FAR],
         time[1] == "explicit",
+        setting.ordains,
+        sentence.text[max(0, figure.start - LONGEST) : figure.start],
     )
     return Mention(
         id=f"{source.id}:{span.start}",

@@ -116,7 +116,7 @@ def setting_of(reading: Reading, index: int, block: Block) -> Setting:
     box = next((box.number for box in document.boxes if box.blocks[0] <= index < box.blocks[1]), "")
     period, kind = reading.sections[block.section] if block.section >= 0 else ("", reading.whole)
     question = reading.asked.get(index)
-    lead = question.words if question else reading.lead
+    lead = question.words if question and (question.ahead or question.words) else reading.lead
     if question and question.ahead:
         kind = kind or "asked-ahead"
     elif question and question.back:

@@ -18,6 +18,7 @@ class Dialogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: tuple[str, ...]
     ahead: tuple[str, ...]
     back: tuple[str, ...]
+    now: tuple[str, ...]
     label: Pattern
     reported: Pattern
     inner: Pattern
