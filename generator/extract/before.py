@@ -113,7 +113,8 @@ def _head_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
     if name in SHARES:
         whole = previous.base if previous else ""
     elif name in word_set("bare-heads"):
-        whole = (previous.holder or entity(previous.base)) if previous else ""
+        grown = name in word_set("change-heads")
+        whole = (previous.holder or (previous.base if grown else entity(previous.base))) if previous else ""
         if name in ("总量", "总数", "总人数"):
             whole = re.sub("新增|净增|新建", "", whole)
         if name.endswith("产量"):

@@ -38,6 +38,9 @@ def kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
         name = plain.name + whole.base
     elif AGES.fullmatch(plain.name):
         name = f"{AGE_OF.sub('', whole.base) or whole.base}({plain.name})"
+    elif other := next((kind for kind in word_set("degrees") if whole.base.endswith(kind)), ""):
+        # 引进博士300名、硕士3000名: one degree is no kind of another
+        name = whole.base.removesuffix(other) + plain.name
     else:
         base = PLACES_AT_END.sub("", LEVEL.sub("", whole.base.split("(")[0])) or whole.base
         name = f"{base}({plain.name})"

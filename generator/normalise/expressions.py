@@ -77,7 +77,8 @@ def _day(found: Expression, frame: Frame) -> When | None:
         day = date(found.number("y"), found.number("m"), found.number("d"))
     except ValueError:
         return None
-    return When(Period(day, day), True)
+    mark = found.groups.get("mark", "")
+    return _at_mark(Period(day, day), mark, frame) if mark else When(Period(day, day), True)
 
 
 def _year_month(found: Expression, frame: Frame) -> When | None:
@@ -111,6 +112,17 @@ def _this_year_month(found: Expression, frame: Frame) -> When | None:
         return None
     period = _month(frame.today.end.year, found.number("m"))
     return _at_mark(period, found.groups.get("mark", ""), frame, relative=True)
+
+
+def _this_year_day(found: Expression, frame: Frame) -> When | None:
+    if frame.today is None:
+        return None
+    try:
+        day = date(frame.today.end.year, found.number("m"), found.number("d"))
+    except ValueError:
+        return None
+    mark = found.groups.get("mark", "")
+    return _at_mark(Period(day, day), mark, frame) if mark else When(Period(day, day), True, True)
 
 
 def _this_year_part(found: Expression, frame: Frame) -> When | None:
@@ -203,6 +215,7 @@ RESOLVERS: dict[str, Callable[[Expression, Frame], When | None]] = {
     "plan": _plan,
     "numbered-plan": _plan,
     "this-year-months": _this_year_months,
+    "this-year-day": _this_year_day,
     "this-year-month": _this_year_month,
     "this-year-part": _this_year_part,
     "this-year": _year_from_now(0),

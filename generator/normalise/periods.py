@@ -132,9 +132,10 @@ def governed(name: str) -> bool:
     return DEED.search(name) is not None or (verb is not None and verb.end() < len(name))
 
 
-def _stands(mention: Mention, measure: Measure, frame: Frame) -> bool:
+def _stands(mention: Mention, measure: Measure, frame: Frame, counted_back: bool) -> bool:
     """公交线路48条 of a plan's background counts what there is at its end, not what was added in its years."""
-    background = frame.setting(mention.section).kind == "background" and mention.period_origin != "explicit"
+    inherited = mention.period_origin != "explicit"
+    background = inherited and (counted_back or frame.setting(mention.section).kind == "background")
     counted = mention.quantity.unit and not mention.quantity.unit.split("/")[0].endswith("元")
     told = mention.cell is None and mention.rule not in ("after", "from-to") and measure.basis == "level"
     told = told and not measure.nature and measure.reached
@@ -261,11 +262,11 @@ def _reaches(mention: Mention, frame: Frame) -> bool:
 def _end(when: When, mention: Mention, measure: Measure, frame: Frame) -> Literal["start", "end", "both"]:
     """Which end of a span is meant. A bound that was held over years holds for all of them."""
     comparator, span = mention.quantity.comparator, when.period.start.year != when.period.end.year
-    if when.point or not span or measure.basis != "level":
+    if when.point or not span or measure.basis != "level" or measure.status == "standard":
         return "both"
     reaches = _reaches(mention, frame)
     ahead = measure.status in ("target", "forecast")
-    state = measure.nature in ("stock", "rate") or _stands(mention, measure, frame)
+    state = measure.nature in ("stock", "rate") or _stands(mention, measure, frame, when.counted)
     if not state and not (reaches and (ahead or not measure.nature)):
         return "both"
     if ahead:

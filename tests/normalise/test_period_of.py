@@ -361,3 +361,14 @@ def test_the_five_years_before_those_of_a_background(say: Say, setting: Setting)
 def test_from_one_day_or_month_to_another(say: Say, setting: Setting, words: str, expected: str) -> None:
     mention = say(period_text=words, period_origin="explicit")
     assert days(period_of(mention, Measure(FLOW, "actual", "level"), setting("other")).period) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("从今年1月1日起", "2023-01-01/2023-05-18"),
+    ("4月20日", "2023-04-20/2023-04-20"),
+    ("2022年7月1日起", "2022-07-01/2023-05-18"),
+    ("2月30日", "-"),
+])  # fmt: skip
+def test_days_of_the_year_and_from_a_day_on(say: Say, setting: Setting, words: str, expected: str) -> None:
+    mention, frame = say(period_text=words, period_origin="explicit"), setting("interview", published="2023-05-18")
+    assert days(period_of(mention, Measure("rate", "standard", "level"), frame).period) == expected
