@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.extract.tables_heads import Head
+from generator.extract.tables_columns import Head
 from generator.extract.tables_parts import Part
 from generator.extract.tables_reading import Reading
 from generator.model.document import Box, Document, Row, Table

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.extract.tables_captions import PrintedUnits
 from generator.extract.tables_cells import CellFigure, cell_figure
-from generator.extract.tables_heads import Head, over_years, planned, year_in, year_status
+from generator.extract.tables_columns import Head, year_in
+from generator.extract.tables_heads import planned, year_status
 from generator.extract.tables_names import Named, named
 from generator.extract.tables_parts import Part
 from generator.extract.tables_reading import Reading
+from generator.extract.tables_turns import over_years
 from generator.model.document import Box, Cell, Column, Document, Row, Table
 from generator.model.figure import Attribute, Basis, Mention, Quantity, Status
 from generator.model.place import Span
 from generator.model.source import Source
 from generator.rules.concepts import nature
-from generator.rules.table_words import basis_of
+from generator.rules.table_words import basis_of, table_words
 from generator.text.fold import fold
 
 BRACKETS = "[ ]"
@@ -95,6 +98,13 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
         parent=_parent(sheet, row, cell),
         flags=frozenset(flag for flag, holds in flags.items() if holds),
     )
+
+
+def _twice_negative(head: Head, figure: CellFigure) -> bool:
+    """A negative figure under 同比下降: may the sign repeat the word, or turn it round?"""
+    falling = re.sub(table_words().both_ways, "", head.measure)
+    said = head.moved and any(word in falling for word in table_words().falls)
+    return said and figure.value is not None and figure.value < 0
 
 
 def _quote(sheet: Sheet, row: Row, block: Span) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extract.tables_heads import Head, is_place
+from generator.extract.tables_columns import Head, is_place
 from generator.extract.tables_parts import Part
 from generator.extract.tables_reading import Reading
 from generator.model.document import Row, Table

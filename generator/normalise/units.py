@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -51,9 +52,12 @@ def falls(mention: Mention, text: str) -> bool:
     value = mention.quantity.value
     if mention.basis not in ("change", "average") or value is None or value <= 0:
         return False
-    span = mention.quantity.span
+    span, words = mention.quantity.span, table_words()
     window = folded(text)[max(mention.quote.start, span.start - LOOK_BACK) : span.end]
-    words = table_words()
+    if mention.cell is not None:
+        # the cells before say nothing of this one; its column may (同比下降), unless it goes both ways (增减)
+        column = re.sub(words.both_ways, "", mention.name.partition("(")[2])
+        window = column + fold(mention.quantity.text)
     verbs = [
         (window.rfind(word) + len(word), len(word), word in words.falls)
         for word in (*words.falls, *words.rises)

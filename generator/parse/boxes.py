@@ -126,6 +126,7 @@ def _heads_table(line: Line, told: bool) -> bool:
     text = line.text
     if continues(text) or is_row(line):
         return continues(text)
+    text = re.sub(r"^附[件表]\s*\d{0,2}\s*:", "", text)
     marks = r"[|。;!?:]" if told else r"[|。;!?:,、]"
     return 4 <= len(text) <= LONGEST_CAPTION and not re.search(marks, text) and numbered(text) is None
 

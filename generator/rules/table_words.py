@@ -43,6 +43,7 @@ class TableWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: tuple[str, ...]
     falls: tuple[str, ...]
     rises: tuple[str, ...]
+    both_ways: str
     levels: tuple[str, ...]
 
 
