@@ -37,8 +37,10 @@ def distribute(head: str, count: int) -> list[str] | None:
     for word, members in sorted(_fused().items(), key=lambda pair: -len(pair[0])):
         if word in head and len(members) == count and "、" not in head.replace(word, ""):
             return [head.replace(word, member) for member in members]
-    members = next((found for whole in (True, False) if len(found := _members(head, whole)) == count), None)
-    return _with_prefix(_with_tail(members)) if members else None
+    for whole_words in (True, False):
+        if len(listed := _members(head, whole_words)) == count:
+            return _with_prefix(_with_tail(listed))
+    return None
 
 
 def _members(head: str, whole_words: bool) -> list[str]:
