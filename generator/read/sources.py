@@ -31,7 +31,8 @@ OPENING = 12
 CLOSING = 6
 LONGEST = 400
 LONGEST_DATE = 16
-PUBLISHED = re.compile(r"发布(?:时间|日期)\s*:")
+PUBLISHED = re.compile(r"发布(?:时间|日期)\s*:.*")
+HEAD_LINES = 60
 
 
 def discover(folder: Path, catalogue: Catalogue) -> Result[tuple[Source, ...]]:
@@ -126,7 +127,7 @@ def _source(path: Path, entry: Entry, source_id: str) -> Source:
     title = entry.title or stem
     kind = entry.kind or kind_of("\n".join((entry.title or edges.title, *edges.opening, stem)))
     told = "\n".join(edges.opening)
-    dated = (edges.head, edges.closing, edges.dated)
+    dated = (edges.dated, edges.head, edges.closing)
     printed = entry.published or ("" if entry.title else next(filter(None, map(published_of, dated)), ""))
     assumed = entry.assumed_date or ("" if entry.title or printed else edges.published)
     unseen = assumed != entry.assumed_date
@@ -169,7 +170,8 @@ def _edges(path: Path) -> _Edges:
     facts = next((dict(mark.attributes) for mark in text.marks if mark.kind == "page"), {})
     head = [line[:LONGEST] for line in first[:OPENING]]
     opening = tuple(line for line in head if not reason(furniture().head, line))
-    dated = [line for line in _lines(text.text[:20_000]) if PUBLISHED.match(line)]
+    said = [match for line in _lines(text.text[:20_000])[:HEAD_LINES] if (match := PUBLISHED.search(line))]
+    dated = [facts["printed"]] if "printed" in facts else [match[0] for match in said]
     return _Edges(
         opening,
         "\n".join(head),

@@ -59,8 +59,14 @@ BODY = "<p>全县坚持稳中求进工作总基调，经济运行总体平稳，
 def test_a_page_is_dated_by_what_it_prints_before_what_it_hides(tmp_path: Path) -> None:
     printed = f"{HEAD}{NAVIGATION}<p>发布日期：2021-03-05 来源：本站</p>{BODY}"
     write(tmp_path)
-    folder(tmp_path, **{"a.html": printed, "b.html": f"{HEAD}{NAVIGATION}{BODY}"})
-    first, second = discover(tmp_path, Catalogue()).value
+    shown = f"{HEAD}<p>办公室 <em id=publish_time>2022-01-20 18:00</em></p>{BODY}"
+    written = (
+        "<table><tr><td>成文日期：<td>2021年12月3日<td>发布日期：<td>2021年12月8日<tr><td>文号<td>1<td>类<td>2</table>"
+    )
+    pages = {"a": printed, "b": f"{HEAD}{NAVIGATION}{BODY}", "c": shown, "d": f"{HEAD}{written}{BODY}"}
+    folder(tmp_path, **{f"{name}.html": markup for name, markup in pages.items()})
+    first, second, third, fourth = discover(tmp_path, Catalogue()).value
+    assert (third.published, fourth.published) == ("2022-01-20", "2021-12-08")
     assert (first.published, first.assumed_date) == ("2021-03-05", "")
     assert (second.published, second.assumed_date) == ("", "2022-04-24")
     assert "网页头部" in second.evidence

@@ -36,7 +36,8 @@ def read_html(raw: bytes) -> Result[SourceText]:
     if not text.strip():
         raise UnreadableSource(_empty(tree))
     refuse_noise(text)
-    told = tuple((name, value) for name, value in (("title", facts.title), ("published", facts.published)) if value)
+    known = {"title": facts.title, "published": facts.published, "printed": facts.printed}
+    told = tuple((name, value) for name, value in known.items() if value)
     if told:
         marks = (Mark("page", Span(0, 0), told), *marks)
     return Result.of(SourceText(text, marks, encoding), (*notes, *_notes(tree, uncovered, survey.refused)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,17 +17,22 @@ DATES = ("pubdate", "publishdate", "article:published_time", "dc.date", "dc.date
 PARTS = re.compile(r"\s*(?:[_|｜]+|\s[-–—]+\s|[-–—]{2,})\s*")
 SITES = ("sitename", "og:site_name")
 # Elements that their names mark as the date of the article.
-DATED = "time[datetime], [itemprop=datePublished], #pubtime_baidu, #publish_time"
+DATED = "[itemprop=datePublished], #pubtime_baidu, #publish_time"
 DATE = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``title`` of the page, ``published`` (an ISO date) and the names of the ``sites`` it stands on, "" if unknown."""
+    """``title`` of the page, the names of the ``sites`` it stands on, and the day it was put online as an ISO date:
+
+    ``published`` as its head has it, unseen, ``printed`` as an element shows it that is marked up as its date. "" and
+    nothing where they are unknown.
+    """
 
     title: str = ""
     published: str = ""
+    printed: str = ""
     sites: tuple[str, ...] = ()
 
 
@@ -43,12 +48,12 @@ def facts_of(parser: LexborHTMLParser) -> Facts:
         parts, key=lambda part: (not names_site(part), len(part))
     )
     sites = (*(told.get(name, "") for name in SITES), *(part for part in parts if part != named))
-    return Facts(named[:LONGEST], _published(parser, told), tuple(site for site in sites if site))
+    published = _first(told.get(name, "") for name in DATES)
+    printed = _first(node.text() for node in parser.css(DATED))
+    return Facts(named[:LONGEST], published, printed, tuple(site for site in sites if site))
 
 
-def _published(parser: LexborHTMLParser, told: Mapping[str, str]) -> str:
-    shown = (node.attributes.get("datetime") or node.text() for node in parser.css(DATED))
-    texts = (*(told.get(name, "") for name in DATES), *shown)
+def _first(texts: Iterable[str]) -> str:
     return next((found for text in texts if (found := _date(text))), "")
 
 
