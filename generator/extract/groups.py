@@ -7,17 +7,15 @@ from dataclasses import dataclass
 
 from generator.extract.changes import basis_of, change_word, without_comparison
 from generator.extract.heads import distribute, entity, tidied
+from generator.extract.listed_times import listed_times, lists_times
 from generator.extract.naming import NameBasis, Naming, Scene
 from generator.extract.sentence import REACH
 from generator.extract.trim import trim
 from generator.rules.phrases import word_set
 
 SEPARATOR = re.compile(r"^\s*(?:[、,]|和|及|与|以及|、和)\s*(?:每[人户生床](?:每[年月天日])?|每[年月])?\s*$")
-MANY, FAR = 12, 80
-PART = r"(?:全年|[上下]半年|第?[一二三四]季度|前[一二三]季度|\d{1,2}月份?|[年]?[末底])"
-ONE = rf"(?:(?:19|20)\d\d\s?年?{PART}?|{PART})"
-JOINT = re.compile("、|和|及|以及|,")
-TIMES = re.compile(rf"(?<!\d)(?P<times>{ONE}(?:\s?(?:、|和|及|以及|,)\s?{ONE})+),?\s?[一-鿿]{{0,6}}$")
+MANY = 12
+TIME_FIRST = re.compile(r"(?:(?:19|20)\d\d\s?年?)+(?:末|底)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +28,7 @@ class Group:
     start: int
     mark: str
     basis: NameBasis
+    tail: str = ""
 
 
 def respectively(scene: Scene, index: int) -> Naming | None:
@@ -37,6 +36,8 @@ def respectively(scene: Scene, index: int) -> Naming | None:
     group = _group(scene, index)
     if group is None:
         return None
+    if timed := _by_time(scene, index, group):
+        return timed
     parts = trim(group.head, scene.regions)
     name = group.head[parts.start : parts.end]
     if not name:
@@ -46,11 +47,9 @@ def respectively(scene: Scene, index: int) -> Naming | None:
     span = (group.start + parts.start, group.start + parts.end)
     name, _ = tidied(name)
     names = distribute(name, group.count)
-    if names is None and (listed := listed_times(scene.sentence.text[: span[0]], group.count)):
-        return Naming(
-            name + group.mark, "respectively-times", (span,), name, parts.subject, parts.opening, basis=group.basis,
-            time=listed[index - group.first],
-        )  # fmt: skip
+    if lists_times(group.head) and names is not None and any(TIME_FIRST.match(each) for each in names):
+        name = TIME_FIRST.sub("", names[-1]) or name
+        names = None
     base = names[index - group.first] if names else name
     return Naming(
         base + group.mark, "respectively" if names else "respectively-unpaired", (span,), base, parts.subject,
@@ -66,16 +65,51 @@ def _headed(earlier: str, head: str, opening: str) -> Naming:
     return Naming(base, "respectively", base=base, opening=opening, basis=changing, completed=True)
 
 
-def listed_times(text: str, count: int) -> list[str]:
-    """2021年、2022年,…分别为: the times at the end of ``text`` if they are as many, each with its year; else none."""
-    match = TIMES.search(text[-FAR:])
-    found = [written.strip() for written in JOINT.split(match["times"])] if match else []
-    year, result = "", []
-    for written in found:
-        if own := re.match(r"(?:19|20)\d\d", written):
-            year = own[0]
-        result.append(f"{written}年" if written == year else written if own else f"{year}年{written}")
-    return result if len(found) == count and year else []
+def _either(name: str, group: Group, span: tuple[tuple[int, int], ...]) -> Naming:
+    """2021年、2022年甲、乙分别为1、2: nothing says whether the times or the names are paired."""
+    return Naming(name + group.mark, "respectively-unpaired", span, name, basis=group.basis, uncertain=True)
+
+
+def _clause_before(text: str, at: int) -> int:
+    """Where the clause begins that ends with the mark just before ``at``; ``at`` itself where there is none."""
+    return max(text.rfind(mark, 0, at - 1) for mark in ",;。") + 1 if text[at - 1 : at] == "," else at
+
+
+def _by_time(scene: Scene, index: int, group: Group) -> Naming | None:
+    """2021年、2022年产量分别为…, 2021年、2022年分别新建公园…: the times are paired, the name is said once."""
+    head, start = group.head, group.start
+    if not lists_times(head):
+        start = _clause_before(scene.sentence.text, start)
+        head = scene.sentence.text[start : group.start] + head
+    listed = listed_times(head, group.count)
+    if listed is None or (group.head != head and head[listed.end :][:1] != ","):
+        return None
+    places = [(listed.end, len(head)), (0, listed.start)]
+    if not group.mark:
+        places.insert(1, (len(head) + len("分别"), len(head) + len("分别") + len(group.tail)))
+    for first, last in places:
+        text = scene.sentence.text[start + first : start + last]
+        lead = len(text) - len(text.lstrip("比较, "))
+        parts = trim(text[lead:].rstrip("比较, "), scene.regions)
+        name = text[lead:][parts.start : parts.end]
+        if len(name) > 1:
+            span: tuple[tuple[int, int], ...] = (
+                (start + first + lead + parts.start, start + first + lead + parts.end),
+            )
+            break
+    else:
+        previous = scene.previous(group.first)
+        name, span, parts = previous.base if previous else "", (), trim("")
+    if not name:
+        return None
+    if distribute(name, group.count):
+        return None if group.head != head else _either(name, group, span)
+    time = listed.times[index - group.first]
+    mark = f"(较{time}{change_word(group.tail)})" if listed.compared else group.mark
+    return Naming(
+        tidied(name)[0] + mark, "respectively-times", span, tidied(name)[0], parts.subject, parts.opening,
+        basis=group.basis, completed=not span, time="" if listed.compared else time,
+    )  # fmt: skip
 
 
 def _group(scene: Scene, index: int) -> Group | None:
@@ -103,7 +137,7 @@ def _group(scene: Scene, index: int) -> Group | None:
     basis: NameBasis = basis_of(comparison) if change else "cumulative" if "累计" in head else ""
     if sentence.figures[first].unit == "倍":
         mark, basis = "(倍数)", "change"
-    return Group(first, last - first + 1, head, clause.start, mark, basis)
+    return Group(first, last - first + 1, head, clause.start, mark, basis, tail)
 
 
 def _share_of(tail: str, is_share: bool) -> str:
