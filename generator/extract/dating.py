@@ -16,15 +16,19 @@ from generator.rules.units import alternation
 from generator.text.fold import fold
 from generator.text.passage import Passage
 
-REFERENCE = re.compile(r"(?:比|较|与|同|相对于|高于|低于|超过)$")
+REFERENCE = re.compile(r"(?:比|较|与|同|相对于|高于|低于|超过|恢复[到至]|相当于)$")
 NO_DATE = re.compile(r"\s*(?:的?[0-9.]+倍|相比|比[,，]|同期相比|\(含\)|以前|之前|以前|版|成立|出台|印发|制定)")
 INSIDE_TITLE = re.compile(r"《[^》]*》")
 # A run of years (连续8年) and the plan that a year belongs to (实现“十四五”规划目标的关键一年) say nothing of when.
 NO_TIME = re.compile(r"^连续")
 YEAR_OF_A_PLAN = re.compile(r"[^,;。]{0,10}?(?:开局|收官|起步|承上启下|关键|一年|之年)")
 RECURRENT = re.compile(r"每|逐年")
-PART = re.compile(r"本年|本年度|全年|年[末底初]|[上下]半年|第?[前一二三四][一二三]?季度末?|\d{1,2}(?:-\d{1,2})?月末?")
+PART = re.compile(
+    r"(?:到|至|截至|截止到?)?(?:本年|本年度|全年|年[末底初]|[上下]半年|第?[前一二三四][一二三]?季度末?"
+    r"|[1-4一二三四](?:-|—|~|至)[1-4一二三四]季度|\d{1,2}(?:(?:-|—|~|至)\d{1,2})?月(?:份|底|末|\d{1,2}日)?)"
+)
 YEAR = re.compile(r"(?:19|20)\d\d\s?年")
+UNTIL = re.compile("截至|截止到?|到|至")
 OWN_YEAR = re.compile(r"(?:19|20)\d\d\s?年|[去上前]年")
 MOVED = re.compile(f"(?:{alternation(words('change-up', 'change-down'))}|发展|调整|变)$")
 GOAL_BEFORE = re.compile(r"(?:实现|完成|达成|达到)\s*$")
@@ -197,7 +201,8 @@ def _whole(written: str, inherited: Inherited, own: str = "") -> str:
         return written
     told = (own, inherited.carried, inherited.section, inherited.lead)
     year = next((m[0] for text in told if (m := OWN_YEAR.search(text))), "")
-    return f"{year}{written}" if year else written
+    until = UNTIL.match(written) if year else None
+    return f"{until[0]}{year}{written[until.end() :]}" if until else f"{year}{written}"
 
 
 def opening_time(found: tuple[Time, ...]) -> str:

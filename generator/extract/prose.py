@@ -31,7 +31,7 @@ from generator.text.sentences import sentences
 # The first rule that gives a name wins; each says in its docstring what sentence it is for.
 RULES: tuple[Rule, ...] = (said, from_to, respectively, share, given, beside, change, times_of, after, before, left_out)
 LONGEST, FAR = 2000, 80
-DATED = re.compile("[年月期今前初末“十]")
+DATED = re.compile("[年月期今前初末“十季]")
 KINDS = frozenset({"paragraph", "definition", "row", "note", "question"})
 
 

@@ -17,7 +17,11 @@ PAST = re.compile(r"年来|以来|至今|截至|目前|去年|上年|年间|疫�
 # 日前下发通知,决定…: lately is when it was decided, not when it is done.
 LATELY = re.compile("日前|近日|近期")
 HAVING = re.compile("(?<![公一])共有|(?<![实体出])现有|已有|现辖|下辖")
-OVER = re.compile(r"(?:今年|(?P<year>20\d\d)年)(?:\d{1,2}月?[-—~至]\d{1,2}月|(?:第?一|前[一二三])季度|上半年)")
+OVER = re.compile(
+    r"(?:截至|到)?(?:今年|(?P<year>20\d\d)年)"
+    r"(?:(?P<from>\d{1,2}月?[-—~至])?(?P<month>\d{1,2})月|(?P<part>第?一季度|前?[一1]?[至-]?[二两2]季度|上半年|前?[一1]?[至-]?[三3]季度))"
+)
+LAST_MONTH = {"一": 3, "二": 6, "两": 6, "2": 6, "上": 6, "三": 9, "3": 9}
 AIMED = re.compile("力争|争取|努力|确保|决定(?!性|因素|于)")
 # 明确“实现…全覆盖,参保率达到99%”的目标任务: what is quoted there is a goal.
 QUOTED_GOAL = re.compile("[^“”]*”的?(?:总体|工作|总)?(?:目标|任务)")
@@ -165,7 +169,7 @@ def _by_year(source: Source, told: Told) -> Status:
     years += [last for name, last in plans.items() if name in told.period]
     published = int((source.published or source.assumed_date or "0")[:4])
     over = OVER.match(told.period)
-    if over and (over["year"] is None or int(over["year"]) == published):
+    if over and (over["year"] is None or int(over["year"]) == published) and _is_over(over, source):
         return "" if _is_planned(told) else "actual"
     if "今年" in told.period and source.kind in ("interview", "report"):
         return "target"
@@ -178,3 +182,12 @@ def _by_year(source: Source, told: Told) -> Status:
     if published:
         return "target" if max(years) > published else "actual" if max(years) < published else ""
     return ""
+
+
+def _is_over(found: re.Match[str], source: Source) -> bool:
+    """Is a part of the year of publication over on that day? A single month only if the day is printed."""
+    month = (source.published or source.assumed_date)[5:7]
+    last = int(found["month"]) if found["month"] else LAST_MONTH[re.sub("[第前一1至-]*(?=.季度)", "", found["part"])[0]]
+    if not month:
+        return not found["month"] or bool(found["from"])
+    return last <= int(month)
