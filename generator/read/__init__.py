@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.model.note import Result
 from generator.model.source import SourceText
 from generator.read.html import read_html
+from generator.read.html.archive import read_archive
 from generator.read.text import read_text
 from generator.read.unreadable import UnreadableSource
 
@@ -18,6 +19,8 @@ READERS: dict[str, Callable[[bytes], Result[SourceText]]] = {
     ".htm": read_html,
     ".shtml": read_html,
     ".xhtml": read_html,
+    ".mht": read_archive,
+    ".mhtml": read_archive,
 }
 
 LARGEST = 64 * 1024 * 1024
