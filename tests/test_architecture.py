@@ -28,6 +28,7 @@ HOMES = {
     "jinja2": "render", "markupsafe": "render", "mkdocs": "render", "material": "render", "markdown": "render",
     "weasyprint": "render", "fontTools": "render", "xlsxwriter": "render", "pyarrow": "render", "sqlite3": "render",
     "charset_normalizer": "read", "bs4": "read", "lxml": "read", "html5lib": "read", "selectolax": "read",
+    "justext": "read", "webencodings": "read",
     "trafilatura": "read", "docx": "read", "pdfplumber": "read", "openpyxl": "read", "xlrd": "read",
     "cpca": "rules", "click": "", "rich": "",
 }  # fmt: skip
