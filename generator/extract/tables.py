@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from generator.extract.tables_captions import caption_of, printed_units
+from generator.extract.tables_captions import caption_of, place_of, printed_units
 from generator.extract.tables_cells import cell_figure, is_empty
 from generator.extract.tables_grid import grid_of
 from generator.extract.tables_heads import heads_of
@@ -55,6 +56,8 @@ def _sheets(
         caption = part.title or over
         readings = {index: reading(part, index, table.rows[index], grid, text) for index in part.rows}
         heads = heads_of(part.columns, caption, source, f"{over} {title}")
+        place = place_of(caption)
+        heads = tuple(replace(head, place=head.place or place) for head in heads)
         units = printed_units(table, part, readings, heads, document, text)
         wholes = completions(part, readings, table, titles, text)
         yield Sheet(source, text, document, table, box, caption, part, heads, units, wholes), readings

@@ -10,6 +10,8 @@ from generator.extract.tables_columns import Head
 from generator.extract.tables_parts import Part
 from generator.extract.tables_reading import Reading
 from generator.model.document import Box, Document, Row, Table
+from generator.rules.divisions import leading
+from generator.rules.periods import without
 from generator.rules.table_layout import compiled, table_layout
 from generator.rules.table_words import announces_unit, closing_unit, is_unit, table_words, units_told
 from generator.text.fold import fold
@@ -20,6 +22,8 @@ GROWTH = re.compile("年均|增长|增速|增幅|同比|升降")
 SHARE = re.compile(r"(?:率|比重|占比|比例|增长|增速|增幅|涨幅|降幅|幅度)$")
 MOVED = re.compile("增减|增加|减少|变化")
 PERCENT = "%"
+CAPTION_NUMBER = re.compile(r"^(?:专栏|附?表|图表|附件)\s*[\d一二三四五六七八九十—-]*\s*[:.、]?\s*")
+SHORT = 2
 SHARES = frozenset({PERCENT, "‰", "个百分点", "百分点"})
 
 
@@ -27,6 +31,7 @@ SHARES = frozenset({PERCENT, "‰", "个百分点", "百分点"})
 class PrintedUnits:
     """The units of one table that stand outside its cells; ``table`` those of the caption, ``rows`` by row index.
 
+    ``inherited`` are the rows with the unit of the row that they are set in under, which no word calls their whole.
     ``split``: some columns of changes are told to be rates (增速), so that the others (增减) are amounts.
     """
 
@@ -34,6 +39,7 @@ class PrintedUnits:
     columns: dict[int, str]
     rows: dict[int, str]
     split: bool = False
+    inherited: frozenset[int] = frozenset()
 
     def of(self, row: int, name: str, head: Head, cell: str) -> str:
         """The unit of a cell, empty where none is printed; a column of changes or shares has its own, not the row's."""
@@ -83,15 +89,34 @@ def printed_units(
     """All units that ``part`` of ``table`` prints outside its cells; ``readings`` are its rows as read."""
     column = next((each.index for each in part.columns if each.role == "unit"), -1)
     rows: dict[int, str] = {}
+    inherited: set[int] = set()
     for index, read in readings.items():
         unit = _row_unit(table.rows[index], read, column, text)
         if not unit and part.panel == 0 and table.rows[index].parent >= 0:
-            unit = rows.get(table.rows[index].parent, "")
+            unit = _of_whole(read, rows.get(table.rows[index].parent, ""), text)
+            inherited |= set() if _says_part(table.rows[index], text) else {index}
         if unit:
             rows[index] = unit
     over = part.units if part.further else _caption_units(table, document, text)
     split = any(head.moved and not MOVED.search(head.measure) and not head.unit for head in heads)
-    return PrintedUnits(over, _unit_row(table, text), rows, split)
+    return PrintedUnits(over, _unit_row(table, text), rows, split, frozenset(inherited))
+
+
+def _says_part(row: Row, text: str) -> bool:
+    first = next((fold(cell.span.of(text)).strip() for cell in row.cells if len(cell.span)), "")
+    return first.lstrip("*0123456789.、 ").startswith(("其中", "#"))
+
+
+def _of_whole(read: Reading, unit: str, text: str) -> str:
+    """A part is counted in the unit of its whole, unless it is a share of it."""
+    name = fold(read.name.of(text)).strip() if read.name else ""
+    return "" if SHARE.search(name) and unit != PERCENT else unit
+
+
+def place_of(caption: str) -> str:
+    """The division that a folded caption opens with, behind its number and its time; empty where there is none."""
+    found = leading(without(CAPTION_NUMBER.sub("", caption)))
+    return found.name if found and len(found.name) > SHORT else ""
 
 
 def _clean(text: str) -> str:

@@ -73,6 +73,7 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
         "unit_inferred": inferred,
         "uncertain": read.doubtful
         or told.unclear
+        or _twice_negative(told, figure)
         or _shared(sheet, read, cell)
         or (figure.bracketed and not sheet.explained),
     }
@@ -135,7 +136,7 @@ def _unit(units: PrintedUnits, index: int, name: str, head: Head, figure: CellFi
     unit = units.of(index, name, head, figure.unit)
     if head.moved and unit == units.rows.get(index) == "%" and not (figure.unit or head.unit):
         return "个百分点", True
-    return unit, False
+    return unit, index in units.inherited and unit == units.rows.get(index) and not (figure.unit or head.unit)
 
 
 def _row_status(said: Named, head: Head, source: Source) -> Status:

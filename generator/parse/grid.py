@@ -34,7 +34,8 @@ UNIT_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
 class CellText:
     """A cell: its folded text without outer spaces, its place in the text of its line, and its place in the grid.
 
-    ``head``: its markup makes it a head; spans only where the format told them.
+    ``head``: its markup makes it a head. Spans and ``indent``, the spaces that it is set in by, only where the format
+    told them.
     """
 
     text: str
@@ -44,6 +45,7 @@ class CellText:
     rowspan: int = 1
     colspan: int = 1
     head: bool = False
+    indent: int = 0
 
     def covers(self, column: int) -> bool:
         """Does the cell stand in or over ``column``?"""

@@ -97,7 +97,8 @@ def _cell(line: Line, cell: MarkedCell, kept: Sequence[int], raised: frozenset[i
     while start < end and line.text[start].isspace():
         start += 1
     rowspan = sum(cell.row <= row < cell.row + cell.rowspan for row in kept) if cell.rowspan > 1 else 1
-    return CellText(line.text[start:end], start, end, cell.column, max(1, rowspan), cell.colspan, cell.head)
+    indent = max(0, line.passage.offset(start) - cell.span.start) if start < end else 0
+    return CellText(line.text[start:end], start, end, cell.column, max(1, rowspan), cell.colspan, cell.head, indent)
 
 
 def _is_sign(line: Line, start: int, end: int, raised: frozenset[int]) -> bool:

@@ -171,21 +171,26 @@ def _join_rules(outline: Outline, block: int, rules: list[Line]) -> None:
 
 
 def rows_of(lines: Sequence[TableLine], columns: Sequence[Column], width: int, exact: bool = False) -> tuple[Row, ...]:
-    """The rows of the model: names taken apart, each under its group, a 其中 row under the row it is part of.
+    """The rows of the model: names taken apart, each under its group, a 其中 row under the row it is part of, as is one
+    that is set in deeper than those above it.
 
     ``exact``: the format told which cell stands where, so that no first cell is a name by its place alone.
     """
     rows: list[Row] = []
     group = whole = -1
+    above: list[tuple[int, int]] = []
     for index, each in enumerate(lines):
         row = Row(each.kind, each.block, placed(each.line, each.cells, index, width))
         if each.kind == "group":
             row, _ = _named(row, each, columns, exact)
-            group, whole = index, -1
+            group, whole, above = index, -1, []
         elif each.kind == "body":
             row, part = _named(row, each, columns, exact)
-            row = replace(row, group=group, parent=whole if part else -1)
+            indent = next((cell.indent for cell in each.cells if cell.text), 0)
+            above = [(deep, at) for deep, at in above if deep < indent]
+            row = replace(row, group=group, parent=whole if part else above[-1][1] if above else -1)
             whole = whole if part else index
+            above.append((indent, index))
         rows.append(row)
     return tuple(rows)
 
