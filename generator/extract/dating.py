@@ -29,6 +29,7 @@ PART = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 UNTIL = re.compile("截至|截止到?|到|至")
+AIMED_AT = re.compile("(?:到|至|力争|确保)(?!目前)|未来|今后|明年")
 OWN_YEAR = re.compile(r"(?:19|20)\d\d\s?年|[去上前]年")
 MOVED = re.compile(f"(?:{alternation(words('change-up', 'change-down'))}|发展|调整|变)$")
 GOAL_BEFORE = re.compile(r"(?:实现|完成|达成|达到)\s*$")
@@ -37,6 +38,9 @@ STILL = re.compile("还将|仍将|将再|将继续|将要|下一步")
 BACK = re.compile("至今|以来|年来|目前|截至")
 COMPARISON = re.compile(r"\s*(?:与|同|比|较)(?P<time>[^,;。]{2,14}?)(?:相比较?|比),")
 NUMBERED = re.compile(r"(?:^|\D)\d{1,2}\.$")
+STATED = re.compile("(?:为|是|占|共有|现有|仅)(?:约|近)?$")
+WINDOW = re.compile("(?:19|20)\\d\\d年?(?:\\d{1,2}月)?(?:以来|至今)$")
+POINT = re.compile("[末底月日初]")
 LEAD_BLOCKS, SHORT_TITLE, SOON = 6, 40, 12
 OPENERS = ("到", "是", "截至", "其中", "自", "确保", "力争", "争取", "努力", "实现", "计划", "预计")
 
@@ -60,11 +64,15 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """What dates a figure whose own sentence does not: the paragraph so far, the section, the document."""
+    """What dates a figure whose own sentence does not: the paragraph so far, the section, the document.
+
+    ``aims``: the text speaks of aims, so that a time to come governs the sentences after its own as well.
+    """
 
     carried: str = ""
     section: str = ""
     lead: str = ""
+    aims: bool = True
 
 
 def times(text: str) -> tuple[Time, ...]:
@@ -164,11 +172,21 @@ def dated(text: str, timelines: Timelines, clause: int, at: int, inherited: Inhe
         return _whole(time.text, inherited, timelines.all.year_before(time)), "explicit"
     if goal := timelines.all.goal(text, at):
         return goal.text, "explicit"
-    if inherited.carried:
+    if inherited.carried and not _ends_with_sentence(inherited, text[clause:at]):
         return _whole(inherited.carried, inherited), "section"
     if inherited.section:
         return inherited.section, "section"
     return inherited.lead, "document"
+
+
+def _ends_with_sentence(inherited: Inherited, clause: str) -> bool:
+    """力争到2025年达到93%。全市毛入学率为92.6%: a statement of what is, outside a text of aims, is not dated by an aim.
+
+    自2018年以来,累计…。参保率95%: a window is that of what was added up in its own sentence.
+    """
+    if WINDOW.search(inherited.carried):
+        return True
+    return not inherited.aims and bool(AIMED_AT.match(inherited.carried) and STATED.search(clause))
 
 
 def compared_with(text: str, at: int) -> str:
@@ -214,7 +232,6 @@ def opening_time(found: tuple[Time, ...]) -> str:
 
 def document_time(document: Document, text: SourceText) -> str:
     """The time that a document speaks of as a whole: that of its title, else the one its first paragraph opens with."""
-    blocks = document.blocks[:LEAD_BLOCKS]
     first = document.title if document.title >= 0 else 0
     for block in document.blocks[first : first + 1]:
         if block.kind not in ("title", "heading") and not _heading_like(block, text):
@@ -222,12 +239,14 @@ def document_time(document: Document, text: SourceText) -> str:
         found = [t for t in times(Passage.of(text.text, block.pieces).text[:120]) if not t.recurrent]
         if found and YEAR.search(found[0].text):
             return found[0].text
-    for block in blocks:
+    for index, block in enumerate(document.blocks[:LEAD_BLOCKS]):
         if block.kind != "paragraph" or len(block.span) < SHORT_TITLE:
             continue
         opening = [t for t in times(Passage.of(text.text, block.pieces).text[:200]) if t.opens and not t.recurrent]
         if opening and opening[0].start < SOON and re.search(r"以来|(?:19|20)\d\d", opening[0].text):
-            return opening[0].text
+            # a day that one answer begins with (2021年末,…) says nothing of the next
+            answered = any(turn.blocks[0] <= index < turn.blocks[1] for turn in document.turns)
+            return "" if answered and POINT.search(opening[0].text) else opening[0].text
         break
     return ""
 

@@ -9,10 +9,10 @@ from generator.extract.asked import Asked, asked
 from generator.extract.dating import Inherited, document_time, section_periods
 from generator.model.document import Block, Document
 from generator.model.source import Source, SourceText
-from generator.rules.periods import titled
+from generator.rules.periods import named_plan, titled
 from generator.rules.phrases import words
 from generator.rules.section_standing import standings, whole
-from generator.text.fold import fold
+from generator.text.fold import fold, folded
 from generator.text.passage import Passage
 
 PLANS = ("plan", "interpretation")
@@ -93,7 +93,7 @@ def _plan_start(source: Source, text: SourceText, document: Document, lead: str)
     if source.kind not in PLANS:
         return 0
     title = document.blocks[document.title].span.of(text.text) if document.title >= 0 else source.title
-    period = source.period or titled(title)
+    period = source.period or titled(title) or (named_plan(folded(text.text)) if source.kind == "plan" else None)
     if period and (period.start.year < period.end.year or source.kind == "plan"):
         return period.start.year
     return int(lead[:4]) if lead[:4].isdigit() else 0
@@ -125,7 +125,7 @@ def setting_of(reading: Reading, index: int, block: Block) -> Setting:
         index,
         block.section,
         box,
-        Inherited("", period, lead),
+        Inherited("", period, lead, bool(reading.plan_start or reading.ordains or kind in ("goal", "asked-ahead"))),
         kind,
         block.kind == "definition",
         reading.plan_start,

@@ -172,7 +172,8 @@ def _by_year(source: Source, told: Told) -> Status:
     if over and (over["year"] is None or int(over["year"]) == published) and _is_over(over, source):
         return "" if _is_planned(told) else "actual"
     if "今年" in told.period and source.kind in ("interview", "report"):
-        return "target"
+        # 今年教育投入怎么样? asks for what is
+        return "target" if told.explicit or told.section != "asked-back" else ""
     if not years:
         return ""
     if told.plan_start:
