@@ -32,7 +32,6 @@ CLOSING = 6
 LONGEST = 400
 LONGEST_DATE = 16
 PUBLISHED = re.compile(r"发布(?:时间|日期)\s*:.*")
-HEAD_LINES = 60
 
 
 def discover(folder: Path, catalogue: Catalogue) -> Result[tuple[Source, ...]]:
@@ -170,7 +169,7 @@ def _edges(path: Path) -> _Edges:
     facts = next((dict(mark.attributes) for mark in text.marks if mark.kind == "page"), {})
     head = [line[:LONGEST] for line in first[:OPENING]]
     opening = tuple(line for line in head if not reason(furniture().head, line))
-    said = [match for line in _lines(text.text[:20_000])[:HEAD_LINES] if (match := PUBLISHED.search(line))]
+    said = [match for line in _lines(text.text[:20_000]) if (match := PUBLISHED.search(line))]
     dated = [facts["printed"]] if "printed" in facts else [match[0] for match in said]
     return _Edges(
         opening,
