@@ -162,7 +162,8 @@ def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
     of_what = ATTRIBUTE.match(right) if short and not much else None
     if of_what and not of_what["noun"].endswith(words("right-stops")):
         measure = name.endswith(words("measures", "own-measures", "bare-heads"))
-        name = of_what["noun"] + name if measure else name + of_what["noun"]
+        bare = name[governed.end() :] if governed and governed.end() < len(name) else name
+        name = of_what["noun"] + bare if measure else name + of_what["noun"]
     verb = match[0] if (match := at_start("verbs").match(name)) else ""
     inherited = "" if verb else inherited_verb(scene, index)
     changing = name.endswith(words("change-heads")) and not name.endswith("自然增长率")

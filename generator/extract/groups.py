@@ -176,5 +176,5 @@ def _earlier(scene: Scene, group: Group) -> list[str] | None:
 
 def _apart(scene: Scene, group: Group) -> bool:
     """Whether just as many figures before share a unit that the one before them lacks (企业1286户,产值…,利润…)."""
-    ends = [scene.figure(at).unit[-1:] for at in range(group.first - group.count - 1, group.first)]
+    ends = [scene.figure(at).unit.split("/")[0][-1:] for at in range(group.first - group.count - 1, group.first)]
     return len(set(ends[1:])) == 1 and ends[0] != ends[1]

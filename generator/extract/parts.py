@@ -22,7 +22,7 @@ SIBLING = re.compile(
     "|客运量|货运量|周转量)(?:总?额|余额)?$"
 )
 BREAKDOWN = re.compile("(?:按|从|分)[^,;。]{1,10}(?:分|看)[,:]")
-COUNTS = ("人", "户", "人次")
+COUNTS = ("人", "户")
 
 
 def kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:

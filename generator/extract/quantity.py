@@ -28,6 +28,7 @@ LOOK, FAR = 16, 40
 # 收入比为2.39,比上年缩小0.06: by how much a number without a unit changed.
 BY_HOW_MUCH = re.compile(
     r"[比率数值](?:为|是|达到?|降至|降为)?\d+(?:\.\d+)?,[^,;。\d]{0,8}(?:缩小|扩大|上升|下降|提高|降低|减少|增加)了?$"
+    r"|\d\s?(?:缩小|扩大|上升|下降|提高|提升|降低|减少|增加)(?:到|至|为)\s?$"
 )
 
 
@@ -71,6 +72,8 @@ def scaled(text: str, at: int) -> tuple[int, str, bool]:
     about = bool(match["before"] or match["between"] or match["after"])
     scale = (match["first"] or "") + (match["second"] or "")
     if scale not in MAGNITUDES and scale:
+        return at, "", False
+    if not about and not scale:
         return at, "", False
     if about and not scale and not unit_pattern().match(text, match.end()):
         return at, "", False

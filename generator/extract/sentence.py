@@ -34,6 +34,10 @@ BOUND_OF = re.compile(
 TOLD_APART = re.compile("分别(?:要|应|须)?$")
 
 
+# 贷款额度最高上浮20%: the bound stands before the verb of change.
+BOUND_CHANGE = re.compile("(?P<word>最高|最多|至少|最低)可?(?:上浮|下浮|提高|增加|上调|下调|下降|降低|优惠)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """``text`` is folded and starts at ``offset`` of its passage; ``breaks`` are places where a clause must begin."""
@@ -159,6 +163,8 @@ def compared(text: str, figure: Figure) -> Figure:
         if sign in ("=", "~"):
             sign = signs("right")[match["word"]]
     if sign == "=" and figure.share and (match := BOUND_OF.search(text[max(0, figure.start - 28) : figure.start])):
+        sign = signs("left")[match["word"]]
+    if sign == "=" and (match := BOUND_CHANGE.search(text, max(0, figure.start - 10), figure.start)):
         sign = signs("left")[match["word"]]
     if figure.value_max is not None:
         sign = "range"

@@ -8,9 +8,9 @@ from generator.extract.naming import Clause, Naming, Scene
 from generator.extract.trim import trim
 from generator.rules.phrases import anywhere
 
-SHARE = re.compile(r"(?P<part>.*?)(?P<share>占(?![地用有道领比])[^,;。]{1,24})$")
+SHARE = re.compile(r"(?P<part>.*?)(?P<share>占(?![用有道领比]|地(?!区))[^,;。]{1,24})$")
 PLAN = re.compile(
-    r"^[^,;。:占]{0,4}?(?:完成|为|达到?|是|占)(?P<plan>(?:年度|全年|年初|目标|计划|省定|市定|下达)[^,;。占]{0,8}?(?:计划|任务|目标|预算|指标|数))的$"
+    r"^[^,;。:占]{0,4}?(?:完成|为|达到?|是|占)(?P<plan>(?:总(?=任务|目标)|年度|全年|年初|目标|计划|省定|市定|下达)[^,;。占]{0,8}?(?:计划|任务|目标|预算|指标|数))的$"
 )
 SHORT = 12
 

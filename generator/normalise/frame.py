@@ -12,7 +12,17 @@ from typing import Literal
 
 from generator.model.document import Document
 from generator.model.source import Period, Source, SourceKind, SourceText
-from generator.rules.periods import Expression, bare, find, five_year_plan, period_rules, section_kind, titled, years
+from generator.rules.periods import (
+    Expression,
+    bare,
+    find,
+    five_year_plan,
+    named_plan,
+    period_rules,
+    section_kind,
+    titled,
+    years,
+)
 from generator.rules.section_standing import standings
 from generator.text.fold import folded
 
@@ -135,7 +145,9 @@ def _planned(source: Source, text: str, document: Document) -> Period | None:
     found = titled(_title(source, text, document))
     # what explains a text of one year (2021年…办法解读) plans nothing
     single = found is not None and found.start.year == found.end.year
-    return None if single and source.kind == "interpretation" else found
+    if single and source.kind == "interpretation":
+        return None
+    return found or (named_plan(folded(text)) if source.kind == "plan" else None)
 
 
 def _title(source: Source, text: str, document: Document) -> str:

@@ -103,6 +103,15 @@ def titled(title: str) -> Period | None:
     return years(found.number("y"), int(found.groups.get("y2", found.groups["y"])))
 
 
+NAMED_PLAN = re.compile('[“"「](?P<name>[一二]?十[一二三四五六]?五|[八九]五)[”"」](?:时期|期间|规划期)')
+
+
+def named_plan(text: str) -> Period | None:
+    """The latest five-year plan whose years a text speaks of (“十四五”期间); None where it names none."""
+    found = [plan for match in NAMED_PLAN.finditer(text) if (plan := five_year_plan(match["name"]))]
+    return max(found, default=None)
+
+
 def five_year_plan(name: str) -> Period | None:
     """十四五 → 2021 to 2025; 十四 (第十四个五年规划) the same."""
     first = period_rules().plans.get(name) or period_rules().plans.get(name + "五")

@@ -5,7 +5,17 @@ import re
 import pytest
 
 from generator.rules.pattern import Pattern
-from generator.rules.periods import bare, find, five_year_plan, period_rules, printed, section_kind, without, years
+from generator.rules.periods import (
+    bare,
+    find,
+    five_year_plan,
+    named_plan,
+    period_rules,
+    printed,
+    section_kind,
+    without,
+    years,
+)
 
 RULES = [*period_rules().expressions, *period_rules().sections, period_rules().delivered]
 
@@ -65,3 +75,8 @@ def test_sections() -> None:
     assert section_kind("发展基础") == "background"
     assert section_kind("主要目标") == "goals"
     assert section_kind("保障措施") == ""
+
+
+def test_the_latest_plan_that_a_text_speaks_of() -> None:
+    assert named_plan("“十三五”时期,…。“十四五”期间,…") == five_year_plan("十四五")
+    assert named_plan("“十四五”开局之年") is None
