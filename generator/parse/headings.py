@@ -41,6 +41,8 @@ def title(outline: Outline, at: int) -> int:
     line = outline.lines[at]
     lines = _told_title(outline, at)
     if not lines:
+        if any(_told_title(outline, other) for other in range(at + 1, min(OPENING, len(outline.lines)))):
+            return 0
         if at in outline.voices or not _may_be_title(line) or at != _title_line(outline):
             return 0
         lines = [line]
@@ -54,17 +56,18 @@ def title(outline: Outline, at: int) -> int:
 
 
 def _told_title(outline: Outline, at: int) -> list[Line]:
-    """The lines from ``at`` on that are what the page calls itself, else its only heading of the first level."""
+    """The lines from ``at`` on that are what the page calls itself, else its first and only topmost heading."""
     lines, found = list(outline.lines[at : at + LONGEST_BROKEN]), ""
     for count, line in enumerate(lines, 1):
         found += _spaceless(line.text)
         if found == outline.told.title:
             return lines[:count]
     own = heading_lines(outline, at)
-    only = sum(mark.attributes == (("level", "1"),) for mark in outline.told.headings.marks) == 1
-    if only and own and outline.told.level(own[0]) == 1 and numbered(own[0].text) is None:
-        return list(own) if len("".join(line.text for line in own)) <= LONGEST_TITLE else []
-    return []
+    if not own or own[0].start != outline.lines[at].start or not outline.told.is_topmost(own[0]):
+        return []
+    above = all(len(line.text) <= LONGEST_TITLE and not FINISHED.search(line.text) for line in outline.lines[:at])
+    fits = len("".join(line.text for line in own)) <= LONGEST_TITLE
+    return list(own) if above and fits and numbered(own[0].text) is None else []
 
 
 def heading_lines(outline: Outline, at: int) -> tuple[Line, ...]:

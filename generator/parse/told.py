@@ -62,6 +62,13 @@ class Told:
         level = dict(mark.attributes).get("level", "") if mark else ""
         return int(level) if level.isdecimal() else 0
 
+    def is_topmost(self, line: Line) -> bool:
+        """Does a line begin the first heading of all, and is no other of its level or above?"""
+        marks = self.headings.marks
+        first = self.headings.at(line.start)
+        levels = [dict(mark.attributes).get("level", "") for mark in marks]
+        return first is not None and first == marks[0] and min(levels) == levels[0] and levels.count(levels[0]) == 1
+
     def strong(self, line: Line) -> int:
         """How many characters of a line, from its first on, are bold."""
         mark = self.bold.at(line.start) if self.bold.marks else None

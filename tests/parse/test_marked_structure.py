@@ -72,6 +72,12 @@ def test_the_title_is_what_the_page_calls_itself_however_it_is_broken() -> None:
     assert title == "某省关于做好当前和今后一个时期促进就业工作的意见"
 
 
+def test_the_only_topmost_heading_is_the_title_whatever_short_lines_stand_above() -> None:
+    markup = f"<p>某市统计局</p><h3>1-10月全市经济运行情况</h3><p>{BODY}</p><h4>工业</h4><p>{BODY}</p>"
+    assert tree(markup) == ["title 1-10月全市经济运行情况", "  heading 工业"]
+    assert tree(f"<p>{BODY}</p><h3>发展基础</h3><p>{BODY}</p>") == ["  heading 发展基础"]
+
+
 def test_blocks_never_run_on_from_one_to_the_next() -> None:
     lines = [f"全县坚持就业优先战略持续扩大就业规模第{number:02}季度各项工作都" for number in range(12)]
     broken, whole = "<br>".join(lines), "".join(f"<p>{line}</p>" for line in lines)
