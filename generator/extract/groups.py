@@ -9,7 +9,6 @@ from generator.extract.changes import basis_of, change_word, without_comparison
 from generator.extract.heads import distribute, entity, tidied
 from generator.extract.listed_times import listed_times, lists_times
 from generator.extract.naming import NameBasis, Naming, Scene
-from generator.extract.sentence import REACH
 from generator.extract.trim import trim
 from generator.rules.phrases import word_set
 
@@ -117,12 +116,12 @@ def _group(scene: Scene, index: int) -> Group | None:
     first = index
     while first and index - first < MANY and SEPARATOR.match(sentence.gap(first)):
         first -= 1
-    if sentence.text.find("分别", max(0, sentence.figures[first].left - REACH), sentence.figures[first].left) < 0:
-        return None
     last = index
     while last + 1 < len(sentence.figures) and last - first < MANY and SEPARATOR.match(sentence.gap(last + 1)):
         last += 1
     clause = scene.clause(first)
+    if "分别" not in clause.text:
+        return _unsaid(scene, first, last)
     head, word, tail = clause.text.rpartition("分别")
     if last == first or not word or len(tail) > 24:
         return None
@@ -138,6 +137,18 @@ def _group(scene: Scene, index: int) -> Group | None:
     if sentence.figures[first].unit == "倍":
         mark, basis = "(倍数)", "change"
     return Group(first, last - first + 1, head, clause.start, mark, basis, tail)
+
+
+def _unsaid(scene: Scene, first: int, last: int) -> Group | None:
+    """弃风率、弃光率分别为3.2%和1.8%,同比下降1.1个和0.4个百分点: changes of just as many figures, without 分别."""
+    clause = scene.clause(first)
+    change = change_word(clause.text) if last > first else ""
+    if not change:
+        return None
+    body, comparison = without_comparison(clause.text.rstrip().removesuffix(change))
+    parts = trim(body, scene.regions)
+    group = Group(first, last - first + 1, "", clause.start, f"({comparison}{change})", basis_of(comparison))
+    return group if parts.start == parts.end and _earlier(scene, group) else None
 
 
 def _share_of(tail: str, is_share: bool) -> str:

@@ -86,7 +86,9 @@ class Scene:
 
     def previous(self, index: int) -> Naming | None:
         """The naming that an elliptic figure refers to: the nearest one before it."""
-        return next((naming for naming in reversed(self.recent(index)) if naming), self.before)
+        return next(
+            (naming for naming in reversed(self.recent(index)) if naming and naming.rule != "goal"), self.before
+        )
 
     def recent(self, index: int) -> list[Naming | None]:
         """The namings just before a figure, in order: no rule looks further back."""
@@ -94,7 +96,8 @@ class Scene:
 
     def levels(self, index: int) -> list[Naming]:
         """Those of them that name a level, not a change."""
-        return [naming for naming in self.recent(index) if naming and naming.basis in ("", "cumulative")]
+        names = self.recent(index)
+        return [naming for naming in names if naming and naming.basis in ("", "cumulative") and naming.rule != "goal"]
 
     def clause(self, index: int) -> Clause:
         """The words before a figure, taken apart. A noun that the figure before it counts is not among them."""

@@ -11,6 +11,7 @@ from generator.extract.before import before, left_out
 from generator.extract.changes import beside, change, times_of
 from generator.extract.dating import YEAR, Time, Timelines, compared_with, dated, opening_time, times
 from generator.extract.giving import given
+from generator.extract.goals import goal
 from generator.extract.groups import respectively
 from generator.extract.moves import from_to
 from generator.extract.naming import Naming, Rule, Scene
@@ -29,7 +30,9 @@ from generator.text.passage import Passage
 from generator.text.sentences import sentences
 
 # The first rule that gives a name wins; each says in its docstring what sentence it is for.
-RULES: tuple[Rule, ...] = (said, from_to, respectively, share, given, beside, change, times_of, after, before, left_out)
+RULES: tuple[Rule, ...] = (
+    said, from_to, respectively, goal, share, given, beside, change, times_of, after, before, left_out,
+)  # fmt: skip
 LONGEST, FAR = 2000, 80
 DATED = re.compile("[年月期今前初末“十季]")
 KINDS = frozenset({"paragraph", "definition", "row", "note", "question"})
