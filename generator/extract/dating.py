@@ -16,7 +16,9 @@ from generator.rules.units import alternation
 from generator.text.fold import fold
 from generator.text.passage import Passage
 
-REFERENCE = re.compile(r"(?:比|较|与|同|相对于|高于|低于|超过|恢复[到至]|相当于)$")
+REFERENCE = re.compile(r"(?:比|较|与|同|相对于|高于|低于|超过|相当于)$")
+# 恢复到2019年同期的94%: the year is what is recovered to.
+RECOVERED = re.compile("恢复[到至].?$")
 NO_DATE = re.compile(r"\s*(?:的?[0-9.]+倍|相比|比[,，]|同期相比|\(含\)|以前|之前|以前|版|成立|出台|印发|制定)")
 INSIDE_TITLE = re.compile(r"《[^》]*》")
 # A run of years (连续8年) and the plan that a year belongs to (实现“十四五”规划目标的关键一年) say nothing of when.
@@ -85,7 +87,7 @@ def times(text: str) -> tuple[Time, ...]:
             continue
         if NO_TIME.search(match[0]) or ("五" in match[0] and YEAR_OF_A_PLAN.match(text, end)):
             continue
-        if REFERENCE.search(text[max(0, start - 4) : start]):
+        if REFERENCE.search(text[max(0, start - 4) : start]) or RECOVERED.search(text[max(0, start - 4) : start + 1]):
             continue
         if match[0] == "当年" and found and text[start - 1] not in ",;。:":
             # 2012—2015年,…毕业生当年就业: the year of each case
@@ -260,7 +262,7 @@ def _heading_like(block: Block, text: SourceText) -> bool:
 def section_periods(document: Document, standings: Sequence[str]) -> tuple[str, ...]:
     """By section: the words of its titles that date what stands in it (主要目标, “十三五”时期…), innermost first.
 
-    A chapter that goes on with the aims of the one before it, without a title that says so, is dated like that one.
+    A chapter that goes on with the one before it (存在的问题 after 2022年工作情况) is dated like that one.
     """
     rules = period_words()
     found: list[str] = []
@@ -272,13 +274,14 @@ def section_periods(document: Document, standings: Sequence[str]) -> tuple[str, 
             own = next((word for word in (*rules.goal_sections, *rules.past_sections) if word in title), "")
         if not own and section.parent >= 0:
             own = found[section.parent]
-        elif not own and standings[section.index] == "goal":
-            own = _before_it(document, found, standings, section.index)
+        elif not match and standings[section.index] and section.parent < 0:
+            own = _before_it(document, found, standings, section.index) or own
         found.append(own)
     return tuple(found)
 
 
 def _before_it(document: Document, found: Sequence[str], standings: Sequence[str], index: int) -> str:
-    """The words that date the last chapter of aims before the chapter ``index``."""
+    """The printed time of the last chapter before the chapter ``index`` that speaks of the same, aims or facts."""
     chapters = (each.index for each in reversed(document.sections[:index]) if each.parent < 0)
-    return next((found[each] for each in chapters if standings[each] == "goal" and found[each]), "")
+    same = next((found[each] for each in chapters if standings[each] == standings[index]), "")
+    return same if period_pattern().match(same) else ""

@@ -22,10 +22,11 @@ EACH = re.compile(
     "(?:每|单)(?:个|户|家|名|人次|架次|张|项|例|床|亩|公里|平方米|立方米|百户|千瓦|吨|件|次|胎|孩|套|台|辆|班|生|只|头)"
     "[^,;。]{0,16}$"
 )
-LIMIT = re.compile(
-    "(?:不超过|不低于|不少于|不短于|不高于|不大于|不小于|最高|最低|最长|最多|上限|按照?)(?:为|可)?[^,;。、]{0,12}$"
-)
-BOUND = re.compile("(?:不超过|不低于|不少于|不短于|不高于|不大于|不小于|最高|最低|最长|最多)(?:为|可)?$")
+LIMITS = "不超过|不低于|不少于|不短于|不高于|不大于|不小于|最高|最低|最长|最多"
+LIMIT = re.compile(f"(?:{LIMITS}|上限|按照?)(?:为|可)?[^,;。、]{{0,12}}$")
+BOUND = re.compile(f"(?:{LIMITS})(?:为|可)?$")
+BY_NO_LESS = re.compile(f"按照?(?:{LIMITS}|低于|高于)[^,;。]*$")
+STANDARD = re.compile("标准(?!化|件|厂房|地|煤|箱)[^,;。]{0,12}$")
 ACCORDING = re.compile("按照?(?!时|期)[^,;。]{1,30}$")
 CARRIED_OUT = re.compile("[^,;。]{0,4}(?:执行|计算|计发|配置|配建|给予|缴纳|收取|支付|发放|调剂)")
 OPENING_HOURS = re.compile("每[周日天月][^,;。]{0,12}$")
@@ -37,7 +38,7 @@ def is_standard(source: Source, figure: Figure, naming: Naming, told: Told, tens
     """Does the figure say what holds for each person, month or case?"""
     if naming.rule == "given" and not DONE.search(told.clause):
         return True
-    if AIM.search(told.clause) or naming.basis == "average":
+    if AIM.search(told.clause) or naming.basis == "average" or naming.name.startswith("平均"):
         return False
     if _to_each(figure, told, tense) or (NORM.search(told.clause) and tense != "forecast"):
         return True
@@ -69,6 +70,8 @@ def _of_all(figure: Figure, naming: Naming, told: Told) -> bool:
 
 def _to_each(figure: Figure, told: Told, tense: Status) -> bool:
     """每户补助3000元, 每百户不少于30平方米, 每周开放不少于56小时: a rule in every document that sets rules."""
+    if re.search("按照?每", told.clause) and LIMIT.search(told.clause):
+        return True
     if tense == "actual" and DONE.search(told.clause):
         return False
     if figure.unit in HOURS:
@@ -86,11 +89,17 @@ def _of_measures(figure: Figure, naming: Naming, told: Told, tense: Status) -> b
     """In a text on measures: a bound or a rule name (期限, 限额) without a time of its own, and what is given."""
     if told.section in ("goal", "past", "asked-ahead") or (told.explicit and re.match("到|截至|目前", told.period)):
         return False
-    if DONE.search(told.clause) or SPENT.search(naming.name) or (tense == "target" and told.explicit):
+    if DONE.search(told.clause) or SPENT.search(naming.name) or _dated_aim(told, tense):
         return False
     if at_end("rule-names").search(naming.name) or anywhere("standards").search(told.part[-40:]):
         return True
-    bound = BOUND.search(told.clause) or (ACCORDING.search(told.clause) and CARRIED_OUT.match(told.after))
+    bound = BOUND.search(told.clause) or BY_NO_LESS.search(told.clause) or STANDARD.search(told.clause)
+    bound = bound or (ACCORDING.search(told.clause) and CARRIED_OUT.match(told.after))
     money = _is_money(figure) or figure.unit == "%"
     given = anywhere("gifts").search(naming.name[-6:]) or anywhere("gifts").match(told.after)
     return bool(bound or (money and given) or EACH.search(told.clause))
+
+
+def _dated_aim(told: Told, tense: Status) -> bool:
+    """Is the figure aimed at by a time that the text prints (“十四五”期间,…应不低于30%)?"""
+    return tense == "target" and (told.explicit or bool(re.search(r"\d{4}|五", told.period)))

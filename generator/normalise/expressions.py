@@ -44,6 +44,8 @@ def _at_mark(period: Period | None, mark: str, frame: Frame, relative: bool = Fa
         return When(Period(period.start, period.start), True, relative)
     if mark in ("以来", "至今", "起", "后"):
         until = frame.today.end if frame.today else None
+        if mark == "起" and until and until < period.start:
+            return When(period, False, relative)
         return When(Period(period.start, until), False, True) if until and until >= period.start else None
     return When(period, False, relative)
 
