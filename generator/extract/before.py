@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.extract.after import inherited_verb
-from generator.extract.heads import entity, tidied
+from generator.extract.heads import entity, tidied, with_opening
 from generator.extract.naming import Clause, Naming, Scene
 from generator.extract.parts import AGES, kind_alone, measure, part
 from generator.extract.shares import antecedent
@@ -166,6 +166,8 @@ def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
         name = of_what["noun"] + bare if measure else name + of_what["noun"]
     verb = match[0] if (match := at_start("verbs").match(name)) else ""
     inherited = "" if verb else inherited_verb(scene, index)
+    if (last := scene.done[index - 1] if index else None) and scene.sentence.gap(index).lstrip().startswith("、"):
+        name = with_opening(last.base, name)
     changing = name.endswith(words("change-heads")) and not name.endswith("自然增长率")
     return replace(
         plain, name=inherited + name + (much["much"] if much else ""), base=name, holder=holder,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.heads import tidied
+from generator.extract.heads import tidied, with_opening
 from generator.extract.naming import NameBasis, Naming, Scene
 from generator.extract.trim import trim
 from generator.rules.first import guarded
@@ -56,6 +56,8 @@ def change(scene: Scene, index: int) -> Naming | None:
         name, holder = tidied(name)
         spans = ((clause.start + parts.start, clause.start + parts.end), word)
         whole = _of_the_whole(scene, index, name, clause.member or "其中" in parts.opening)
+        if (last := scene.done[index - 1] if index else None) and scene.sentence.gap(index).lstrip().startswith("、"):
+            whole = with_opening(last.base, whole)
         return Naming(
             whole + mark, "change", spans, whole, parts.subject, parts.opening, basis=basis,
             member=clause.member or "其中" in parts.opening, uncertain=len(name) > 32, holder=holder,

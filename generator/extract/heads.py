@@ -20,6 +20,7 @@ TIME_INSIDE = re.compile(
     "[0-9一二两三四五六七八九十]+年累计|(?<=[一-鿿]{2})(?:累计(?!结存|结余)|全年|年末)(?=[一-鿿]{2})"
 )
 EACH_INSIDE = re.compile("(?<=[一-鿿]{2})每[人户](?:每[年月天日])(?=[一-鿿]{2})")
+PER_EACH = ("单位", "每", "千人", "万人", "万元")
 AT_THE_END = re.compile("(?<=[一-鿿]{3})(?:[0-9一二两三四五六七八九十]{1,3}年(?:累计)?|人均|户均)$")
 INNER = re.compile("(?P<holder>[一-鿿)”]{2,14})(?:实现|完成|发生)(?P<rest>[一-鿿]{2,})$")
 
@@ -117,6 +118,13 @@ def _with_prefix(members: list[str]) -> list[str]:
             for member in members[1:]
         ),
     ]
+
+
+def with_opening(earlier: str, name: str) -> str:
+    """单位GDP能耗下降14%、二氧化碳排放下降18%: the second is for each unit as well, where only 、 stands between."""
+    opening = next((word for word in longest_first("shared-openings") if earlier.startswith(word)), "")
+    shared = opening.startswith(PER_EACH) and len(earlier) > len(opening) and not name.startswith(PER_EACH)
+    return opening + name if shared else name
 
 
 def entity(name: str) -> str:

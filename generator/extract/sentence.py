@@ -34,6 +34,8 @@ BOUND_OF = re.compile(
 TOLD_APART = re.compile("分别(?:要|应|须)?$")
 
 
+WITHIN, JOINT = re.compile("以内|之内"), re.compile(r"\s*(?:、|和|及|与)\s*")
+KEPT = re.compile("控制在[^,;。:]{0,12}$")
 # 贷款额度最高上浮20%: the bound stands before the verb of change.
 BOUND_CHANGE = re.compile("(?P<word>最高|最多|至少|最低)可?(?:上浮|下浮|提高|增加|上调|下调|下降|降低|优惠)$")
 
@@ -198,4 +200,18 @@ def _spread(sentence: Sentence) -> tuple[Figure, ...]:
             )
             sign = figure.comparator if bounded else None
         result.append(replace(figure, comparator=sign) if sign and figure.comparator == "=" else figure)
-    return tuple(result)
+    return _kept_within(sentence, result)
+
+
+def _kept_within(sentence: Sentence, figures: list[Figure]) -> tuple[Figure, ...]:
+    """分别控制在9/10万、3.5‰以内: 以内 behind the last bounds all that the verb keeps within."""
+    for at in range(len(figures) - 1, 0, -1):
+        last, first = figures[at], figures[at - 1]
+        within = last.comparator == "<=" and first.comparator == "=" and WITHIN.match(sentence.text, last.end)
+        if (
+            within
+            and JOINT.fullmatch(sentence.gap(at))
+            and KEPT.search(sentence.text, max(0, first.left - REACH), first.left)
+        ):
+            figures[at - 1] = replace(first, comparator="<=")
+    return tuple(figures)
