@@ -16,6 +16,8 @@ from generator.rules.periods import bare, without, years
 from generator.rules.table_words import table_words
 from generator.text.fold import fold
 
+PART_OF_YEAR = re.compile("[月季]|上半年|下半年")
+
 
 def heads_of(columns: Sequence[Column], caption: str, source: Source, title: str = "") -> tuple[Head, ...]:
     """The heads of the columns that hold values; ``caption`` is the folded caption, empty where there is none.
@@ -35,12 +37,24 @@ def heads_of(columns: Sequence[Column], caption: str, source: Source, title: str
         plan = _aimed_at(heads)
     heads = [_with_status(head, heads, source, plan) for head in heads]
     heads = [_set_out_from(head, heads, plan) for head in heads]
+    if plan is None and _tells_what_was(heads):
+        heads = [head if head.status else replace(head, status="actual") for head in heads]
     said = Counter(_says(head) for head in heads)
     blank = {column.index for column in columns if not column.header.strip()}
     torn = {column.index for column in columns if _tells_two_times(column.header)}
     unsure = blank | torn | ({head.index for head in heads if not head.dated} if torn else set())
     heads = [replace(head, period_text="", period_origin="") if head.index in torn else head for head in heads]
     return tuple(replace(head, unclear=head.unclear or said[_says(head)] > 1 or head.index in unsure) for head in heads)
+
+
+def _tells_what_was(heads: Sequence[Head]) -> bool:
+    """Are the figures set beside those of the year before (同比), or parts of a year with their growth? Then they are
+    reached, where no column aims at anything."""
+    if any(head.status in ("target", "forecast") for head in heads):
+        return False
+    changes = [head for head in heads if head.basis == "change"]
+    parts = any(not head.moved and PART_OF_YEAR.search(head.period_text) for head in heads)
+    return any(re.search(table_words().before, head.measure) for head in changes) or (bool(changes) and parts)
 
 
 def _tells_two_times(header: str) -> bool:

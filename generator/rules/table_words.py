@@ -29,6 +29,7 @@ class TableWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     statuses: tuple[HeadWord, ...]
     bases: tuple[HeadWord, ...]
     references: str
+    before: str
     not_values: tuple[str, ...]
     totals: tuple[str, ...]
     row_heads: tuple[str, ...]
