@@ -10,6 +10,7 @@ from generator.extract.after import after
 from generator.extract.before import before, left_out
 from generator.extract.changes import beside, change, times_of
 from generator.extract.dating import YEAR, Time, Timelines, compared_with, dated, opening_time, times
+from generator.extract.empty_names import says_nothing
 from generator.extract.giving import given
 from generator.extract.goals import goal
 from generator.extract.groups import respectively
@@ -189,12 +190,13 @@ def _quantity(passage: Passage, span: Span, figure: Figure, at: int) -> Quantity
 
 
 def _flags(figure: Figure, naming: Naming, setting: Setting, origin: PeriodOrigin) -> frozenset[str]:
+    said_so = figure.kind == "qualitative"
     flags = {
         "name_completed": naming.completed,
-        "uncertain": naming.uncertain,
+        "uncertain": naming.uncertain or (not said_so and says_nothing(_clean(naming.name), naming.rule == "after")),
         "definition": setting.definition,
         "ratio": bool(figure.parts),
-        "qualitative": figure.kind == "qualitative",
+        "qualitative": said_so,
         "period_from_section": origin == "section",
     }
     return frozenset(flag for flag, holds in flags.items() if holds)
