@@ -153,12 +153,16 @@ def _opens_with(when: When, measure: Measure) -> bool:
 
 
 def _of_section(found: Expression, mention: Mention, frame: Frame) -> When | None:
-    """今后五年 in a section on a plan of five years is that plan."""
-    period = frame.setting(mention.section).period
-    if found.rule != "coming-years" or period is None:
+    """今后五年 in a section on a plan of five years is that plan; 五年来 in its background is the plan before."""
+    setting = frame.setting(mention.section)
+    period = setting.period
+    if found.rule == "past-years":
+        period = period or frame.previous if setting.kind == "background" and frame.plan else None
+    if found.rule not in ("coming-years", "past-years") or period is None:
         return None
     length = period.end.year - period.start.year + 1
-    return When(period, of_plan=True) if length == count_of(found.groups["n"]) else None
+    count = count_of(found.groups.get("n") or found.groups["n2"])
+    return When(period, of_plan=True) if length == count else None
 
 
 def _before_section(found: Expression, mention: Mention, frame: Frame) -> When | None:
