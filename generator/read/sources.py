@@ -48,6 +48,15 @@ def discover(folder: Path, catalogue: Catalogue) -> Result[tuple[Source, ...]]:
     notes = [
         Note("missing-source", "high", f"目录 catalogue.yml 列有“{path}”，但文件夹里没有这个文件。") for path in missing
     ]
+    notes += [
+        Note(
+            "unknown-region",
+            "low",
+            f"目录 catalogue.yml 为“{entry.path}”所列地区“{entry.region}”不在行政区划代码表中，只用其名，没有代码。",
+        )
+        for entry in catalogued
+        if entry.region and resolve(entry.region) is None
+    ]
     ids = _identifiers(entries)
     return Result.of(
         tuple(_source(files[entry.path], entry, source_id) for entry, source_id in zip(entries, ids, strict=True)),
@@ -138,7 +147,9 @@ def _source(path: Path, entry: Entry, source_id: str) -> Source:
         short_title=entry.short_title,
         kind=kind,
         issuer=entry.issuer,
-        region=resolve(entry.region) if entry.region else _region((entry.title, *edges.opening[:2], edges.title, stem)),
+        region=_catalogued(entry.region)
+        if entry.region
+        else _region((entry.title, *edges.opening[:2], edges.title, stem)),
         period=_period(entry.period or ("" if entry.title else years_of(told) or years_of(fold(edges.title)))),
         published=entry.published or ("" if assumed else printed),
         assumed_date=assumed,
@@ -201,6 +212,11 @@ def _digest(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def _catalogued(name: str) -> Region:
+    """The division of the catalogue; one that the code table does not know keeps its name and has no code."""
+    return resolve(name) or Region(name, "", name)
 
 
 def _region(titles: Iterable[str]) -> Region | None:

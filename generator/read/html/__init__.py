@@ -9,11 +9,11 @@ from generator.model.place import Span
 from generator.model.source import Mark, SourceText
 from generator.read.html.boilerplate import with_furniture
 from generator.read.html.encoding import page_of
-from generator.read.html.facts import facts_of
+from generator.read.html.facts import Facts, facts_of
 from generator.read.html.layout import laid_out
 from generator.read.html.revealed import revealed
 from generator.read.html.survey import surveyed
-from generator.read.html.tree import DEEPEST, Tree, tree_of
+from generator.read.html.tree import DEEPEST, Tree, parsed, tree_of
 from generator.read.html.writing import written
 from generator.read.text import refuse_noise
 from generator.read.unreadable import UnreadableSource
@@ -28,13 +28,15 @@ def read_html(raw: bytes) -> Result[SourceText]:
     in no known encoding, and one that leaves thousands of elements open.
     """
     page, encoding, notes = page_of(raw)
-    tree = tree_of(page)
+    parser = parsed(page)
+    tree, facts = tree_of(parser), facts_of(parser)
+    # what the library holds is let go before the rest is made of it
+    del parser, page
     uncovered = revealed(tree.root) if tree.hides else 0
     survey = surveyed(tree.root)
-    facts = facts_of(tree.parser)
     text, marks = written(with_furniture(laid_out(tree.root, survey), facts.title, facts.sites))
     if not text.strip():
-        raise UnreadableSource(_empty(tree))
+        raise UnreadableSource(_empty(facts))
     refuse_noise(text)
     known = {"title": facts.title, "published": facts.published, "printed": facts.printed}
     told = tuple((name, value) for name, value in known.items() if value)
@@ -54,9 +56,8 @@ def _notes(tree: Tree, uncovered: int, refused: list[str]) -> Iterator[Note]:
         yield Note("table-refused", "high", f"有一张表格{reason}，没有作为表格读取，其文字逐段保留。")
 
 
-def _empty(tree: Tree) -> str:
-    frames = [node.attributes.get("src") or "" for node in tree.parser.css("frame, iframe")]
-    named = "、".join(dict.fromkeys(frame for frame in frames if frame))[:200]
+def _empty(facts: Facts) -> str:
+    named = "、".join(dict.fromkeys(facts.frames))[:200]
     if named:
         return f"这是框架网页，正文在别的文件里（{named}）；请在浏览器中打开框架内的页面，另存后放入。"
     return "网页里没有可见的文字（可能由脚本生成）；请用浏览器打开，复制全文存为纯文本后再放入。"

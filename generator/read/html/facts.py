@@ -27,13 +27,14 @@ class Facts:
     """``title`` of the page, the names of the ``sites`` it stands on, and the day it was put online as an ISO date:
 
     ``published`` as its head has it, unseen, ``printed`` as an element shows it that is marked up as its date. "" and
-    nothing where they are unknown.
+    nothing where they are unknown. ``frames`` are the addresses of the pages that it shows in frames.
     """
 
     title: str = ""
     published: str = ""
     printed: str = ""
     sites: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
 
 
 def facts_of(parser: LexborHTMLParser) -> Facts:
@@ -50,7 +51,10 @@ def facts_of(parser: LexborHTMLParser) -> Facts:
     sites = (*(told.get(name, "") for name in SITES), *(part for part in parts if part != named))
     published = _first(told.get(name, "") for name in DATES)
     printed = _first(node.text() for node in parser.css(DATED))
-    return Facts(named[:LONGEST], published, printed, tuple(site for site in sites if site))
+    frames = (node.attributes.get("src") or "" for node in parser.css("frame, iframe"))
+    return Facts(
+        named[:LONGEST], published, printed, tuple(site for site in sites if site), tuple(filter(None, frames))
+    )
 
 
 def _first(texts: Iterable[str]) -> str:

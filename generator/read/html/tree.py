@@ -26,6 +26,11 @@ TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|xmp)\b.*?(?:</\1|\Z)|<(/?)([a-z][^\s/>]*)([^>]*)", re.I | re.S
 )
 ENDLESS = VOID | ENDED | {""}
+# The attributes that are asked for once the tree stands; a page may hold millions of others.
+ASKED_FOR = frozenset({
+    "class", "colspan", "href", "id", "reversed", "role", "rowspan", "start", "value",
+})  # fmt: skip
+NONE_KEPT: dict[str, str | None] = {}
 BLOCK_DISPLAYS = frozenset({"block", "flex", "flow-root", "grid", "list-item", "table"})
 VISIBILITIES = frozenset({"collapse", "hidden", "visible"})
 
@@ -55,19 +60,19 @@ class Tree:
     """The body of a page; whether parts of it are nested too deep to be told apart, whether any are hidden."""
 
     root: Element
-    parser: LexborHTMLParser
     flattened: bool = False
     hides: bool = False
 
 
-def tree_of(page: str) -> Tree:
-    """The tree of ``page``; elements nested deeper than 200 give their texts to the one above.
-
-    Raises ``UnreadableSource`` for a page that no browser could hold.
-    """
+def parsed(page: str) -> LexborHTMLParser:
+    """``page`` as the library parses it. Raises ``UnreadableSource`` for a page that no browser could hold."""
     _refuse_bombs(page)
-    parser = LexborHTMLParser(page)
-    tree = Tree(Element("html", {}, "block"), parser)
+    return LexborHTMLParser(page)
+
+
+def tree_of(parser: LexborHTMLParser) -> Tree:
+    """The tree of a page; elements nested deeper than 200 give their texts to the one above."""
+    tree = Tree(Element("html", {}, "block"))
     if parser.root is not None:
         _grow(tree, parser.root)
     return tree
@@ -110,7 +115,9 @@ def _enter(node: LexborNode, above: Element, depth: int) -> Element | None:
     attributes = node.attributes
     style = style_of(attributes["style"] or "") if "style" in attributes else PLAIN
     visible = style.visibility == "visible" if style.visibility in VISIBILITIES else above.visible
-    return Element(tag, attributes, _display(tag, attributes, style), style, visible)
+    display = _display(tag, attributes, style)
+    kept = {name: value for name, value in attributes.items() if name in ASKED_FOR} or NONE_KEPT
+    return Element(tag, kept, display, style, visible)
 
 
 def _display(tag: str, attributes: dict[str, str | None], style: Style) -> Display:
