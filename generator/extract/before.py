@@ -14,7 +14,7 @@ from generator.extract.shares import antecedent
 from generator.rules.phrases import at_end, at_start, word_set, words
 from generator.text.words import starts
 
-LONG = 32
+LONG, SHORT_RATE = 32, 4
 SHARES = frozenset({"占比", "比重", "比例", "占比例"})
 GROWN = re.compile("播种|种植|栽培|养殖")
 FUNDS = ("总投资", "协议总投资", "总规模", "总面积", "总建筑面积")
@@ -113,6 +113,9 @@ def _head_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
     if name in SHARES:
         whole = previous.base if previous else ""
     elif name in word_set("bare-heads"):
+        if previous and name.endswith("率") and previous.base.endswith("率") and len(previous.base) <= SHORT_RATE:
+            # 办结诉求12万件,办结率99%,满意率98%: the second rate is of what the first is of
+            previous = next((n for n in reversed(scene.levels(index)) if not n.base.endswith("率")), previous)
         grown = name in word_set("change-heads")
         whole = (previous.holder or (previous.base if grown else entity(previous.base))) if previous else ""
         if name in ("总量", "总数", "总人数"):

@@ -20,6 +20,9 @@ TIME_INSIDE = re.compile(
     "[0-9一二两三四五六七八九十]+年累计|(?<=[一-鿿]{2})(?:累计(?!结存|结余)|全年|年末)(?=[一-鿿]{2})"
 )
 EACH_INSIDE = re.compile("(?<=[一-鿿]{2})每[人户](?:每[年月天日])(?=[一-鿿]{2})")
+THINGS = frozenset(
+    {"铁路", "公路", "水路", "管道", "管网", "耕地", "林地", "绿地", "湿地", "农田", "住房", "工业", "电", "水", "气"}
+)
 PER_EACH = ("单位", "每", "千人", "万人", "万元")
 AT_THE_END = re.compile("(?<=[一-鿿]{3})(?:[0-9一二两三四五六七八九十]{1,3}年(?:累计)?|人均|户均)$")
 INNER = re.compile("(?P<holder>[一-鿿)”]{2,14})(?:实现|完成|发生)(?P<rest>[一-鿿]{2,})$")
@@ -82,6 +85,10 @@ def _after_peer(member: str, last: str) -> str:
 def _tail(member: str, last: str) -> str:
     """What the last member adds to its own word: 保险参保人数 in 养老、失业、工伤保险参保人数."""
     measures = longest_first("measures")
+    shared = _measure(last, measures)
+    if member in THINGS and shared and last != shared:
+        # 铁路、公路、水路货运量: 铁路 alone measures nothing here
+        return shared
     ends = next((w for w in (*measures, *words("own-measures")) if member.endswith(w) and len(w) > 1), "")
     if ends or (member[-1] == last[-1] and member[-1] in "率比" and member not in word_set("substances")):
         return ""
