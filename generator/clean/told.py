@@ -32,7 +32,7 @@ def told(text: SourceText, lines: Sequence[Line]) -> Iterator[Aside]:
 
 def titles_again(text: SourceText, lines: Sequence[Line]) -> Iterator[Aside]:
     """The name of a page above its text, where it has just been printed: the site prints it, then the document."""
-    page = next((dict(mark.attributes) for mark in text.marks if mark.kind == "page"), {})
+    page = next((dict(mark.attributes) for mark in text.marks if mark.kind == "about"), {})
     title = "".join(fold(page.get("title", "")).split())
     printed = [line for line in lines[:HEAD_LINES] if title and "".join(line.text.split()) == title]
     yield from (Aside("repeated-caption", line.span) for line in printed[1:])

@@ -64,7 +64,7 @@ class Mark:
     - ``furniture`` (reason: a code of rules/furniture.yml): what stands around the document and is not part of it
     - ``strong`` (bold) · ``superscript`` · ``subscript`` · ``struck`` (struck out) · ``ruby`` (a reading above
       characters): digits set above or below the line are not part of the figure or the name that they touch
-    - ``page`` (title, published, printed: each only if known; empty span at 0): what the page says of itself where
+    - ``about`` (title, published, printed: each only if known; empty span at 0): what the page says of itself where
       nobody sees it, so never more than an inference; ``printed`` is a date that it shows and marks as its own
     """
 

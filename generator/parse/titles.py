@@ -21,7 +21,7 @@ def titled(source: Source, text: SourceText, document: Document) -> Source:
     if source.title != PurePosixPath(source.path).stem:
         return source
     if document.title < 0:
-        page = next((dict(mark.attributes) for mark in text.marks if mark.kind == "page"), {})
+        page = next((dict(mark.attributes) for mark in text.marks if mark.kind == "about"), {})
         first = document.blocks[:1]
         caption = _printed(text, first[0]) if first and first[0].kind == "caption" else ""
         told = caption if len(caption) >= SHORTEST_CAPTION else ""

@@ -84,7 +84,7 @@ def told_of(marks: Sequence[Mark], lines: Sequence[Line]) -> Told:
     kinds: dict[str, list[Mark]] = {}
     for mark in marks:
         kinds.setdefault(mark.kind, []).append(mark)
-    page = dict(kinds["page"][0].attributes) if "page" in kinds else {}
+    page = dict(kinds["about"][0].attributes) if "about" in kinds else {}
     headings = Spans.of(kinds.get("heading", ()))
     told = Told(
         title="".join(fold(page.get("title", "")).split()),

@@ -177,7 +177,7 @@ def _edges(path: Path) -> _Edges:
     content = _content_of(text)
     first, last = _lines(content[:20_000]), _lines(content[-2_000:])
     signed = [line for line in last[-CLOSING:] if len(line) <= LONGEST_DATE]
-    facts = next((dict(mark.attributes) for mark in text.marks if mark.kind == "page"), {})
+    facts = next((dict(mark.attributes) for mark in text.marks if mark.kind == "about"), {})
     head = [line[:LONGEST] for line in first[:OPENING]]
     opening = tuple(line for line in head if not reason(furniture().head, line))
     said = [match for line in _lines(text.text[:20_000]) if (match := PUBLISHED.search(line))]

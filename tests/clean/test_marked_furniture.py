@@ -69,7 +69,7 @@ def test_rows_of_a_table_are_content_however_often_they_recur() -> None:
 def test_the_name_of_the_page_stands_once_above_the_text() -> None:
     title = "某县2020年统计公报"
     text = f"{title}\n2021-03-05 来源:本站\n{title}\n{BODY}\n{title}"
-    marks = (Mark("page", Span(0, 0), (("title", "某县 2020年统计公报"),)),)
+    marks = (Mark("about", Span(0, 0), (("title", "某县 2020年统计公报"),)),)
     assert asides(text, *marks)[1] == ("repeated-caption", title)
     assert asides(text) == [
         ("byline", "2021-03-05 来源:本站"),

@@ -188,7 +188,7 @@ def test_a_damaged_byte_costs_one_character_and_a_note() -> None:
 def test_the_page_says_of_itself_what_is_not_seen() -> None:
     raw = '<title>某县2020年公报_某县人民政府</title><meta name="PubDate" content="2021-03-05 10:00"><p>文</p>'
     mark = read_html(raw.encode()).value.marks[0]
-    assert mark.kind == "page"
+    assert mark.kind == "about"
     assert dict(mark.attributes) == {"title": "某县2020年公报", "published": "2021-03-05"}
     assert len(mark.span) == 0
 

@@ -41,7 +41,7 @@ def read_html(raw: bytes) -> Result[SourceText]:
     known = {"title": facts.title, "published": facts.published, "printed": facts.printed}
     told = tuple((name, value) for name, value in known.items() if value)
     if told:
-        marks = (Mark("page", Span(0, 0), told), *marks)
+        marks = (Mark("about", Span(0, 0), told), *marks)
     return Result.of(SourceText(text, marks, encoding), (*notes, *_notes(tree, uncovered, survey.refused)))
 
 
