@@ -46,7 +46,8 @@ def _read(question: str) -> Asked:
     opening = next((time.text for time in times(end) if time.opens and not time.recurrent), "")
     asks, told = _holds(dialogue().ahead, end), _holds(dialogue().back, end)
     ahead, back = asks and not told, not asks and (told or _holds(dialogue().now, end))
-    return Asked(opening if ahead or back else "", ahead, back)
+    # 今年情况怎么样? is answered with what there is by now
+    return Asked(opening if ahead or (back and not opening.startswith("今年")) else "", ahead, back)
 
 
 def _holds(words: tuple[str, ...], text: str) -> bool:

@@ -42,7 +42,7 @@ COMPARISON = re.compile(r"\s*(?:与|同|比|较)(?P<time>[^,;。]{2,14}?)(?:相�
 NUMBERED = re.compile(r"(?:^|\D)\d{1,2}\.$")
 STATED = re.compile("(?:为|是|占|共有|现有|仅)(?:约|近)?$")
 WINDOW = re.compile("(?:19|20)\\d\\d年?(?:\\d{1,2}月)?(?:以来|至今)$")
-POINT = re.compile("[末底月日初]")
+POINT = re.compile("[末底月日初]|今年")
 LEAD_BLOCKS, SHORT_TITLE, SOON = 6, 40, 12
 OPENERS = ("到", "是", "截至", "其中", "自", "确保", "力争", "争取", "努力", "实现", "计划", "预计")
 

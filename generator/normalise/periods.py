@@ -208,7 +208,9 @@ def _by_default(mention: Mention, measure: Measure, frame: Frame) -> Dating:
         if period and not (measure.paired and not _opens_with(When(period), measure)):
             return Dating(_fitted(When(period), mention, measure, frame), frozenset({"period_from_section"}))
     opening = frame.openings[mention.block] if mention.block < len(frame.openings) else None
-    if opening and opening.rule in (BACKWARD if measure.reached else FORWARD) | {"year"}:
+    # 今年…怎么样? of a stock or a rate asks for the day of the answer
+    by_now = opening and opening.rule == "this-year" and measure.reached and measure.nature in ("stock", "rate")
+    if opening and not by_now and opening.rule in (BACKWARD if measure.reached else FORWARD) | {"year"}:
         when = resolve(opening, frame)
         if when is not None and (not measure.paired or _opens_with(when, measure)):
             return _dated(opening, _fitted(when, mention, measure, frame), {"period_inferred"})
