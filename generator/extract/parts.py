@@ -16,6 +16,8 @@ PLACES_AT_END = re.compile("(?:城区|主城区|中心城区|城镇|城市|农�
 KIND_OF_WHOLE = re.compile("[一-鿿]{2,4}类|普通高中|高中|初中|小学|幼儿园|中职|高职|中专|大专|本科|高校")
 GRADE = re.compile(r"(?:国家)?\d?A+级|[一二三四五]星级|[一二三]级甲等|[一二三甲乙丙]级|[一二三四]类")
 AGE_OF = re.compile(r"^(?:发放)?[\d—-]+周?岁(?:\(含\))?(?:及?以上|以下)?的?(?:老年人|老人|人员)?(?:发放)?")
+# 公路密度每百平方公里120公里: a density has no part that is measured in its unit.
+DENSITY = re.compile("每[百千万]?(?:平方公里|公里|人口?|户|亩|平方米|万元)$")
 OWN = 2
 SIBLING = re.compile(
     "(?:装机容量|发电量|用电量|产量|销量|进出口|出口|进口|增加值|总产值|投资|收入|支出|存款|贷款|销售面积|零售额"
@@ -34,7 +36,9 @@ def kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
     whole = of_unit(scene, index)
     if whole is None:
         return None
-    if plain.name.endswith("均"):
+    if not plain.member and (sister := _sister(whole.base, plain.name)):
+        name = sister
+    elif plain.name.endswith("均"):
         name = plain.name + whole.base
     elif AGES.fullmatch(plain.name):
         name = f"{AGE_OF.sub('', whole.base) or whole.base}({plain.name})"
@@ -45,6 +49,22 @@ def kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
         base = PLACES_AT_END.sub("", LEVEL.sub("", whole.base.split("(")[0])) or whole.base
         name = f"{base}({plain.name})"
     return replace(plain, name=name, rule="kind", base=name, completed=True)
+
+
+def _goes_on(scene: Scene, gap: str) -> bool:
+    """其中 ends at a semicolon, unless the whole sentence is the breakdown (其中,夏粮…;秋粮…)."""
+    text = scene.sentence.text.lstrip()
+    return ";" not in gap or text.startswith("其中") or bool(BREAKDOWN.match(text))
+
+
+def _sister(base: str, kind: str) -> str:
+    """城镇居民人均可支配收入…;农村…: a sister kind takes the place of the first, it is no part of it."""
+    for group in words("sisters"):
+        members = group.split("=")[1].split("/")
+        held = max((each for each in members if each in base and each + "化" not in base), key=len, default="")
+        if kind in members and held and kind not in base:
+            return base.replace(held, kind, 1)
+    return ""
 
 
 def of_unit(scene: Scene, index: int) -> Naming | None:
@@ -78,8 +98,9 @@ def part(scene: Scene, index: int, plain: Naming) -> Naming | None:
         return named
     if at_end("measures", "categories", "bare-heads", "weak-heads", "own-measures").search(plain.name):
         return None
-    broken_down = BREAKDOWN.search(scene.sentence.gap(index))
-    if not (plain.member or broken_down or (names and names[-1].rule == "part")):
+    gap = scene.sentence.gap(index)
+    broken_down = BREAKDOWN.search(gap)
+    if not (plain.member or broken_down or (names and names[-1].rule == "part" and _goes_on(scene, gap))):
         return None
     if names and names[-1].rule == "part":
         whole = names[-1].name.rsplit("(", 1)[0]
@@ -87,7 +108,7 @@ def part(scene: Scene, index: int, plain: Naming) -> Naming | None:
         held = next((n for n in reversed(names) if not n.member), None)
         held = of_unit(scene, index) if held else scene.whole
         whole = held.base if held else ""
-    if not whole or _alike(whole, plain.name) >= OWN:
+    if not whole or DENSITY.search(whole) or _alike(whole, plain.name) >= OWN:
         return None
     name = f"{whole}({tidied(plain.name)[0]})"
     return replace(plain, name=name, rule="part", base=name, completed=True, member=True)
