@@ -14,6 +14,7 @@ from generator.extract.shares import antecedent
 from generator.rules.phrases import at_end, at_start, word_set, words
 from generator.text.words import starts
 
+EACH = re.compile("每(?:个|一)?[一-鿿]{1,4}")
 LONG, SHORT_RATE = 32, 4
 SHARES = frozenset({"占比", "比重", "比例", "占比例"})
 GROWN = re.compile("播种|种植|栽培|养殖")
@@ -156,6 +157,10 @@ def _of_a_list(scene: Scene, index: int) -> bool:
 
 def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
     name, holder = tidied(plain.name)
+    counted = scene.previous(index) if scene.figure(index).needs_noun and EACH.fullmatch(name) else None
+    if counted and counted.rule == "after":
+        # 每个乡镇配备2名社工,每村不少于1名: of what the figure before counts
+        return replace(plain, name=name + counted.base, rule="each", base=counted.base, completed=True)
     if scene.figure(index).share and scene.clause(index).text.rstrip().endswith("的"):
         name = OF_ANOTHER.sub("占", name, 1)
     right = scene.sentence.right(index)
@@ -202,7 +207,7 @@ def left_out(scene: Scene, index: int) -> Naming | None:
             base = re.sub("^(?:新增|新建|新)", "", base)
         if predicate:
             return replace(levels[-1], name=base, base=base, rule="continued", completed=True, predicate=predicate)
-    if scene.done[index - 1] is scene.previous(index) and not scene.clause(index).text.strip() and not figure.share:
+    if scene.done[index - 1] is scene.previous(index) and not scene.clause(index).name and not figure.share:
         held = scene.previous(index)
         if held and held.basis in ("change", "average") and "," in scene.sentence.gap(index)[:1]:
             return replace(held, name=held.base, rule="continued", spans=(), basis="", completed=True)
