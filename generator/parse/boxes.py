@@ -118,7 +118,12 @@ def _grid(outline: Outline, at: int, caption: int) -> int:
 
 def _unruled(outline: Outline, at: int) -> tuple[Rows, int]:
     """The rows of a table that nothing draws, from line ``at`` on, and how many lines they take."""
-    return unruled(outline.source, outline.lines, at) if at < len(outline.lines) else ([], 0)
+    if at >= len(outline.lines) or at in outline.undrawn:
+        return [], 0
+    rows, taken = unruled(outline.source, outline.lines, at)
+    if not taken:
+        outline.undrawn.add(at)
+    return rows, taken
 
 
 def _heads_table(line: Line, told: bool) -> bool:

@@ -69,6 +69,7 @@ class Outline:
     ``last_at`` says in which line a text stands for the last time. ``heading`` is the last one, ``outermost`` the
     lowest rank of all, ``part`` the last one with a name of its own (a glossary, a table of contents) and ``within``
     that name, folded. ``marked`` are the tables that the format told, ``told`` is all else.
+    ``undrawn`` are lines that are known to begin no table without a sign between its cells.
     """
 
     source_id: str
@@ -87,6 +88,7 @@ class Outline:
     definitions: list[Definition] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     marked: MarkedTables = field(default_factory=MarkedTables)
+    undrawn: set[int] = field(default_factory=set)
     told: Told = field(default_factory=Told)
 
     def add(self, leaf: Leaf) -> int:

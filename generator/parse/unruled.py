@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.model.document import ColumnRole
 from generator.parse.grid import CellText, is_figure
@@ -38,6 +39,7 @@ def unruled(source: str, lines: Sequence[Line], at: int) -> tuple[Rows, int]:
     return _stacked(source, lines, at)
 
 
+@lru_cache(maxsize=8192)
 def _role(text: str, first: bool) -> ColumnRole | None:
     """What a column under the head ``text`` holds; the first holds names."""
     if len(text) > LONGEST_HEAD or SENTENCE.search(text) or is_unit(text):
@@ -49,9 +51,13 @@ def _role(text: str, first: bool) -> ColumnRole | None:
 def _roles(head: Sequence[str]) -> list[ColumnRole]:
     """What the columns under ``head`` hold; empty where a head does not tell. Any short word may head the names of
     columns that all tell their unit or time."""
-    others = [_role(text, False) for text in head[1:]]
-    told = [role for role in others if role is not None]
-    if len(told) < len(others) or "value" not in told:
+    told: list[ColumnRole] = []
+    for text in head[1:]:
+        role = _role(text, False)
+        if role is None:
+            return []
+        told.append(role)
+    if "value" not in told:
         return []
     plain = _is_words(head[0]) and len(head[0]) <= LONGEST_WORD and role_of(head[0]) in (None, "attribute")
     named = _role(head[0], True) == "name" or (plain and all(re.search(r"\(|\d", text) for text in head[1:]))
@@ -153,16 +159,17 @@ def _moved(
 
 def _run_on(source: str, line: Line) -> Rows:
     """Heads and rows in one line, apart by spaces alone: taken apart where only one number of columns fits it."""
-    if len(line.text) > LONGEST_RUN or "|" in line.text:
+    first, _, rest = line.text.partition(" ")
+    if len(line.text) > LONGEST_RUN or not rest or "|" in line.text or _role(first, True) is None:
         return []
     tokens = _tokens(line)
     texts = [token.text for token in tokens]
     fits = [width for width in _widths(texts) if (_count(texts, width) + 1) * width == len(texts)]
-    if len(fits) != 1 or len(texts) < (FEWEST_ROWS + 1) * fits[0] or _role(texts[0], True) is None:
+    if len(fits) != 1 or len(texts) < (FEWEST_ROWS + 1) * fits[0]:
         return []
     rows: Rows = []
-    for first in range(0, len(tokens), fits[0]):
-        own = tokens[first : first + fits[0]]
+    for start in range(0, len(tokens), fits[0]):
+        own = tokens[start : start + fits[0]]
         part = line.part(source, own[0].start, own[-1].end)
         if part is None:
             return []
@@ -177,10 +184,10 @@ def _stacked(source: str, lines: Sequence[Line], at: int) -> tuple[Rows, int]:
     """One cell a line: heads, then rows of as many lines. Where two widths fit it can't be told which."""
     if _role(lines[at].text, True) is None:
         return [], 0
-    texts = [line.text for line in lines[at : at + MOST_LINES]]
-    found = [
-        (width, count) for width in _widths(texts) if (count := _count(texts, width)) >= FEWEST_ROWS + (width == 2)
-    ]
+    near = [line.text for line in lines[at : at + 2 * MOST_COLUMNS]]
+    widths = [width for width in _widths(near) if _count(near[: 2 * width], width)]
+    texts = [line.text for line in lines[at : at + MOST_LINES]] if widths else near
+    found = [(width, count) for width in widths if (count := _count(texts, width)) >= FEWEST_ROWS + (width == 2)]
     if len(found) != 1:
         return [], 0
     width, count = found[0]
@@ -190,7 +197,11 @@ def _stacked(source: str, lines: Sequence[Line], at: int) -> tuple[Rows, int]:
 
 def _widths(texts: Sequence[str]) -> Iterator[int]:
     """How many of ``texts`` may be heads."""
-    return (width for width in range(2, min(MOST_COLUMNS, len(texts)) + 1) if _roles(texts[:width]))
+    for width in range(2, min(MOST_COLUMNS, len(texts)) + 1):
+        if _role(texts[width - 1], False) is None:
+            return
+        if _roles(texts[:width]):
+            yield width
 
 
 def _count(texts: Sequence[str], width: int) -> int:
