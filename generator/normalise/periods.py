@@ -24,6 +24,7 @@ BACKWARD = frozenset({"since", "past-years", "this-year", "last-year", "now"})
 FORWARD = frozenset({"coming-years", "plan", "numbered-plan", "years", "this-year", "next-year", "plan-period"})
 ADDED = re.compile("新|累计|合计|先后|总投资|投入|共(?!有)")
 DEED = re.compile("(?:建设|改造|修缮|整治|治理|加固|开工|培训|发放|减免|搬迁|救助|就业|脱贫|出列)$")
+ADDING = re.compile("^(?:.{0,6}新增|新建|改建|改造|新改建|培训|培育|引进|治理|修复|搬迁|招聘|选派|开展)")
 HELD = re.compile("始终|一直|连续|每年|逐年")
 SINCE = re.compile("[比较](?:上年末|上年底|年初|去年末|去年底)")
 LIST = 80
@@ -236,7 +237,8 @@ def _of_document(mention: Mention, measure: Measure, frame: Frame) -> Period | N
 def _fitted(when: When, mention: Mention, measure: Measure, frame: Frame) -> Period:
     """The period cut to what is measured at its end, or widened to the window that a legend gives."""
     period = when.period
-    if measure.basis in ("cumulative", "average") and (whole := _whole_plan(when, mention, measure, frame)):
+    added = measure.basis in ("cumulative", "average") or _adds_up(mention, measure, frame)
+    if added and (whole := _whole_plan(when, mention, measure, frame)):
         return whole
     if measure.basis == "cumulative":
         return _window(period, mention, frame)
@@ -250,6 +252,13 @@ def _fitted(when: When, mention: Mention, measure: Measure, frame: Frame) -> Per
     if frame.today and period.end == frame.today.end:
         return frame.today
     return around(period.end, frame) if when.counted else Period(period.end, period.end)
+
+
+def _adds_up(mention: Mention, measure: Measure, frame: Frame) -> bool:
+    """到2025年,新增学位1.2万个: a deed is added up over the years of the plan; 出口额 and what is reached is of 2025."""
+    if measure.basis != "level" or not mention.period_text.startswith(("到", "至")) or _reaches(mention, frame):
+        return False
+    return measure.nature in ("flow", "") and ADDING.search(mention.name) is not None
 
 
 def _whole_plan(when: When, mention: Mention, measure: Measure, frame: Frame) -> Period | None:

@@ -268,13 +268,19 @@ def test_a_plan_without_known_years_has_those_of_its_title(
 @pytest.mark.parametrize(("basis", "status", "expected"), [
     ("average", "target", "2021-01-01/2025-12-31"),
     ("cumulative", "target", "2021-01-01/2025-12-31"),
-    ("level", "target", "2025-01-01/2025-12-31"),
+    ("level", "target", "2021-01-01/2025-12-31"),
 ])  # fmt: skip
 def test_what_is_added_up_or_averaged_until_the_last_year_of_a_plan_is_so_over_the_plan(
     say: Say, setting: Setting, basis: Any, status: Any, expected: str
 ) -> None:
     mention = say(period_text="到2025年", period_origin="explicit", basis=basis, status=status)
     assert days(period_of(mention, Measure(FLOW, status, basis), setting(plan="2021-2025")).period) == expected
+
+
+def test_what_is_so_much_a_year_is_of_the_last_year(say: Say, setting: Setting) -> None:
+    mention = say("出口额", period_text="到2025年", period_origin="explicit", status="target")
+    dating = period_of(mention, Measure(FLOW, "target", "level"), setting(plan="2021-2025"))
+    assert days(dating.period) == "2025-01-01/2025-12-31"
 
 
 def test_what_was_added_up_after_a_day_of_a_sentence_before_is_of_the_whole_plan_before(
