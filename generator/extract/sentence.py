@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from generator.extract.conditions import conditional
 from generator.extract.exclusions import dates, excluded
 from generator.extract.figures import figures, numbers, outside
 from generator.extract.quantity import Figure
@@ -116,7 +117,8 @@ class Sentence:
 
 def read_sentence(text: str, offset: int, breaks: tuple[int, ...] = ()) -> Sentence:
     """A sentence with its figures, each with its comparator."""
-    numbers = [compared(text, figure) for figure in _numbers(text)]
+    told = (compared(text, figure) for figure in _numbers(text))
+    numbers = [figure for figure in told if not conditional(text, figure)]
     said = [each for each in statements(text) if not _meets(each, numbers)]
     found = tuple(sorted([*numbers, *said], key=lambda figure: figure.start))
     sentence = Sentence(text, offset, found, breaks)
