@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.extract.heads import tidied
 from generator.extract.naming import BACK, Naming, Scene
+from generator.rules.divisions import resolve
 from generator.rules.phrases import at_end, word_set, words
 from generator.text.numerals import MAGNITUDES
 
@@ -19,6 +20,7 @@ AGE_OF = re.compile(r"^(?:发放)?[\d—-]+周?岁(?:\(含\))?(?:及?以上|以�
 # 公路密度每百平方公里120公里: a density has no part that is measured in its unit.
 DENSITY = re.compile("每[百千万]?(?:平方公里|公里|人口?|户|亩|平方米|万元)$")
 OWN = 2
+PLACE = re.compile("[一-鿿]{2,8}(?:省|市|区|县|州|盟|旗)")
 SIBLING = re.compile(
     "(?:装机容量|发电量|用电量|产量|销量|进出口|出口|进口|增加值|总产值|投资|收入|支出|存款|贷款|销售面积|零售额"
     "|客运量|货运量|周转量)(?:总?额|余额)?$"
@@ -29,6 +31,12 @@ COUNTS = ("人", "户")
 
 def kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
     """县级以上龙头企业96家,其中国家级1家: a kind that names nothing takes what the figure before it counts."""
+    if plain.member and PLACE.fullmatch(plain.name) and resolve(plain.name):
+        # 转移就业12万人,其中汉阴县1万人: the same of a part of the region
+        whole = of_unit(scene, index)
+        return whole and replace(
+            plain, name=whole.base, rule="place", base=whole.base, subject=plain.name, completed=True
+        )
     graded = GRADE.fullmatch(plain.name) or AGES.fullmatch(plain.name)
     staged = plain.member and KIND_OF_WHOLE.fullmatch(plain.name)
     if plain.name not in word_set("kinds-alone") and not graded and not staged:
