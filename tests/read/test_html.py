@@ -201,6 +201,7 @@ def test_the_page_says_of_itself_what_is_not_seen() -> None:
         (b'<frameset cols="20%,80%"><frame src="menu.htm"><frame src="text.htm"></frameset>', "text.htm"),
         (b"\x00\x01\x02" * 100, "不是纯文本"),
         (b"<div>" * 20_000 + b"x", "没有闭合"),
+        (b"<svg><p>" + b"<path/>" * 20_000 + b"x", "没有闭合"),
         (b"".join(b"<p><font id=%d>x" % number for number in range(20_000)), "没有闭合"),
     ],
 )
@@ -209,6 +210,11 @@ def test_says_in_plain_words_what_is_wrong(raw: bytes, words: str) -> None:
         read_html(raw)
     assert words in error.value.reason
     assert "请" in error.value.reason
+
+
+def test_a_drawing_of_many_parts_is_no_bomb() -> None:
+    found = read_html(("<p>图</p><svg>" + "<path d='M0 0'/>" * 20_000 + "<text>2020年</text></svg><p>文</p>").encode())
+    assert found.value.text.split() == ["图", "2020年", "文"]
 
 
 def test_deep_nesting_costs_structure_never_text() -> None:

@@ -141,13 +141,16 @@ def _refuse_bombs(page: str) -> None:
     """
     if page.count("<") < FEWEST_TAGS:
         return
-    opened: dict[str, int] = dict.fromkeys(FORMATTING, 0)
+    opened: dict[str, int] = dict.fromkeys((*FORMATTING, "svg"), 0)
     kinds: dict[str, set[str]] = {}
     depth = deepest = formatted = tags = 0
     for _, closing, name, rest in TAG.findall(page):
         tags += 1
         name = name.lower()
-        if name in ENDLESS:
+        if name in BLOCKS:
+            # a block ends a drawing, whether it is closed or not
+            opened["svg"] = 0
+        if name in ENDLESS or (opened["svg"] and rest.endswith("/")):
             continue
         change = 1 if not closing else -1 if opened.get(name) else 0
         opened[name] = opened.get(name, 0) + change
