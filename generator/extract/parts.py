@@ -35,7 +35,7 @@ def kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
         # 转移就业12万人,其中汉阴县1万人: the same of a part of the region
         whole = of_unit(scene, index)
         return whole and replace(
-            plain, name=whole.base, rule="place", base=whole.base, subject=plain.name, completed=True
+            plain, name=whole.base, rule="place", base=whole.base, spans=whole.spans, subject=plain.name, completed=True
         )
     graded = GRADE.fullmatch(plain.name) or AGES.fullmatch(plain.name)
     staged = plain.member and KIND_OF_WHOLE.fullmatch(plain.name)
