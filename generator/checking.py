@@ -10,7 +10,6 @@ from typing import Any
 from generator import parallel, pipeline
 from generator.model.collection import Collection
 from generator.model.figure import Observation
-from generator.model.note import Note
 from generator.normalise.suggest import Suggestion, suggestions
 from generator.outcome import Steps, Tell, silent
 from generator.report import note_values
@@ -35,10 +34,6 @@ class Check:
     unnamed: tuple[Unnamed, ...]
     undated: tuple[Observation, ...]
 
-    @property
-    def observations(self) -> int:
-        return sum(len(result.observations) for result in self.collection.results)
-
 
 def check(sources: Path, tell: Tell = silent) -> Check:
     """Read, name and reconcile the collection in ``sources``; nothing is written."""
@@ -46,7 +41,7 @@ def check(sources: Path, tell: Tell = silent) -> Check:
     found, noted = pipeline.find(sources, context)
     steps = Steps(tell, len(found) + 1)
     collection, _ = pipeline.collect(sources, found, noted, context, parallel.cores(), steps)
-    figures = [o for result in collection.results for o in result.observations if "definition" not in o.flags]
+    figures = [o for o in collection.observations if "definition" not in o.flags]
     undated = tuple(o for o in figures if o.period is None)
     return Check(collection, tuple(_unnamed(figures)), undated)
 
@@ -67,7 +62,7 @@ def values(check: Check) -> dict[str, Any]:
     collection = check.collection
     return {
         "sources": len(collection.results),
-        "observations": check.observations,
+        "observations": len(collection.observations),
         "unreadable": [{"path": source.path, "reason": source.reason} for source in collection.unreadable],
         "unnamed": [
             {
@@ -85,10 +80,5 @@ def values(check: Check) -> dict[str, Any]:
             {"finding_id": finding.id, "kind": finding.kind, "severity": finding.severity, "title": finding.title}
             for finding in collection.findings
         ],
-        "notes": [note_values(note) for note in notes(collection)],
+        "notes": [note_values(note) for note in collection.all_notes],
     }
-
-
-def notes(collection: Collection) -> list[Note]:
-    """Every note of the collection and of its sources, each once."""
-    return list(dict.fromkeys((*(note for result in collection.results for note in result.notes), *collection.notes)))

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from generator import questions
-from generator.checking import Check, Unnamed, notes
+from generator.checking import Check, Unnamed
 from generator.outcome import Event, Outcome, Tell
 from generator.publish import STAMP
 from generator.reviewing import Review
@@ -86,7 +86,6 @@ def fail(message: str) -> None:
 def summary(outcome: Outcome) -> None:
     """What was built, what was set aside, and where to look."""
     collection = outcome.collection
-    figures = sum(len(result.observations) for result in collection.results)
     grave = Counter(finding.severity for finding in collection.findings)["high"]
     for source in collection.unreadable:
         warn(f"{source.path}：{source.reason}")
@@ -96,7 +95,7 @@ def summary(outcome: Outcome) -> None:
         warn(f"另有 {len(outcome.grave) - MOST_NOTES} 条须处理的提示，见 {outcome.output / STAMP}。")
     aside = f"，{len(collection.unreadable)} 份未能读出" if collection.unreadable else ""
     say(
-        f"✓ {len(collection.results)} 份文件{aside}，{figures:,} 个数据，"
+        f"✓ {len(collection.results)} 份文件{aside}，{len(collection.observations):,} 个数据，"
         f"{len(collection.findings)} 条体检发现（须核实 {grave} 条），{len(outcome.all_notes)} 条提示，"
         f"用时 {outcome.seconds:.1f} 秒"
     )
@@ -165,7 +164,7 @@ def _open(check: Check) -> Iterator[tuple[str, list[str]]]:
     yield "期间未定的数据", [f"{o.id}  {o.mention.name}  {o.quantity.text}" for o in check.undated]
     grave = [finding for finding in collection.findings if finding.severity == "high"]
     yield "须核实的不一致", [f"{finding.id}  {finding.title}" for finding in grave]
-    yield "处理时的提示", [f"{note.source_id}  {note.detail}".strip() for note in notes(collection)]
+    yield "处理时的提示", [f"{note.source_id}  {note.detail}".strip() for note in collection.all_notes]
 
 
 def _unnamed(name: Unnamed) -> str:

@@ -15,10 +15,23 @@ from generator import pipeline
 from generator.console import plain
 from generator.model.collection import SourceResult
 from generator.model.figure import Observation
-from generator.model.place import Span
 from generator.outcome import BuildError
-from generator.read.sources import single
+from generator.read.sources import NOT_SOURCES, single
 from generator.render import labels
+
+# From so many columns on a figure takes one line.
+WIDE = 150
+# Columns: head, share of the width, least width.
+ALONE = (
+    ("位置", None, 5), ("原文", None, 12), ("数值", None, 8), ("名称", None, 12), ("指标", None, 8), ("期间", None, 8),
+    ("性质", None, 4), ("标记", None, 4), ("规则", None, 6),
+)  # fmt: skip
+STACKED = (
+    ("位置", None, 5), ("原文／数值", 6, 16), ("名称／指标", 6, 16), ("期间／性质", 4, 11), ("规则／标记", 4, 12),
+)  # fmt: skip
+# Characters shown before and after a figure; a clause shorter than these is shown with the one before it.
+BEFORE, AFTER, FEW = 14, 4, 3
+BREAK = r"[，,；;。、：:\n]"
 
 
 def inspected(file: Path) -> SourceResult:
@@ -29,7 +42,7 @@ def inspected(file: Path) -> SourceResult:
     context = pipeline.load(folder)
     source = single(file, folder, context.catalogue)
     if source is None:
-        raise BuildError(f"{file} 不是源文件（隐藏文件与 catalogue.yml、corrections.yml 除外）。")
+        raise BuildError(f"{file} 不是源文件：隐藏文件、随网页保存的附件、{'、'.join(sorted(NOT_SOURCES))} 都不算。")
     outcome = pipeline.travel((folder, context), source).outcome
     if not isinstance(outcome, SourceResult):
         raise BuildError(f"{outcome.path}：{outcome.reason}")
@@ -67,9 +80,7 @@ def _tree(result: SourceResult) -> Tree:
 
 def _figures(result: SourceResult, width: int) -> Table:
     """A figure a line where there is room for one, else what was read under what is written."""
-    table = Table(
-        title=plain(f"{len(result.observations)} 个数据"), title_justify="left", box=SIMPLE_HEAD, pad_edge=False
-    )
+    table = _listing(f"{len(result.observations)} 个数据")
     wide = width >= WIDE
     columns = ALONE if wide else STACKED
     for name, ratio, least in columns:
@@ -80,23 +91,6 @@ def _figures(result: SourceResult, width: int) -> Table:
         cells = told if wide else _stacked(told)
         table.add_row(*(plain(cell) for cell in cells), end_section=not wide)
     return table
-
-
-# Columns: head, share of the width, least width.
-WIDE = 150
-ALONE = (
-    ("位置", None, 5), ("原文", None, 12), ("数值", None, 8), ("名称", None, 12), ("指标", None, 8), ("期间", None, 8),
-    ("性质", None, 4), ("标记", None, 4), ("规则", None, 6),
-)  # fmt: skip
-STACKED = (
-    ("位置", None, 5),
-    ("原文／数值", 6, 16),
-    ("名称／指标", 6, 16),
-    ("期间／性质", 4, 11),
-    ("规则／标记", 4, 12),
-)
-BEFORE, AFTER, FEW = 14, 4, 3
-BREAK = r"[，,；;。、：:\n]"
 
 
 def _told(result: SourceResult, o: Observation) -> tuple[str, ...]:
@@ -134,38 +128,22 @@ def _context(result: SourceResult, o: Observation) -> str:
 
 
 def _asides(result: SourceResult) -> Table:
-    table = Table(
-        "位置",
-        "原因",
-        "文字",
-        box=SIMPLE_HEAD,
-        pad_edge=False,
-        title=plain(f"{len(result.asides)} 处搁置"),
-        title_justify="left",
-    )
+    table = _listing(f"{len(result.asides)} 处搁置", "位置", "原因", "文字")
     for aside in result.asides:
         words = _short(aside.span.of(result.text.text), 80)
-        table.add_row(_range(aside.span), plain(aside.reason), plain(words))
+        table.add_row(f"{aside.span.start}-{aside.span.end}", plain(aside.reason), plain(words))
     return table
 
 
 def _notes(result: SourceResult) -> Table:
-    table = Table(
-        "轻重",
-        "类别",
-        "说明",
-        box=SIMPLE_HEAD,
-        pad_edge=False,
-        title=plain(f"{len(result.notes)} 条提示"),
-        title_justify="left",
-    )
+    table = _listing(f"{len(result.notes)} 条提示", "轻重", "类别", "说明")
     for note in result.notes:
         table.add_row(labels.severity(note.severity), plain(note.kind), plain(note.detail))
     return table
 
 
-def _range(span: Span) -> str:
-    return f"{span.start}-{span.end}"
+def _listing(title: str, *columns: str) -> Table:
+    return Table(*columns, title=plain(title), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
 
 
 def _short(text: str, length: int) -> str:

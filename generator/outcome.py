@@ -66,8 +66,7 @@ class Outcome:
     @property
     def all_notes(self) -> tuple[Note, ...]:
         """Every note of the build, each once: sources in order, collection, renderers."""
-        of_sources = (note for result in self.collection.results for note in result.notes)
-        return tuple(dict.fromkeys((*of_sources, *self.collection.notes, *self.notes)))
+        return tuple(dict.fromkeys((*self.collection.all_notes, *self.notes)))
 
     @property
     def incomplete(self) -> bool:

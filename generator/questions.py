@@ -112,12 +112,11 @@ def _around(o: Observation, text: str) -> str:
 
 def _elsewhere(collection: Collection) -> Iterator[str]:
     """What no correction can settle: cells that could not be read, corrections that were refused."""
-    notes = [*(note for result in collection.results for note in result.notes), *collection.notes]
     for kind, heading in (
         ("correction-refused", "corrections.yml 中没有生效的，请直接在那里改："),
         ("unread-cell", "表格中没有读出的单元，须对照原文："),
     ):
-        found = list(dict.fromkeys(note for note in notes if note.kind == kind))
+        found = [note for note in collection.all_notes if note.kind == kind]
         if found:
             yield "#\n" + comment(heading)
         for note in found:

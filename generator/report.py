@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ def write(outcome: Outcome, folder: Path) -> None:
 def report(outcome: Outcome) -> dict[str, Any]:
     """The report as plain values."""
     collection = outcome.collection
-    observations = [o for result in collection.results for o in result.observations]
+    observations = collection.observations
     return {
         "planbrief": version_of("planbrief"),
         "parts": list(outcome.parts),
@@ -55,7 +56,7 @@ def report(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def quality(observations: list[Observation]) -> dict[str, Any]:
+def quality(observations: Sequence[Observation]) -> dict[str, Any]:
     """How many of the observations are named, dated and placed, and how many carry each flag of doubt."""
     flags = Counter(flag for o in observations for flag in o.flags)
     return {

@@ -57,7 +57,7 @@ def measured(misses: bool = False) -> Quality:
     )
     spans = negatives()
     wrong = [n for n in spans if any(n.source_id == o.source_id and overlap(n.span, o.quantity.span) >= 0.5
-                                     for o in _figures(seeds))]  # fmt: skip
+                                     for o in seeds.observations)]  # fmt: skip
     return Quality(corpus_hash(), sets, Found(len(wrong), len(spans)), _findings(seeds))
 
 
@@ -86,12 +86,8 @@ def _unmarked(folder: Path) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _figures(collection: Collection) -> list[Observation]:
-    return [o for result in collection.results for o in result.observations]
-
-
 def _measured(name: str, facts: Sequence[Fact], collection: Collection, misses: bool) -> Measured:
-    observations = _figures(collection)
+    observations = collection.observations
     wanted = [fact for fact in facts if fact.counts == "figure"]
     found = pairs(wanted, observations)
     agreed = [(fact, o, right(fact, o)) for fact, o in found]

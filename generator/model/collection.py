@@ -185,3 +185,13 @@ class Collection:
     overview: Overview
     unreadable: tuple[Unreadable, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every figure of every source, source by source."""
+        return tuple(o for result in self.results for o in result.observations)
+
+    @property
+    def all_notes(self) -> tuple[Note, ...]:
+        """Every note, each once: those of the sources in their order, then the collection's own (``notes``)."""
+        return tuple(dict.fromkeys((*(note for result in self.results for note in result.notes), *self.notes)))

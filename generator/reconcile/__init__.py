@@ -36,5 +36,4 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
         summaries=summaries,
         overview=overview(pages, findings, judged, found, evidence),
         unreadable=tuple(unreadable),
-        notes=tuple(note for result in evidence.results for note in result.notes),
     )

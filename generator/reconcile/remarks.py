@@ -8,7 +8,8 @@ from generator.model.collection import Concept, Finding, Remark, Series
 from generator.model.figure import Observation
 from generator.reconcile.compare import UPPER, is_flow, measure, side
 from generator.reconcile.evidence import Evidence, figure_place
-from generator.reconcile.wording import amount, count, difference, listed, number, when
+from generator.reconcile.wording import amount, difference, listed, number, when
+from generator.text.numerals import counted
 
 RISE = {True: "增加", False: "减少"}
 RATE_RISE = {True: "提高", False: "降低"}
@@ -257,6 +258,6 @@ def _unsettled(groups: Sequence[Sequence[Observation]], findings: Sequence[Findi
         if len(shown) > 1:
             yield Remark(
                 "no",
-                f"{listed(shown)}{count(len(shown))}个数核实之前，不宜写{when(found[0])}的水平或增幅。",
+                f"{listed(shown)}{counted(len(shown))}个数核实之前，不宜写{when(found[0])}的水平或增幅。",
                 tuple(o.id for o in found),
             )

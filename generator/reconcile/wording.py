@@ -13,14 +13,13 @@ from generator.model.place import Place
 from generator.model.source import Period
 from generator.reconcile.evidence import Evidence
 from generator.text.fold import fold_width
+from generator.text.titles import cited
 from generator.text.typeset import typeset
 
 SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "range": ""}
 SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
-LONG_TITLE = 24
 PLAIN = 100_000
 """Below this a difference is also said in single units."""
-DIGITS = "零一二三四五六七八九十"
 
 
 def number(value: Decimal) -> str:
@@ -42,11 +41,6 @@ def amount(o: Observation) -> str:
     if quantity.comparator == "range" and quantity.value_max is not None:
         return f"{number(quantity.value)}—{number(quantity.value_max)}{o.unit}"
     return f"{SIGNS[quantity.comparator]}{number(quantity.value)}{o.unit}"
-
-
-def count(n: int) -> str:
-    """A small number in Chinese, before a classifier: 两处, 三处, 12处."""
-    return "两" if n == 2 else DIGITS[n] if 0 < n <= 10 else str(n)
 
 
 def years(period: Period | None) -> str:
@@ -98,10 +92,7 @@ def quoted(place: Place, evidence: Evidence) -> str:
 
 def short(result: SourceResult) -> str:
     """What a document is called in a sentence."""
-    if result.source.short_title:
-        return result.source.short_title
-    title = typeset(result.source.title).strip("《》")
-    return f"《{title if len(title) <= LONG_TITLE else title[: LONG_TITLE - 1] + '…'}》"
+    return typeset(result.source.short_title) or cited(typeset(result.source.title))
 
 
 def where(o: Observation, evidence: Evidence, others: Sequence[Observation] = ()) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,11 +10,8 @@ from generator.model.collection import SourceResult
 from generator.model.figure import Observation
 from generator.model.place import Span
 from generator.render import labels
+from generator.text.titles import shortened
 from generator.text.typeset import typeset
-
-LONG, LEAST = 20, 6
-REMARK = re.compile(r"[（(][^（()）]*[)）]$")
-UNCLOSED = re.compile(r"[（(《〈“][^（(《〈“）)》〉”]*$")
 
 
 @dataclass(frozen=True)
@@ -61,20 +57,3 @@ class IndexedSource:
     def place(self, span: Span) -> str:
         """Where ``span`` is, for a reader."""
         return labels.place(self.result, span)
-
-
-def shortened(title: str) -> str:
-    """``title`` without its subtitle, and where it is long without a closing remark, then cut outside of brackets."""
-    title = title.partition("——")[0]
-    bare = REMARK.sub("", title) or title
-    for name in (title, bare):
-        if width(name) <= LONG:
-            return name
-    end = next(i for i in range(len(bare), 0, -1) if width(bare[:i]) <= LONG)
-    outside = UNCLOSED.sub("", bare[:end])
-    return f"{outside if len(outside) >= LEAST else bare[:end]}……"
-
-
-def width(text: str) -> float:
-    """How wide ``text`` is in Chinese characters."""
-    return sum(0.5 if char.isascii() else 1 for char in text)

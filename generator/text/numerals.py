@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
+WRITTEN = "零一二三四五六七八九十"
 SMALL = {"十": 10, "百": 100, "千": 1000}
 MAGNITUDES = {
     "百": Decimal(10**2),
@@ -23,6 +24,11 @@ MAGNITUDES = {
 ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 CHINESE = r"[一二两三四五六七八九十](?:[〇零一二两三四五六七八九十百千万亿]*[〇零一二两三四五六七八九十百千万亿])?"
 _ARABIC = re.compile(rf"[+-]?(?:{ARABIC})")
+
+
+def counted(number: int) -> str:
+    """A small count before a measure word: 两处, 三处, 12处."""
+    return "两" if number == 2 else WRITTEN[number] if 0 < number <= 10 else f"{number}"
 
 
 @lru_cache(maxsize=4096)

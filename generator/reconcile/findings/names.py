@@ -14,9 +14,10 @@ from generator.reconcile.findings.definitions import explained_rows
 from generator.reconcile.findings.record import record
 from generator.reconcile.findings.units import shared
 from generator.reconcile.rows import indicator_rows
-from generator.reconcile.wording import amount, count, listed, short, table_name, when
+from generator.reconcile.wording import amount, listed, short, table_name, when
 from generator.rules.concepts import aliases, core, plain
 from generator.rules.findings import finding_rules, pattern, scope_words
+from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
 TOLD, ALIKE = 50, 5
@@ -115,7 +116,7 @@ def _explained_otherwise(result: SourceResult, evidence: Evidence) -> Iterator[F
         yield record(
             "name-variant",
             [place for row, d in pairs for place in (row.bare_name, Place(result.source.id, d.term))],
-            f"{table_name(result, pairs[0][0].table.id)}与指标解释有{count(len(pairs))}项名称不一",
+            f"{table_name(result, pairs[0][0].table.id)}与指标解释有{counted(len(pairs))}项名称不一",
             f"{'；'.join(said)}{'等' if len(pairs) > 4 else ''}。",
             [row.any.concept_id for row, _ in pairs],
         )
@@ -137,7 +138,7 @@ def _within(names: Sequence[Name], evidence: Evidence) -> Iterator[Finding]:
     yield record(
         "name-variant",
         [name.place for name in (*distinct, *_rows(names, distinct))],
-        f"{_label(distinct[0], evidence)}有{count(len(distinct))}种写法",
+        f"{_label(distinct[0], evidence)}有{counted(len(distinct))}种写法",
         f"{listed([_quoted(name) for name in distinct])}，视为同一指标。",
         [distinct[0].concept_id],
     )

@@ -14,8 +14,9 @@ from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.definitions import explained
 from generator.reconcile.findings.record import record
 from generator.reconcile.rows import IndicatorRow, is_dash, plan_tables, same_indicator
-from generator.reconcile.wording import count, label, listed, quoted, table_name
+from generator.reconcile.wording import label, listed, quoted, table_name
 from generator.text.fold import fold
+from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
 ONE_YEAR = re.compile(r"^\D*(?:19|20)\d\d年?\D{0,6}$")
@@ -60,7 +61,7 @@ def _missing_baseline(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:
         yield record(
             "missing-baseline",
             [where for _, where in found],
-            f"{_name(rows)}有{count(len(found))}项指标没有基数" if len(found) > 1 else f"{names[0]}没有基数",
+            f"{_name(rows)}有{counted(len(found))}项指标没有基数" if len(found) > 1 else f"{names[0]}没有基数",
             f"{listed(names[:6])}{'等' if len(names) > 6 else ''}的基数一格是横线，目标无从与已有的数比较。",
             [row.any.concept_id for row, _ in found],
         )
@@ -110,7 +111,7 @@ def _unmarked_flows(rows: Sequence[IndicatorRow], evidence: Evidence) -> Iterato
     yield record(
         "period-ambiguous.flow",
         [legend, *(figure_place(row.target) for row in found if row.target)],
-        f"{_name(rows)}有{count(len(found))}项新增、人次类指标没写是一年还是几年",
+        f"{_name(rows)}有{counted(len(found))}项新增、人次类指标没写是一年还是几年",
         f"{numbers}没有用累计数的记号，按图例不是几年合计，也没有写明是一年的数。",
         [row.any.concept_id for row in found],
     )
@@ -167,7 +168,7 @@ def _discontinued(
     yield record(
         "discontinued",
         [*(row.bare_name for row in gone[:5]), *(where for _, where in said)],
-        f"{_name(before)}的{count(len(gone)) + '项' if len(gone) > 1 else ''}指标，{_name(after)}不再列出",
+        f"{_name(before)}的{counted(len(gone)) + '项' if len(gone) > 1 else ''}指标，{_name(after)}不再列出",
         f"{listed(names[:6])}见于{_name(before)}，不见于{_name(after)}{promise}。",
         [row.any.concept_id for row in gone],
     )

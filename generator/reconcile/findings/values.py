@@ -20,10 +20,11 @@ from generator.reconcile.compare import (
 )
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
-from generator.reconcile.wording import amount, count, difference, label, listed, rounded, when, where
+from generator.reconcile.wording import amount, difference, label, listed, rounded, when, where
 from generator.rules.concepts import plain as plain_name
 from generator.rules.findings import finding_rules, scope_words
 from generator.text.fold import fold
+from generator.text.numerals import counted
 
 MOST_VALUES, TELLING = 3, 5
 # More figures than these under one name at one time are parts of something, not statements of one thing.
@@ -143,7 +144,7 @@ def _places(a: Observation, b: Observation, evidence: Evidence) -> str:
     if a.source_id != b.source_id:
         return "两份文件"
     first, second = where(a, evidence, [b]), where(b, evidence, [a])
-    return f"{first}与{second}" if first != second else f"{first}{count(2)}处"
+    return f"{first}与{second}" if first != second else f"{first}{counted(2)}处"
 
 
 def _statement(o: Observation, other: Observation, evidence: Evidence) -> str:

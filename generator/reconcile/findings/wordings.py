@@ -10,7 +10,7 @@ from generator.model.document import Block
 from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings.record import record
-from generator.reconcile.wording import count
+from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
 LONG, MOST_APART = 30, 4
@@ -33,7 +33,7 @@ def _twice(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
         yield record(
             "duplicate-sentence",
             places,
-            f"有{count(len(found))}处语句重复",
+            f"有{counted(len(found))}处语句重复",
             f"第一处是“{typeset(found[0][1].of(result.text.text))[:14]}……”，成段的文字前后各出现一次。",
         )
     else:
@@ -98,6 +98,6 @@ def _speakers(result: SourceResult) -> Iterator[Finding]:
         yield record(
             "missing-speaker",
             [Place(result.source.id, label) for label in labels],
-            f"有{count(len(labels))}处提问没有署名",
+            f"有{counted(len(labels))}处提问没有署名",
             "段首只有冒号，缺提问者的姓名或身份。",
         )

@@ -12,7 +12,8 @@ from generator.reconcile.compare import LOWER, UPPER, place_key, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.series import by_period
 from generator.reconcile.summary.keywords import keywords
-from generator.reconcile.wording import amount, count, short, when
+from generator.reconcile.wording import amount, short, when
+from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
 HEADLINES, FEW = 6, 3
@@ -90,7 +91,7 @@ def _common(pages: Sequence[ConceptPage], evidence: Evidence) -> Iterator[Statem
     for _, _, page, heads in sorted(shared, key=lambda each: each[:2]):
         said = [f"{short(evidence.sources[o.source_id])}{_said(o)}" for o in heads]
         yield Statement(
-            f"{typeset(page.concept.name)}见于{count(len(heads))}份文件：{'；'.join(said)}{_warning(heads)}。",
+            f"{typeset(page.concept.name)}见于{counted(len(heads))}份文件：{'；'.join(said)}{_warning(heads)}。",
             tuple(figure_place(o) for o in heads),
         )
 

@@ -81,7 +81,7 @@ def _method(draft: Draft) -> tuple[str, ...]:
 
 
 def _inferred(draft: Draft) -> str:
-    observations = [o for result in draft.collection.results for o in result.observations]
+    observations = draft.collection.observations
     counts = Counter(text for o in observations for text in labels.inferred(o))
     reviewed = sum("reviewed" in o.flags for o in observations)
     if not counts and not reviewed:

@@ -58,7 +58,7 @@ class Library:
 
     @cached_property
     def observations(self) -> dict[str, Observation]:
-        return {o.id: o for result in self.collection.results for o in result.observations}
+        return {o.id: o for o in self.collection.observations}
 
     @cached_property
     def findings(self) -> dict[str, Finding]:

@@ -107,7 +107,7 @@ def sources(collection: Collection) -> Iterator[Row]:
 
 def concepts(collection: Collection) -> Iterator[Row]:
     """One row a concept of the vocabulary, also where no document speaks of it."""
-    counts = Counter(o.concept_id for result in collection.results for o in result.observations)
+    counts = Counter(o.concept_id for o in collection.observations)
     for concept in collection.concepts:
         yield {
             "concept_id": concept.id,
@@ -123,7 +123,7 @@ def concepts(collection: Collection) -> Iterator[Row]:
 
 def series(collection: Collection) -> Iterator[Row]:
     """One row a point of a series."""
-    known = {o.id: o for result in collection.results for o in result.observations}
+    known = {o.id: o for o in collection.observations}
     for line in collection.series:
         for point in line.points:
             o = known[point.observation_id]

@@ -15,10 +15,10 @@ from generator.render.view.conflicts import Conflict, conflict
 from generator.render.view.index import IN_DEFINITIONS, Index, SourceIndex, is_bound_of_definition
 from generator.render.view.links import Link
 from generator.render.view.verdict import Verdict, attained, heading
+from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
 MOST_CONFLICTS, MOST_SHARED = 6, 8
-DIGITS = "零一二三四五六七八九十"
 OUTSIDE = "其他"
 
 
@@ -114,11 +114,6 @@ class HomeView:
     bounds: int
     shared: SharedTable
     cards: tuple[DocumentCard, ...]
-
-
-def counted(number: int) -> str:
-    """A small count in Chinese, as before a measure word: 两份."""
-    return "两" if number == 2 else DIGITS[number] if number <= 10 else f"{number}"
 
 
 def home(index: Index) -> HomeView:

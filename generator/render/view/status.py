@@ -97,9 +97,8 @@ def source_row(index: Index, source_id: str) -> SourceRow:
 
 def status(index: Index) -> StatusView:
     """The page 状态."""
-    collected = dict.fromkeys((*index.collection.notes, *(n for r in index.collection.results for n in r.notes)))
     notes = sorted(
-        collected,
+        index.collection.all_notes,
         key=lambda n: (
             GRAVITY[n.severity],
             list(index.sources).index(n.source_id) if n.source_id in index.sources else -1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.render.sources import shortened
+from generator.text.titles import cited, shortened
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,16 @@ from generator.render.sources import shortened
 )
 def test_a_title_is_shortened_to_a_name(title: str, name: str) -> None:
     assert shortened(title) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("某市就业工作意见", "《某市就业工作意见》"),
+        ("《某市就业规划》解读", "《某市就业规划》解读"),
+        ("《某某市人力资源和社会保障事业发展“十四五”规划》解读", "《某某市人力资源和社会保障事业发展……》"),
+        ("关于进一步做好全市高校毕业生等青年就业创业工作的通知", "《关于进一步做好全市高校毕业生等青年就业创……》"),
+    ],
+)
+def test_in_a_sentence_a_title_has_its_marks_once(title: str, name: str) -> None:
+    assert cited(title) == name

@@ -1,0 +1,33 @@
+"""Titles of documents, short enough to be cited again and again."""
+
+from __future__ import annotations
+
+import re
+
+# In Chinese characters: the longest name, and the least that is left of one that is cut before an open bracket.
+LONG, LEAST = 20, 6
+REMARK = re.compile(r"[（(][^（()）]*[)）]$")
+UNCLOSED = re.compile(r"[（(《〈“][^（(《〈“）)》〉”]*$")
+
+
+def shortened(title: str) -> str:
+    """``title`` without its subtitle, and where it is long without a closing remark, then cut outside of brackets."""
+    title = title.partition("——")[0]
+    bare = REMARK.sub("", title) or title
+    for name in (title, bare):
+        if width(name) <= LONG:
+            return name
+    end = next(i for i in range(len(bare), 0, -1) if width(bare[:i]) <= LONG)
+    outside = UNCLOSED.sub("", bare[:end])
+    return f"{outside if len(outside) >= LEAST else bare[:end]}……"
+
+
+def cited(title: str) -> str:
+    """``title`` shortened, in the marks of a title; one that names another title has marks already: 《规划》解读."""
+    name = shortened(title)
+    return name + "》" * (name.count("《") - name.count("》")) if "《" in name else f"《{name}》"
+
+
+def width(text: str) -> float:
+    """How wide ``text`` is in Chinese characters."""
+    return sum(0.5 if char.isascii() else 1 for char in text)
