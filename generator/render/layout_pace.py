@@ -1,7 +1,8 @@
 """What WeasyPrint 70.0 works out anew for every line and box, worked out once: the pages stay the same.
 
-Measured on the briefings: a quarter of the time of laying out went into styles, fonts and lengths that had been asked for
-before. These are private functions, so `chinese_lines.install` calls this for the version it was written against only.
+Measured on the briefings: a quarter of the time of laying out went into styles, fonts and lengths that had been asked
+for before. These are private functions, so `chinese_lines.install` calls this for the version it was written against
+only, and a test prints a page both ways.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from weasyprint.text import fonts, line_break
 from weasyprint.text.constants import PANGO_DIRECTION
 from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
 
+# Of zlib, where pydyf takes 9.
 COMPRESSION = 6
 SPECIAL = frozenset({"float", "display", "position", "page"})
 FLOWING = frozenset({"static", "relative"})

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.render import chinese_lines
+from generator.render.briefing.leaf import leaf
 from generator.render.chinese_lines import CLOSING, KINDS, OPENING, halved, spacing, spread
 
 
@@ -51,3 +52,4 @@ def test_a_last_line_is_not_stretched() -> None:
 def test_another_version_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weasyprint, "__version__", "71.0")
     assert chinese_lines.install() is False
+    assert type(leaf("<html><body>规划</body></html>")) is weasyprint.HTML

@@ -10,11 +10,13 @@ from functools import cache
 from typing import Any
 from xml.etree import ElementTree
 
+import weasyprint
 from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
-from weasyprint.html import UA
 from weasyprint.urls import URLFetcher
+
+from generator.render.chinese_lines import VERSION
 
 NOTES = ("::footnote-", "::note-", "::marker")
 
@@ -39,7 +41,9 @@ class Leaf(HTML):  # type: ignore[misc, unused-ignore]
 
 
 def leaf(html: str) -> Any:
-    """``html`` to be laid out; what is no XML is read as a browser would."""
+    """``html`` to be laid out; what is no XML is read as a browser would, and all of it by an unknown WeasyPrint."""
+    if weasyprint.__version__ != VERSION:
+        return HTML(string=html, url_fetcher=_jail())
     try:
         return Leaf(ElementTree.fromstring(html.removeprefix("<!DOCTYPE html>").lstrip()))
     except ElementTree.ParseError:
@@ -53,5 +57,7 @@ def _jail() -> Jail:
 @cache
 def _rules() -> Any:
     """WeasyPrint's style sheet for HTML without the rules on notes."""
+    from weasyprint.html import UA
+
     kept = "\n".join(line for line in UA.splitlines() if not line.startswith(NOTES))
     return CSS(string=kept, counter_style=CounterStyle())
