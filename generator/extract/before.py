@@ -11,9 +11,12 @@ from generator.extract.heads import entity, tidied, with_opening
 from generator.extract.naming import Clause, Naming, Scene
 from generator.extract.parts import AGES, kind_alone, measure, part
 from generator.extract.shares import antecedent
+from generator.extract.trim import trim
 from generator.rules.phrases import at_end, at_start, word_set, words
 from generator.text.words import starts
 
+ISSUED = re.compile("[发办制领持][卡证照码]")
+TOLD = 10
 EACH = re.compile("每(?:个|一)?[一-鿿]{1,4}")
 LONG, SHORT_RATE = 32, 4
 SHARES = frozenset({"占比", "比重", "比例", "占比例"})
@@ -155,8 +158,22 @@ def _of_a_list(scene: Scene, index: int) -> bool:
     return index > 1 and scene.sentence.gap(index - 1).lstrip().startswith(("、", "和", "及"))
 
 
+def _thing_told(scene: Scene, index: int, name: str) -> str:
+    """社会保障卡制卡立等可取,累计发卡1263万张: which cards, the clause before says."""
+    if not ISSUED.fullmatch(name):
+        return ""
+    start = scene.clause(index).start
+    before = re.split("[,;:。]", scene.sentence.text[scene.sentence.gap_start(index) : start].rstrip(",;: "))[-1]
+    thing = before[: before.find(name[-1]) + 1]
+    parts = trim(thing, scene.regions)
+    told = thing[parts.start :]
+    return told if 3 <= len(told) <= TOLD and told.endswith(name[-1]) else ""
+
+
 def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
     name, holder = tidied(plain.name)
+    if thing := _thing_told(scene, index, name):
+        return replace(plain, name=thing + name, rule="thing-told", base=thing + name, completed=True)
     counted = scene.previous(index) if scene.figure(index).needs_noun and EACH.fullmatch(name) else None
     if counted and counted.rule == "after":
         # 每个乡镇配备2名社工,每村不少于1名: of what the figure before counts
