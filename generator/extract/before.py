@@ -22,6 +22,8 @@ LONG, SHORT_RATE = 32, 4
 SHARES = frozenset({"占比", "比重", "比例", "占比例"})
 GROWN = re.compile("播种|种植|栽培|养殖")
 FUNDS = ("总投资", "协议总投资", "总规模", "总面积", "总建筑面积")
+# 每个县养老院至少建有一所: what there is at least one of stands before.
+AT_LEAST_ALONE = re.compile("(?:至少|不少于|不得少于|最多)[^,;。]{1,3}$")
 AT_LEAST = re.compile("^.*?(?:至少|不少于|不得少于|最多)")
 MUCH = re.compile("的?(?:给予|予以)?(?P<much>比例|比重|标准|贴息|补贴|补助|资助|补偿)")
 ATTRIBUTE = re.compile("的(?P<noun>[一-鿿]{2,12})(?=[、,;。等)]|$)")
@@ -33,7 +35,9 @@ OF_ANOTHER = re.compile(
 COUNTED = re.compile(r"\d+(?:个|名|家|户)?(?:乡|镇|县|市|区|村|街道|社区)")
 ADDED = re.compile("(?:平均每[天年月]|每[天年月])?(?:新增|净增|净增加|新增加)$")
 # 安排900万元用于技能培训: what money is spent on stands after it.
-PURPOSE = re.compile("(?:专项|主要|全部|重点|专门)?用于(?:支持|开展|实施|建设|推进)?(?P<what>[^,;。、()0-9]{2,16})")
+PURPOSE = re.compile(
+    "(?:(?:专项|主要|全部|重点|专门)?用于(?:支持|开展|实施|建设|推进)?|支持|扶持)(?P<what>[^,;。、()0-9]{2,16})"
+)
 
 
 def before(scene: Scene, index: int) -> Naming | None:
@@ -60,7 +64,8 @@ def _cut(clause: Clause) -> tuple[str, int]:
     name = clause.name
     shift = _past_adjunct(name)
     if match := AT_LEAST.match(name):
-        shift = max(shift, match.end())
+        verb = name[match.end() :] in word_set("light-verbs")
+        name, shift = (AT_LEAST_ALONE.sub("", name), shift) if verb else (name, max(shift, match.end()))
     return CLASSES.sub("", name[shift:]), clause.parts.start + shift
 
 

@@ -14,6 +14,7 @@ FUNCTION = (
     "empty-names", "level-predicates", "adverbs", "connectives", "intentions", "light-verbs", "comparison-points",
     "prepositions", "places", "change-links", "change-up", "change-down", "planned",
 )  # fmt: skip
+ADVERBIAL = re.compile("(?:标准|条件|前提|背景|口径|情况|形势|框架|领导)下$|基础上$")
 NUMBER = r"(?:19|20)\d\d年?|\d{1,2}月?|[一二两三四五六七八九十百千万亿]+|第"
 
 
@@ -39,6 +40,8 @@ def says_nothing(name: str, counted: bool) -> bool:
     if counted and core in word_set("verbs"):
         return False
     if len(core) < 2 or _says_nothing().fullmatch(core):
+        return True
+    if ADVERBIAL.search(core):
         return True
     cuts = starts(core)
     return len(cuts) > 2 and core[cuts[-2] :] in _dangling()

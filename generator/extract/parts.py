@@ -11,7 +11,7 @@ from generator.rules.divisions import resolve
 from generator.rules.phrases import at_end, word_set, words
 from generator.text.numerals import MAGNITUDES
 
-AGES = re.compile(r"[\d—-]+周?岁(?:\(含\))?(?:以上|以下)?|百岁以上")
+AGES = re.compile(r"[\d—~至-]+周?岁(?:\(含\))?(?:及?以上|及?以下)?|百岁以上")
 LEVEL = re.compile("^(?:全国|国家级?|省级|市级|县级|世界级)?(?:以上)?(?:重点)?")
 PLACES_AT_END = re.compile("(?:城区|主城区|中心城区|城镇|城市|农村|乡镇|市区|县城|国家级|省级|市级|县级)$")
 KIND_OF_WHOLE = re.compile("[一-鿿]{2,4}类|普通高中|高中|初中|小学|幼儿园|中职|高职|中专|大专|本科|高校")

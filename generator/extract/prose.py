@@ -14,6 +14,7 @@ from generator.extract.empty_names import says_nothing
 from generator.extract.giving import given
 from generator.extract.goals import goal
 from generator.extract.groups import respectively
+from generator.extract.lacking import lacking
 from generator.extract.moves import from_to
 from generator.extract.naming import Naming, Rule, Scene
 from generator.extract.quantity import Figure
@@ -32,7 +33,7 @@ from generator.text.sentences import sentences
 
 # The first rule that gives a name wins; each says in its docstring what sentence it is for.
 RULES: tuple[Rule, ...] = (
-    said, from_to, respectively, goal, share, given, beside, change, times_of, after, before, left_out,
+    said, from_to, respectively, goal, lacking, share, given, beside, change, times_of, after, before, left_out,
 )  # fmt: skip
 LONGEST, FAR = 2000, 80
 DATED = re.compile("[年月期今前初末“十季]")
