@@ -93,6 +93,8 @@ def _of_measures(figure: Figure, naming: Naming, told: Told, tense: Status) -> b
         return False
     if at_end("rule-names").search(naming.name) or anywhere("standards").search(told.part[-40:]):
         return True
+    if tense == "actual" and told.explicit and re.search(r"\d", told.period):
+        return False
     bound = BOUND.search(told.clause) or BY_NO_LESS.search(told.clause) or STANDARD.search(told.clause)
     bound = bound or (ACCORDING.search(told.clause) and CARRIED_OUT.match(told.after))
     money = _is_money(figure) or figure.unit == "%"

@@ -13,7 +13,7 @@ from generator.text.words import words as segmented
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 FUTURE = re.compile(r"期末|规划期|未来|今后|年之?内$|下一步|明年|届时")
-PAST = re.compile(r"年来|以来|至今|截至|目前|去年|上年|年间|疫情期间|日前|近期")
+PAST = re.compile(r"年来|以来|至今|截至|目前|去年|上年|年间|疫情期间|日前|近期|假期|长假|黄金周|上个?月")
 # 日前下发通知,决定…: lately is when it was decided, not when it is done.
 LATELY = re.compile("日前|近日|近期")
 HAVING = re.compile("(?<![公一])共有|(?<![实体出])现有|已有|现辖|下辖")
@@ -21,6 +21,7 @@ OVER = re.compile(
     r"(?:截至|到)?(?:今年|(?P<year>20\d\d)年)"
     r"(?:(?P<from>\d{1,2}月?[-—~至])?(?P<month>\d{1,2})月|(?P<part>第?一季度|前?[一1]?[至-]?[二两2]季度|上半年|前?[一1]?[至-]?[三3]季度))"
 )
+FIRST_YEARS = re.compile('五[”"]?(?:规划|时期)?前([一二两三四])年')
 LAST_MONTH = {"一": 3, "二": 6, "两": 6, "2": 6, "上": 6, "三": 9, "3": 9}
 AIMED = re.compile("力争|争取|努力|确保|决定(?!性|因素|于)")
 # 明确“实现…全覆盖,参保率达到99%”的目标任务: what is quoted there is a goal.
@@ -167,6 +168,9 @@ def _by_year(source: Source, told: Told) -> Status:
     years = [int(year) for year in YEAR.findall(told.period)]
     plans = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
     years += [last for name, last in plans.items() if name in told.period]
+    if first := FIRST_YEARS.search(told.period):
+        # “十四五”前两年
+        years = [last - 5 + "零一二三四".find(first[1].replace("两", "二")) for last in years]
     published = int((source.published or source.assumed_date or "0")[:4])
     over = OVER.match(told.period)
     if over and (over["year"] is None or int(over["year"]) == published) and _is_over(over, source):
@@ -179,10 +183,18 @@ def _by_year(source: Source, told: Told) -> Status:
     if told.plan_start:
         return "target" if max(years) >= told.plan_start else "actual"
     if published and source.kind == "interview":
-        return "target" if max(years) >= published else "actual"
+        told_of = told.section == "asked-back" or _is_past_month(told.period, source)
+        return "target" if max(years) >= published + told_of else "actual" if max(years) < published else ""
     if published:
         return "target" if max(years) > published else "actual" if max(years) < published else ""
     return ""
+
+
+def _is_past_month(period: str, source: Source) -> bool:
+    """2022年7月至2023年6月, told in October 2023."""
+    match = re.search(r"((?:19|20)\d\d)年(\d{1,2})月(?:份|底|末|\d{1,2}日)?$", period)
+    told = source.published or source.assumed_date
+    return bool(match and len(told) >= 7 and (int(match[1]), int(match[2])) <= (int(told[:4]), int(told[5:7])))
 
 
 def _is_over(found: re.Match[str], source: Source) -> bool:

@@ -18,7 +18,7 @@ from generator.text.fold import folded
 # What is printed in December tells of a year that is as good as over.
 CLOSE = timedelta(days=31)
 AIMS = re.compile("目标|计划|规划|预期|力争|争取|确保|努力|任务|拟|将|要(?!求|素|点)|安排|预算")
-DONE = re.compile("已|了|累计|截至|目前|以来|同比|共|比上年|较上年|完成")
+DONE = re.compile("已|了|累计|截至|目前|以来|同比|共|比上年|较上年|完成|假期|长假|黄金周")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ def _ahead(mention: Mention, period: Period, today: date, frame: Frame) -> bool:
         return False
     if period.start > today:
         return True
-    return period.start.year < period.end.year or not (mention.cell is None and DONE.search(_said(mention, frame)))
+    return period.start.year < period.end.year or not (
+        mention.cell is None and DONE.search(mention.period_text + _said(mention, frame))
+    )
 
 
 def _said(mention: Mention, frame: Frame) -> str:

@@ -102,6 +102,31 @@ def _plan(found: Expression, frame: Frame) -> When | None:
     return _at_mark(five_year_plan(found.groups["p"]), found.groups.get("mark", ""), frame)
 
 
+def _plan_beginning(found: Expression, frame: Frame) -> When | None:
+    plan = five_year_plan(found.groups["p"])
+    return When(years(plan.start.year, plan.start.year + count_of(found.groups["n"]) - 1)) if plan else None
+
+
+def _last_month(found: Expression, frame: Frame) -> When | None:
+    """The month before the day of publication, where that is known to the month."""
+    today = frame.today
+    if today is None or (today.start.year, today.start.month) != (today.end.year, today.end.month):
+        return None
+    last = today.start.replace(day=1) - timedelta(days=1)
+    return When(Period(last.replace(day=1), last), relative=True)
+
+
+def _holiday(found: Expression, frame: Frame) -> When | None:
+    """The year of the last 国庆假期: its days are not printed and move from year to year."""
+    if frame.today is None or (frame.today.start.year, frame.today.start.month) != (
+        frame.today.end.year,
+        frame.today.end.month,
+    ):
+        return None
+    year = frame.today.end.year - (frame.today.end.month < period_rules().holidays[found.groups["e"]])
+    return When(years(year, year), relative=True)
+
+
 def _this_year_months(found: Expression, frame: Frame) -> When | None:
     if frame.today is None:
         return None
@@ -214,6 +239,9 @@ RESOLVERS: dict[str, Callable[[Expression, Frame], When | None]] = {
     "month": _year_month,
     "quarter": _quarter,
     "year": _year,
+    "plan-beginning": _plan_beginning,
+    "last-month": _last_month,
+    "holiday": _holiday,
     "plan": _plan,
     "numbered-plan": _plan,
     "this-year-months": _this_year_months,

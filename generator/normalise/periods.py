@@ -255,7 +255,7 @@ def _fitted(when: When, mention: Mention, measure: Measure, frame: Frame) -> Per
 
 
 def _adds_up(mention: Mention, measure: Measure, frame: Frame) -> bool:
-    """到2025年,新增学位1.2万个: a deed is added up over the years of the plan; 出口额 and what is reached is of 2025."""
+    """到2025年,新增学位1.2万个: a deed is added up over the years of the plan; 出口额 is of 2025 alone."""
     if measure.basis != "level" or not mention.period_text.startswith(("到", "至")) or _reaches(mention, frame):
         return False
     return measure.nature in ("flow", "") and ADDING.search(mention.name) is not None

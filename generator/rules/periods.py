@@ -19,10 +19,13 @@ MARKS = str.maketrans("", "", "“”\"'‘’「」『』《》")
 
 
 class PeriodRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``periods.yml``. ``plans``: name → first year; ``parts``: a part of a year → its first and last month."""
+    """``periods.yml``. ``plans``: name → first year; ``parts``: a part of a year → its first and last month.
+
+    ``holidays``: its last month."""
 
     plans: dict[str, int]
     events: dict[str, date]
+    holidays: dict[str, int]
     parts: dict[str, tuple[int, int]]
     recurrent: tuple[str, ...]
     reaching: tuple[str, ...]

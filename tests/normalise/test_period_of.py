@@ -277,6 +277,23 @@ def test_what_is_added_up_or_averaged_until_the_last_year_of_a_plan_is_so_over_t
     assert days(period_of(mention, Measure(FLOW, status, basis), setting(plan="2021-2025")).period) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("“十四五”前两年", "2021-01-01/2022-12-31"),
+        ("上个月", "2023-09-01/2023-09-30"),
+        ("国庆假期", "2023-01-01/2023-12-31"),
+        ("去年全年", "2022-01-01/2022-12-31"),
+        ("一至三季度", "2023-01-01/2023-09-30"),
+        ("自2024年起", "2024-01-01/2024-12-31"),
+    ],
+)
+def test_times_told_in_an_interview(say: Say, setting: Setting, words: str, expected: str) -> None:
+    mention = say("走访困难户", period_text=words, period_origin="explicit", basis="cumulative")
+    frame = setting("interview", published="2023-10-20")
+    assert days(period_of(mention, Measure(FLOW, "actual", "cumulative"), frame).period) == expected
+
+
 def test_what_is_so_much_a_year_is_of_the_last_year(say: Say, setting: Setting) -> None:
     mention = say("出口额", period_text="到2025年", period_origin="explicit", status="target")
     dating = period_of(mention, Measure(FLOW, "target", "level"), setting(plan="2021-2025"))
