@@ -20,7 +20,7 @@ td { width: 30%; padding: 2% 1mm; border-bottom: .3pt solid #999; vertical-align
 .late { margin-inline-start: 4mm; direction: rtl }
 """
 PART = """<h2 id="s{0}">第{0}章</h2><p class="aside">旁注 Aside {0}</p>
-<p>到2025年，“城镇新增就业”2.06万人，<a href="#s1">登记失业率</a>控制在<span class="mark">4.5%</span>以内；（见表）。</p>
+<p>到2025年，“城镇新增就业”2.06万人，<a href="#s1">登记失业率</a>控制在<span class="mark">4.5%</span>以内（表）。</p>
 <p class="out">{0}</p><p class="least" lang="en">Plain words, and a few more of them, to fill the line.</p>
 <p class="late">注</p>
 <table><tr><td>指标</td><td>2020年</td><td>2025年</td></tr><tr><td>城镇新增就业</td><td>1.5</td><td>2.06</td></tr></table>
