@@ -120,7 +120,7 @@ def _unruled(outline: Outline, at: int) -> tuple[Rows, int]:
     """The rows of a table that nothing draws, from line ``at`` on, and how many lines they take."""
     if at >= len(outline.lines) or at in outline.undrawn:
         return [], 0
-    rows, taken = unruled(outline.source, outline.lines, at)
+    rows, taken = unruled(outline.source, outline.lines, at, outline.told)
     if not taken:
         outline.undrawn.add(at)
     return rows, taken

@@ -11,6 +11,7 @@ from functools import lru_cache
 from generator.model.document import ColumnRole
 from generator.parse.grid import CellText, is_figure
 from generator.parse.lines import Line, joined
+from generator.parse.told import Told
 from generator.rules.table_layout import is_unit, role_of
 from generator.rules.table_words import closing_unit, table_words
 
@@ -25,18 +26,21 @@ LONGEST_HEAD = 20
 LONGEST_WORD = 8
 LONGEST_LINE = 160
 LONGEST_RUN = 4000
-MOST_LINES = 4000
 
 
-def unruled(source: str, lines: Sequence[Line], at: int) -> tuple[Rows, int]:
-    """The rows of a table that begins in line ``at`` without a sign between its cells, and how many lines they take."""
+def unruled(source: str, lines: Sequence[Line], at: int, told: Told) -> tuple[Rows, int]:
+    """The rows of a table that begins in line ``at`` without a sign between its cells, and how many lines they take.
+
+    Lines that the format ``told`` to be blocks of their own are never the cells of one row.
+    """
     rows = list(_spaced(lines, at))
     if len(rows) > FEWEST_ROWS:
         return by_place(source, rows), len(rows)
     rows = _run_on(source, lines[at])
     if rows:
         return rows, 1
-    return _stacked(source, lines, at)
+    alone = at + 1 < len(lines) and not told.same_block(lines[at], lines[at + 1])
+    return ([], 0) if alone else _stacked(source, lines, at)
 
 
 @lru_cache(maxsize=8192)
@@ -184,9 +188,9 @@ def _stacked(source: str, lines: Sequence[Line], at: int) -> tuple[Rows, int]:
     """One cell a line: heads, then rows of as many lines. Where two widths fit it can't be told which."""
     if _role(lines[at].text, True) is None:
         return [], 0
-    near = [line.text for line in lines[at : at + 2 * MOST_COLUMNS]]
-    widths = [width for width in _widths(near) if _count(near[: 2 * width], width)]
-    texts = [line.text for line in lines[at : at + MOST_LINES]] if widths else near
+    near = [line.text for line in lines[at : at + (FEWEST_ROWS + 1) * MOST_COLUMNS]]
+    widths = [width for width in _widths(near) if _count(near[: (FEWEST_ROWS + 1) * width], width) == FEWEST_ROWS]
+    texts = [line.text for line in lines[at:]] if widths else near
     found = [(width, count) for width in widths if (count := _count(texts, width)) >= FEWEST_ROWS + (width == 2)]
     if len(found) != 1:
         return [], 0
