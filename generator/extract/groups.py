@@ -9,10 +9,13 @@ from generator.extract.changes import basis_of, change_word, without_comparison
 from generator.extract.heads import distribute, entity, tidied
 from generator.extract.listed_times import listed_times, lists_times
 from generator.extract.naming import NameBasis, Naming, Scene
+from generator.extract.parts import of_unit
 from generator.extract.trim import trim
-from generator.rules.phrases import word_set
+from generator.rules.phrases import word_set, words
 
 SEPARATOR = re.compile(r"^\s*(?:[、,]|和|及|与|以及|、和)\s*(?:每[人户生床](?:每[年月天日])?|每[年月])?\s*$")
+PER_EACH = re.compile("每[百千万]?人口?")
+NUMBER_OF = re.compile("(?<=[一-鿿]{2})[两二三四五六七八九十]个?(?:省|市|县|区|州|镇|乡|地|者|类)$")
 MANY = 12
 TIME_FIRST = re.compile(r"(?:(?:19|20)\d\d\s?年?)+(?:末|底)?")
 
@@ -49,11 +52,21 @@ def respectively(scene: Scene, index: int) -> Naming | None:
     if lists_times(group.head) and names is not None and any(TIME_FIRST.match(each) for each in names):
         name = TIME_FIRST.sub("", names[-1]) or name
         names = None
-    base = names[index - group.first] if names else name
+    base = _of_its_own(scene, index, group, names, "其中" in parts.opening) if names else name
     return Naming(
         base + group.mark, "respectively" if names else "respectively-unpaired", (span,), base, parts.subject,
         parts.opening, basis=group.basis, uncertain=names is None, member="其中" in parts.opening,
     )  # fmt: skip
+
+
+def _of_its_own(scene: Scene, index: int, group: Group, names: list[str], member: bool) -> str:
+    """The name of one figure: money is not for each of so many persons, a place alone is a part of the whole before."""
+    name = NUMBER_OF.sub("", names[index - group.first])
+    money = [scene.figure(at).unit.endswith("元") for at in (group.first, index)]
+    if (each := PER_EACH.match(names[0])) and money == [False, True]:
+        return name.removeprefix(each[0])
+    whole = of_unit(scene, group.first) if member else None
+    return name if whole is None or name.endswith(words("measures", "own-measures")) else f"{whole.base}({name})"
 
 
 def _headed(earlier: str, head: str, opening: str) -> Naming:

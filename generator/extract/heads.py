@@ -25,6 +25,11 @@ THINGS = frozenset(
 )
 PER_EACH = ("单位", "每", "千人", "万人", "万元")
 AT_THE_END = re.compile("(?<=[一-鿿]{3})(?:[0-9一二两三四五六七八九十]{1,3}年(?:累计)?|人均|户均)$")
+# 市、县两级疾控中心达标率; 城市公交、出租汽车、物流配送领域新能源汽车占比
+LEVELS = re.compile("(?P<levels>[省市县区乡镇村](?:[、和][省市县区乡镇村])+)[两二三四]级(?P<rest>.+)")
+FIELD = re.compile("(?<=[一-鿿]{2})(?:领域|行业|系统|环节)(?=[一-鿿]{2})")
+MEASURED = re.compile("[率比度量额数值重例]$")
+MIDDLE = 4
 INNER = re.compile("(?P<holder>[一-鿿)”]{2,14})(?:实现|完成|发生)(?P<rest>[一-鿿]{2,})$")
 
 
@@ -41,10 +46,23 @@ def distribute(head: str, count: int) -> list[str] | None:
     for word, members in sorted(_fused().items(), key=lambda pair: -len(pair[0])):
         if word in head and len(members) == count and "、" not in head.replace(word, ""):
             return [head.replace(word, member) for member in members]
+    if (levels := LEVELS.fullmatch(head)) and len(named := re.split("[、和]", levels["levels"])) == count:
+        return [f"{level}级{levels['rest']}" for level in named]
     for whole_words in (True, False):
         if len(listed := _members(head, whole_words)) == count:
-            return _with_prefix(_with_tail(listed))
+            names = _with_prefix(_with_tail(listed))
+            return None if _unclear(listed, names) else names
     return None
+
+
+def _unclear(members: list[str], names: list[str]) -> bool:
+    """高速公路、普通国省道沿线充电设施覆盖率: how much of the long last member the others share is not told."""
+    last, measure = members[-1], _measure(members[-1], longest_first("measures"))
+    return bool(measure) and any(
+        (name == member + measure and len(last) - len(measure) - len(member) >= MIDDLE)
+        or (name == member and measure.endswith(("率", "比", "比重", "比例")) and not MEASURED.search(name))
+        for member, name in zip(members[:-1], names, strict=False)
+    )
 
 
 def _members(head: str, whole_words: bool) -> list[str]:
@@ -68,11 +86,29 @@ def _with_tail(members: list[str]) -> list[str]:
     """Each member with the tail that the last one has for all (…参保人数)."""
     last = members[-1]
     shared = next((tail for member in members[:-1] if (tail := _after_peer(member, last))), "")
-    return [*(member + (_tail(member, last) and (shared or _tail(member, last))) for member in members[:-1]), last]
+    return [
+        *(
+            member + (_after_kind(member, last) or (_tail(member, last) and (shared or _tail(member, last))))
+            for member in members[:-1]
+        ),
+        last,
+    ]
+
+
+def _after_kind(member: str, last: str) -> str:
+    """生均经费 in 小学、初中生均经费: what follows a kind of the same list as ``member``."""
+    kinds = (*longest_first("categories"), *longest_first("kinds-alone"))
+    kind = next((word for word in kinds if last.startswith(word) and word != last), "") if member in kinds else ""
+    return last[len(kind) :] if kind else ""
 
 
 def _after_peer(member: str, last: str) -> str:
     """What follows the peer of ``member`` in the last one: 一级馆率 in 图书馆、文化馆一级馆率."""
+    if (field := FIELD.search(last)) and not FIELD.search(member):
+        return last[field.start() :]
+    measure = _measure(last, longest_first("measures"))
+    if measure and len(last) - len(measure) - len(member) >= MIDDLE and len(member) in starts(last):
+        return last[len(member) :]
     alike = last.find(member[-1])
     if 0 < alike < len(last) - 1 and not member.endswith(longest_first("categories")):
         return last[alike + 1 :]
@@ -88,6 +124,9 @@ def _tail(member: str, last: str) -> str:
     shared = _measure(last, measures)
     if member in THINGS and shared and last != shared:
         # 铁路、公路、水路货运量: 铁路 alone measures nothing here
+        return shared
+    if member in word_set("own-measures") and last.removesuffix(shared) in word_set("own-measures"):
+        # 存款、贷款余额
         return shared
     ends = next((w for w in (*measures, *words("own-measures")) if member.endswith(w) and len(w) > 1), "")
     if ends or (member[-1] == last[-1] and member[-1] in "率比" and member not in word_set("substances")):
