@@ -13,8 +13,9 @@ from generator.rules.table_layout import is_unit, role_of
 
 def test_every_reason_has_words() -> None:
     rules = furniture()
-    codes = {cue.id for cue in (*rules.head, *rules.foot, rules.brand_prefix, rules.page_number, rules.pinyin_gloss)}
-    assert codes | {"repeated-caption", "watermark", "invisible"} == set(rules.reasons)
+    cues = (*rules.head, *rules.foot, *rules.regions, rules.brand_prefix, rules.page_number, rules.pinyin_gloss)
+    codes = {cue.id for cue in (*cues, rules.note_mark)}
+    assert codes | {"repeated-caption", "watermark", "invisible", "copy", "struck"} == set(rules.reasons)
     assert all(reason_in_words(code) != code for code in rules.reasons)
 
 
