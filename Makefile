@@ -43,7 +43,7 @@ strict: $(DEV)
 
 ## make quality  how well figures are read on the marked documents; fails when a published figure no longer holds
 quality: $(DEV)
-	@$(BIN)/python -m quality
+	@$(BIN)/python -m tests.quality
 
 ## make serve    the website on this machine, rebuilt first where needed
 serve: all

@@ -55,5 +55,5 @@ class Quality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def quality() -> Quality:
-    """``quality.yml``: written by ``python -m quality --write``, held to by ``make check``."""
+    """``quality.yml``: written by ``python -m tests.quality --write``, held to by ``make check``."""
     return load("quality", Quality)

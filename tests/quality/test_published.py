@@ -7,15 +7,15 @@ from pathlib import Path
 import msgspec
 import pytest
 
-import quality.__main__ as ratchet
+import tests.quality.__main__ as ratchet
 from generator.render.markdown import methods_page
 from generator.rules.quality import Found, Quality
 from generator.rules.quality import quality as published
-from quality.measure import corpus_hash, figures
+from tests.quality.measure import corpus_hash, figures
 
 
 def test_the_published_figures_hold() -> None:
-    assert ratchet.main([]) == 0, "python -m quality --misses shows why"
+    assert ratchet.main([]) == 0, "python -m tests.quality --misses shows why"
 
 
 def worse(measured: Quality, name: str) -> Quality:

@@ -9,8 +9,8 @@ import pytest
 
 from generator.model.figure import Observation
 from generator.model.place import Span
-from quality.facts import CorpusError, Fact, marked, opening, unmarked
-from quality.score import (
+from tests.quality.facts import CorpusError, Fact, marked, opening, unmarked
+from tests.quality.score import (
     comparator_right,
     confirmed,
     kind_right,

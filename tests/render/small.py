@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.model.collection import Collection, Finding, Overview, Point, Series, SourceResult
-from generator.model.document import Block, Box, BoxItem, Definition, Document, Section
+from generator.model.document import Block, BlockKind, Box, BoxItem, Definition, Document, Section
 from generator.model.figure import Mention, Observation, Quantity
 from generator.model.note import Note
 from generator.model.place import Place, Span
@@ -52,7 +52,7 @@ def observation(
 def collection(*observations: Observation, title: str = "示范规划") -> Collection:
     """One document with the given figures, one finding, one series, a box, a definition and an aside."""
     lines = [at(line) for line in TEXT.splitlines()]
-    kinds = ("heading", "heading", "paragraph", "", "caption", "row", "definition")
+    kinds: tuple[BlockKind | None, ...] = ("heading", "heading", "paragraph", None, "caption", "row", "definition")
     blocks = [Block(kind, (span,), min(i, 1)) for i, (kind, span) in enumerate(zip(kinds, lines, strict=True)) if kind]
     sections = (
         Section(0, 1, "第一章", "总则", 0, (0, 6)),

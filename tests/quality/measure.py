@@ -16,7 +16,7 @@ from generator.model.place import Span
 from generator.outcome import Steps, silent
 from generator.read import read
 from generator.rules.quality import Found, Measured, Quality
-from quality.facts import (
+from tests.quality.facts import (
     CORPUS,
     SEEDS,
     CorpusError,
@@ -29,7 +29,7 @@ from quality.facts import (
     seed_facts,
     unmarked,
 )
-from quality.score import ASPECTS, confirmed, overlap, pairs, right
+from tests.quality.score import ASPECTS, confirmed, overlap, pairs, right
 
 # A place longer than this, or a finding of more places than those, proves nothing.
 LONGEST_PLACE, MOST_PLACES, NEAR = 200, 8, 3

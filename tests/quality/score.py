@@ -12,7 +12,7 @@ from generator.model.place import Span
 from generator.rules.concepts import match, plain
 from generator.rules.findings import scope_words
 from generator.rules.units_base import base_unit
-from quality.facts import Fact
+from tests.quality.facts import Fact
 
 # The share of the longer of two spans that must be common; the share of characters that two right names share.
 PLACE, NAME = 0.5, 0.8

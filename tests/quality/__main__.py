@@ -1,4 +1,4 @@
-"""`python -m quality`: measures how well figures are read and holds it to what rules/quality.yml publishes."""
+"""`python -m tests.quality`: measures how well figures are read and holds it to what rules/quality.yml publishes."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from pathlib import Path
 import msgspec
 
 from generator.rules.quality import Found, Quality, quality
-from quality.facts import CorpusError
-from quality.measure import figures, measured
+from tests.quality.facts import CorpusError
+from tests.quality.measure import figures, measured
 
-FILE = Path(__file__).resolve().parent.parent / "generator" / "rules" / "quality.yml"
+FILE = Path(__file__).resolve().parents[2] / "generator" / "rules" / "quality.yml"
 HEAD = """\
-# How well figures are read, measured on the marked documents of tests/quality. Written by `python -m quality --write`,
-# published on the page 方法说明; `make check` fails when a measured figure is another or the documents have changed.
+# How well figures are read, measured on the marked documents of tests/quality. Written by
+# `python -m tests.quality --write`, published on the page 方法说明; `make check` fails when a figure is another
+# or the documents have changed.
 """
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0: the published figures hold; 1: they do not, or the corpus is broken; each difference is printed."""
-    parser = argparse.ArgumentParser(prog="python -m quality", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
     parser.add_argument("--write", action="store_true", help="publish the measured figures (none may have fallen)")
     parser.add_argument("--lower", action="store_true", help="with --write: also where a figure has fallen")
     parser.add_argument("--misses", action="store_true", help="print every marked figure that is not wholly right")
@@ -47,9 +48,9 @@ def main(arguments: list[str] | None = None) -> int:
     elif not fallen:
         print("The figures have risen.", file=sys.stderr)
     if fallen:
-        print("What is not right, and the rule that made it: python -m quality --misses", file=sys.stderr)
+        print("What is not right, and the rule that made it: python -m tests.quality --misses", file=sys.stderr)
     else:
-        print("To publish the new figures: python -m quality --write", file=sys.stderr)
+        print("To publish the new figures: python -m tests.quality --write", file=sys.stderr)
     return 1
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.model.place import Span
 from generator.text.fold import fold
 
-CORPUS = Path(__file__).resolve().parent.parent / "tests" / "quality"
+CORPUS = Path(__file__).resolve().parent
 SEEDS = CORPUS.parent.parent / "seeds"
 COLUMNS = ("start", "end", "counts", "text", "name", "period", "kind", "comparator", "value", "unit")
 COUNTS = ("figure", "count", "words", "threshold")
