@@ -71,13 +71,15 @@ class Clause:
 class Scene:
     """A sentence being named: ``done`` are the namings of its figures so far.
 
-    ``before`` is the last naming of the paragraph before it, ``whole`` the last that is no part of another.
+    ``topic`` is the run-in heading of the paragraph, ``before`` the last naming of the paragraph before it, ``whole``
+    the last that is no part of another.
     """
 
     sentence: Sentence
     regions: frozenset[str]
     before: Naming | None = None
     whole: Naming | None = None
+    topic: str = ""
     done: list[Naming | None] = field(default_factory=list)
     clauses: dict[int, Clause] = field(default_factory=dict)
 

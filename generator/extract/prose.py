@@ -28,6 +28,7 @@ from generator.model.document import Block, Document
 from generator.model.figure import Mention, PeriodOrigin, Quantity
 from generator.model.place import Span
 from generator.model.source import Source, SourceText
+from generator.text.fold import fold
 from generator.text.passage import Passage
 from generator.text.sentences import sentences
 
@@ -36,6 +37,9 @@ RULES: tuple[Rule, ...] = (
     said, from_to, respectively, goal, lacking, share, given, beside, change, times_of, after, before, left_out,
 )  # fmt: skip
 LONGEST, FAR = 2000, 80
+LEAD = 20
+# 1.小学。普通小学438所…: a heading in the line of its paragraph.
+RUN_IN = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]{1,2}\)?[.、]?)\s*(?P<topic>[一-鿿]{2,8})[。:]")
 DATED = re.compile("[年月期今前初末“十季]")
 KINDS = frozenset({"paragraph", "definition", "row", "note", "question"})
 
@@ -61,6 +65,8 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
     before: Naming | None = None
     whole: Naming | None = None
     whole_id = ""
+    heading = RUN_IN.match(fold(passage.text[:LEAD]))
+    topic = heading["topic"] if heading else ""
     for start, end in sentences(passage.text):
         body = passage.text[start:end]
         found = times(body) if DATED.search(body) else ()
@@ -69,7 +75,7 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
             setting = _carrying(setting, found)
             continue
         timelines = Timelines.of(found)
-        scene = Scene(sentence, reading.regions, before, whole)
+        scene = Scene(sentence, reading.regions, before, whole, topic)
         spans: dict[int, tuple[str, PeriodOrigin]] = {}
         for number, naming in enumerate(_named(scene)):
             if naming is None:
