@@ -30,7 +30,7 @@ def remarks(
     ]
     open_ids = _open(groups, findings)
     found = [
-        *_may(concept, usable, open_ids),
+        *_may(usable, open_ids),
         *_towards(usable, open_ids),
         *_value_and_bound(groups),
         *_strictness(groups),
@@ -54,7 +54,7 @@ def _open(groups: Sequence[Sequence[Observation]], findings: Sequence[Finding]) 
     return frozenset(o.id for group in groups for o in group if figure_place(o) in places)
 
 
-def _may(concept: Concept, groups: Sequence[Sequence[Observation]], open_ids: frozenset[str]) -> Iterator[Remark]:
+def _may(groups: Sequence[Sequence[Observation]], open_ids: frozenset[str]) -> Iterator[Remark]:
     """The first and the last realised value of a region, and what lies between them."""
     for group in groups:
         known = [o for o in _sure(group) if side(o) == "realised"]
