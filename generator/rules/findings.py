@@ -61,6 +61,9 @@ class FindingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cases: tuple[Case, ...]
     scopes: tuple[str, ...]
     idle_scopes: tuple[str, ...]
+    inclusive: tuple[str, ...]
+    people: tuple[str, ...]
+    abbreviations: tuple[tuple[str, str], ...]
     name_endings: tuple[str, ...]
     measures: tuple[tuple[str, str], ...]
     wider: tuple[Wider, ...]
@@ -108,7 +111,15 @@ def prints_a_day(folded: str) -> bool:
 
 def scope_words(name: str) -> frozenset[str]:
     """The words of scope in a folded ``name``."""
-    return frozenset(word for word in finding_rules().scopes if word in name)
+    limited = pattern("everyone").sub("", name)
+    return frozenset(word for word in finding_rules().scopes if word in limited)
+
+
+def spelt_out(name: str) -> str:
+    """A folded ``name`` with its abbreviations written in full, to compare by: 规上工业增加值."""
+    for short, full in finding_rules().abbreviations:
+        name = name.replace(short, full)
+    return name
 
 
 def direction(known: str, name: str) -> str:

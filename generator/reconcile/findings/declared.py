@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model.collection import Finding, SourceResult
+from generator.model.document import Enumerated
 from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings.record import record
 from generator.rules.findings import pattern
 from generator.text.fold import fold
+from generator.text.numerals import WRITTEN, chinese
 from generator.text.typeset import typeset
 
 NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -32,14 +34,37 @@ def _enumerations(result: SourceResult, evidence: Evidence) -> Iterator[Finding]
             continue
         start = items[0].span.start
         match = pattern("count-before-list").search(text, max(start - 40, 0), start)
-        if match is None or NUMERALS[match["count"]] == len(items) or _numbering(items[0].label) != 1:
+        if match is None or _declared(match) == len(items) or _numbering(items[0].label) != 1:
+            continue
+        if _goes_on(items, text):
             continue
         yield record(
             "declared-count",
             [Place(result.source.id, Span(match.start(), match.end()))],
-            f"说有{match['count']}项，列出{len(items)}项",
+            f"说有{match['count'] or match['digits']}项，列出{len(items)}项",
             f"“{typeset(match.group().strip())}”之后列出的是{len(items)}项。",
         )
+
+
+def _declared(match: re.Match[str]) -> int:
+    """How many are announced: 5, 五, 十五."""
+    return int(match["digits"]) if match["digits"] else chinese(match["count"]) or 0
+
+
+def _goes_on(items: Sequence[Enumerated], text: str) -> bool:
+    """The next label stands further on, before a list begins anew: the list was cut by a table or a heading."""
+    last, number = items[-1], len(items)
+    for former, following in ((str(number), str(number + 1)), (_numeral(number), _numeral(number + 1))):
+        if former and following and former in last.label:
+            on = text.find(last.label.replace(former, following), last.span.end)
+            anew = text.find(items[0].label, last.span.end)
+            return on >= 0 and not 0 <= anew < on
+    return False
+
+
+def _numeral(number: int) -> str:
+    """As a label writes it; empty above 19."""
+    return WRITTEN[number] if number <= 10 else f"十{WRITTEN[number - 10]}" if number < 20 else ""
 
 
 def _numbering(label: str) -> int:

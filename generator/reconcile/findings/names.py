@@ -16,7 +16,7 @@ from generator.reconcile.findings.units import shared
 from generator.reconcile.rows import indicator_rows
 from generator.reconcile.wording import amount, listed, short, table_name, when
 from generator.rules.concepts import aliases, core, plain
-from generator.rules.findings import finding_rules, pattern, scope_words
+from generator.rules.findings import finding_rules, pattern, scope_words, spelt_out
 from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
@@ -127,7 +127,7 @@ def _distinct(names: Sequence[Name]) -> list[Name]:
     found: dict[str, Name] = {}
     for name in names:
         if len(core(name.words)) >= SHORTEST:
-            found.setdefault(core(name.words), name)
+            found.setdefault(spelt_out(core(name.words)), name)
     return list(found.values())
 
 

@@ -19,7 +19,7 @@ from generator.rules.findings import finding_rules, scope_words
 from generator.text.fold import fold
 from generator.text.typeset import typeset
 
-SHARED_OBJECT = 3
+SHARED_OBJECT, TELLING = 3, 3
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -32,28 +32,37 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         if len({o.mention.origin for o in group}) == 1:
             continue
         for a, b in combinations(group, 2):
-            if a.mention.origin != b.mention.origin and _one_word_apart(a, b):
-                yield _scope(a, b, evidence)
+            if a.mention.origin != b.mention.origin and (word := _word_apart(a, b)):
+                yield _scope(a, b, word, evidence)
     yield from _not_all(evidence)
 
 
-def _one_word_apart(a: Observation, b: Observation) -> bool:
-    """One name is the other with a word of scope put in."""
+def _word_apart(a: Observation, b: Observation) -> str:
+    """The word of scope by which one name is longer than the other; empty when something else or nothing is."""
     short, long = sorted((core(a.mention.name), core(b.mention.name)), key=len)
-    extra = scope_words(long) - scope_words(short)
-    return bool(extra) and any(long.replace(word, "", 1) == short for word in extra) and shorter(short, long)
+    if (a.concept_id and a.concept_id == b.concept_id) or not shorter(short, long):
+        return ""
+    extra = scope_words(long) - scope_words(short) - set(finding_rules().inclusive)
+    return next((word for word in sorted(extra) if long.replace(word, "", 1) == short), "")
 
 
-def _scope(a: Observation, b: Observation, evidence: Evidence) -> Finding:
+def _scope(a: Observation, b: Observation, word: str, evidence: Evidence) -> Finding:
     first, second = _names(a), _names(b)
+    of_people = word in finding_rules().people and (a.concept_id or b.concept_id or _exact(a))
     return record(
-        "scope-mismatch.value",
+        "scope-mismatch.value" if of_people else "scope-mismatch.range",
         [figure_place(a), figure_place(b), *first, *second],
-        f"同一个{amount(a)}，{where(a, evidence, [b])}与{where(b, evidence, [a])}的人群范围不同",
+        f"同一个{amount(a)}，{where(a, evidence, [b])}与{where(b, evidence, [a])}的"
+        f"{'人群' if of_people else '名称'}范围不同",
         f"{when(a)}：{where(a, evidence, [b])}写“{typeset(a.mention.name)}”，"
         f"{where(b, evidence, [a])}写“{typeset(b.mention.name)}”。",
         [a.concept_id, b.concept_id],
     )
+
+
+def _exact(o: Observation) -> bool:
+    """A figure that two different counts do not share by chance: three digits that tell."""
+    return len(str(o.quantity.value or "").replace(".", "").strip("0")) >= TELLING
 
 
 def _names(o: Observation) -> tuple[Place, ...]:

@@ -11,8 +11,10 @@ from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings.record import record
 from generator.rules.findings import pattern
 from generator.text.typeset import typeset
-from generator.text.words import words
+from generator.text.words import starts, words
 
+AROUND = 6
+"""Characters on either side by which words are told apart."""
 FOUR = re.compile(r"(?=([\u3400-\u9fff]{4}))")
 
 
@@ -44,17 +46,21 @@ def _spellings(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
     written, folded = result.text.text, evidence.folded[result.source.id]
     if sum(a != b for a, b in zip(written, folded, strict=True)) < len(written) // 20:
         return
-    forms: dict[str, dict[str, Place]] = {}
+    forms: dict[str, dict[str, list[Span]]] = {}
     for block in (b for b in result.document.blocks if b.kind in ("paragraph", "heading", "title")):
         for match in re.finditer(r"(?=([㐀-鿿]{2}))", folded[block.start : block.end]):
             span = Span(block.start + match.start(1), block.start + match.end(1))
-            forms.setdefault(match[1], {}).setdefault(span.of(written), Place(result.source.id, span))
-    for word, found in forms.items():
-        if len(found) == 2 and _is_word(word):
+            forms.setdefault(match[1], {}).setdefault(span.of(written), []).append(span)
+    for word, places in forms.items():
+        if len(places) != 2 or not _is_word(word):
+            continue
+        found = {form: next((s for s in spans if _one_word(s, folded)), None) for form, spans in places.items()}
+        firsts = [Place(result.source.id, span) for span in found.values() if span is not None]
+        if len(firsts) == 2:
             one, other = found
             yield record(
                 "typo.variant",
-                list(found.values()),
+                firsts,
                 f"“{one}”与“{other}”混用",
                 "同一个词在一份文件里有两种写法。",
             )
@@ -62,6 +68,17 @@ def _spellings(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
 
 def _is_word(word: str) -> bool:
     return words(word) == (word,)
+
+
+def _one_word(span: Span, folded: str) -> bool:
+    """No word ends inside the span where it stands: 游重 of 上游重要 is the end of one and the head of another."""
+    return span.start + 1 not in _word_starts(span, folded)
+
+
+def _word_starts(span: Span, folded: str) -> tuple[int, ...]:
+    """Where words begin around a span."""
+    first = max(span.start - AROUND, folded.rfind("\n", 0, span.start) + 1)
+    return tuple(first + start for start in starts(folded[first : span.end + AROUND]))
 
 
 def _years(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
@@ -82,7 +99,10 @@ def _years(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _swapped(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
-    """行刑衔接 and 刑行衔接: two characters before one word in either order, and nowhere else in the document."""
+    """行刑衔接 and 刑行衔接: two characters before one word in either order, and nowhere else in the document.
+
+    Either begins where a word does: of 户均年增收 the first character belongs to what goes before.
+    """
     text = evidence.folded[result.source.id]
     found: dict[str, Place] = {}
     for block in (b for b in result.document.blocks if b.kind in ("paragraph", "row", "heading")):
@@ -91,7 +111,9 @@ def _swapped(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
     for one, place in found.items():
         other = one[1] + one[0] + one[2:]
         pair = (one, other)
-        if one < other and other in found and words(one[2:]) == (one[2:],) and all(_only_there(w, text) for w in pair):
+        if one >= other or other not in found or words(one[2:]) != (one[2:],):
+            continue
+        if all(_only_there(w, text) and found[w].span.start in _word_starts(found[w].span, text) for w in pair):
             yield record(
                 "name-variant",
                 sorted([place, found[other]]),

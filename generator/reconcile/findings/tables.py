@@ -15,6 +15,7 @@ from generator.reconcile.findings.definitions import explained
 from generator.reconcile.findings.record import record
 from generator.reconcile.rows import IndicatorRow, is_dash, plan_tables, same_indicator
 from generator.reconcile.wording import label, listed, quoted, table_name
+from generator.rules.findings import pattern
 from generator.text.fold import fold
 from generator.text.numerals import counted
 from generator.text.typeset import typeset
@@ -54,7 +55,7 @@ def _missing_baseline(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:
         (row, Place(row.source_id, cell.span))
         for row in rows
         for cell in row.row.cells
-        if row.target and cell.column in columns and is_dash(cell.span.of(text))
+        if row.target and not _of_the_plan(row) and cell.column in columns and is_dash(cell.span.of(text))
     ]
     if found:
         names = [f"“{row.title}”" for row, _ in found]
@@ -65,6 +66,12 @@ def _missing_baseline(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:
             f"{listed(names[:6])}{'等' if len(names) > 6 else ''}的基数一格是横线，目标无从与已有的数比较。",
             [row.any.concept_id for row, _ in found],
         )
+
+
+def _of_the_plan(row: IndicatorRow) -> bool:
+    """A sum over the plan or a change in it: it has no value before the plan begins."""
+    changed = any(o.basis != "level" for o in row.cells)
+    return changed or bool(pattern("over-the-plan").search(fold(row.title)))
 
 
 def _header(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:

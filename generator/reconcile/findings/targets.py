@@ -193,6 +193,8 @@ def _flat(evidence: Evidence) -> Iterator[Finding]:
         first, last = row.baseline, row.target
         if first is None or last is None or row.actual is not None or not plain(first) or not plain(last):
             continue
+        if _is_best(last, evidence):
+            continue
         if _value(first) == _value(last) and {first.quantity.comparator, last.quantity.comparator} == {"="}:
             said = _promised(row, evidence)
             promise = f"正文称“{evidence.written(said)}”，" if said else ""
@@ -203,6 +205,12 @@ def _flat(evidence: Evidence) -> Iterator[Finding]:
                 f"{promise}{where(last, evidence)}中两年都是{amount(last)}。",
                 [last.concept_id],
             )
+
+
+def _is_best(o: Observation, evidence: Evidence) -> bool:
+    """A share that can get no better: none of what shall fall, all of what shall rise."""
+    way = direction(evidence.direction(o), o.mention.name)
+    return o.unit_base == "%" and ((_value(o) == 0 and way != "up") or (_value(o) == 100 and way != "down"))
 
 
 def _promised(row: IndicatorRow, evidence: Evidence) -> Place | None:

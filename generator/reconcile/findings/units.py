@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -17,10 +18,13 @@ from generator.reconcile.findings.record import record
 from generator.reconcile.rows import IndicatorRow, indicator_rows
 from generator.reconcile.wording import amount, label, listed, number, quoted, where
 from generator.rules.findings import finding_rules, pattern
+from generator.rules.units import unit_pattern
 from generator.text.fold import fold
 from generator.text.typeset import typeset
 
-SHARED_NAME, TELLING = 4, 3
+SHARED_NAME, TELLING, NOUN = 4, 3, 16
+UNIT_OF_ALL = re.compile(r"单位\s*[:：]")
+BRACKET = re.compile(r"\([百千万亿]*([^()]{1,12})\)[\s|]*$")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -34,7 +38,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 def _missing(evidence: Evidence) -> Iterator[Finding]:
     told: dict[tuple[str, str], tuple[Row, ...]] = {}
     for row in indicator_rows(evidence):
-        if row.row.unit is not None or _unit_elsewhere(row):
+        if row.row.unit is not None or _unit_elsewhere(row) or _unit_above(row, evidence):
             continue
         key = (row.source_id, row.table.id)
         if key not in told:
@@ -60,6 +64,22 @@ def _unit_elsewhere(row: IndicatorRow) -> bool:
     return any(c.role == "unit" for c in row.table.columns) or any(
         o.quantity.unit and fold(o.quantity.text).rstrip("] ").endswith(o.quantity.unit) for o in row.cells
     )
+
+
+def _unit_above(row: IndicatorRow, evidence: Evidence) -> bool:
+    """The caption or the lines between it and the head print the unit of the whole table, or the head does."""
+    blocks, first = row.result.document.blocks, row.table.rows[0].block
+    above = row.table.caption if 0 <= row.table.caption < first else max(first - 2, 0)
+    lines = [blocks[index].span.of(evidence.folded[row.source_id]) for index in range(above, first)]
+    filled = {o.mention.cell[2] for o in row.cells if o.mention.cell}
+    heads = [fold(column.header) for column in row.table.columns if column.index in filled]
+    return any(UNIT_OF_ALL.search(line) or _ends_in_unit(line) for line in lines) or any(map(_ends_in_unit, heads))
+
+
+def _ends_in_unit(words: str) -> bool:
+    """ "分月接待情况(万人次)"."""
+    found = BRACKET.search(words)
+    return found is not None and unit_pattern().fullmatch(found[1].strip()) is not None
 
 
 def _ratio(row: IndicatorRow, evidence: Evidence) -> Finding:
@@ -168,7 +188,7 @@ def _inferred(evidence: Evidence) -> Iterator[Finding]:
     """Numbers in running text without a classifier, sentence by sentence."""
     groups: dict[tuple[str, Span], list[Observation]] = {}
     for o in evidence.observations:
-        if "unit_inferred" in o.flags and o.mention.origin != "table":
+        if "unit_inferred" in o.flags and o.mention.origin != "table" and not _counts_itself(o, evidence):
             groups.setdefault((o.source_id, o.mention.quote), []).append(o)
     for found in groups.values():
         figures = listed([quoted(figure_place(o), evidence) for o in found])
@@ -179,6 +199,12 @@ def _inferred(evidence: Evidence) -> Iterator[Finding]:
             f"按“{label(found[0], evidence)}”一类的数读作{found[0].unit}，标为推断。",
             [o.concept_id for o in found],
         )
+
+
+def _counts_itself(o: Observation, evidence: Evidence) -> bool:
+    """ "9亿多劳动力", "26.7万农村贫困人口": what is counted stands behind and takes no measure word."""
+    end = o.quantity.span.end
+    return pattern("counted-itself").search(evidence.folded[o.source_id][end : end + NOUN]) is not None
 
 
 def _ambiguous(evidence: Evidence) -> Iterator[Finding]:
@@ -192,7 +218,7 @@ def _ambiguous(evidence: Evidence) -> Iterator[Finding]:
         if not found or found[-1].end() + start != end:
             continue
         clause = before[: found[-1].start()].replace(";", "。").replace("；", "。").rpartition("。")[2][-24:]
-        if not pattern("rate-word").search(clause):
+        if not _raises_a_rate(clause):
             continue
         bound = _bound_after(o, evidence)
         verb = found[-1].group()[: found[-1].group().index(found[-1]["value"])]
@@ -206,6 +232,12 @@ def _ambiguous(evidence: Evidence) -> Iterator[Finding]:
             + (f"；同句的{quoted(bound, evidence)}不足以判定。" if bound else "。"),
             [o.concept_id],
         )
+
+
+def _raises_a_rate(clause: str) -> bool:
+    """What is raised is a rate; the last word that names a measure tells: not so "支付比例…，起付标准降低50%"."""
+    last = max(pattern("measure-raised").finditer(clause), key=lambda match: match.end(), default=None)
+    return last is not None and pattern("rate-word").search(last.group()) is not None
 
 
 def _number(figure: str) -> str:

@@ -27,6 +27,7 @@ from generator.text.fold import fold
 from generator.text.numerals import counted
 
 MOST_VALUES, TELLING = 3, 5
+UNDATED = frozenset({"period_inferred", "period_from_section"})
 # More figures than these under one name at one time are parts of something, not statements of one thing.
 MOST_STATEMENTS = 60
 HOW = {
@@ -87,8 +88,11 @@ def _conflicts(group: Sequence[Observation], evidence: Evidence) -> Iterator[Fin
         return
     pairs = [
         (a, b)
-        for a, b in combinations(heads, 2)
-        if comparable(a, b) and agreement(a, b) == "different" and not within_bound(a, b)
+        for a, b in (*combinations(heads, 2), *combinations(group, 2))
+        if comparable(a, b)
+        and agreement(a, b) == "different"
+        and not within_bound(a, b)
+        and not (_is_background(a, b, evidence) or _is_background(b, a, evidence))
     ]
     if not pairs:
         return
@@ -111,9 +115,19 @@ def _undated(a: Observation, b: Observation, evidence: Evidence) -> str:
     told = [
         f"{where(o, evidence, [other])}没有写年份，按{when(o)}读。"
         for o, other in ((a, b), (b, a))
-        if o.flags & {"period_inferred", "period_from_section"}
+        if o.flags & UNDATED
     ]
     return "".join(dict.fromkeys(told))
+
+
+def _is_background(told: Observation, row: Observation, evidence: Evidence) -> bool:
+    """A target without a year of its own that is what the row of the other has as its baseline: it says what was."""
+    if side(told) != "target" or row.mention.cell is None or not told.flags & UNDATED:
+        return False
+    cells = [
+        o for o in evidence.of_source(row.source_id) if o.mention.cell and o.mention.cell[:2] == row.mention.cell[:2]
+    ]
+    return any(side(o) == "realised" and measure(o) == measure(told) for o in cells)
 
 
 def _slip(known: Observation, doubtful: Observation, evidence: Evidence) -> str:
