@@ -109,11 +109,18 @@ def compound(text: str, match: re.Match[str]) -> Figure | None:
     high, low = MAGNITUDES[scale], MAGNITUDES.get(steps["low"] or "", Decimal(1))
     rest = arabic(steps["second"]) * low
     last = quantity(text, steps.start("second"), steps.end("second"), arabic(steps["second"]))
-    if not match[0].isdigit() or rest >= high or last is None or last.unit_missing or last.comparator != "=":
+    if not match[0].isdigit() or rest >= high or last is None or last.unit_missing:
         return None
     unit = scale + last.unit.removeprefix(steps["low"] or "")
     return Figure(
-        match.start(), last.end, match.start(), last.end, arabic(match[0]) + rest / high, unit, kind="compound"
+        match.start(),
+        last.end,
+        match.start(),
+        last.end,
+        arabic(match[0]) + rest / high,
+        unit,
+        last.comparator,
+        kind="compound",
     )
 
 

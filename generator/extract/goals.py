@@ -23,6 +23,7 @@ NO_INDICATOR = frozenset({"goal", "goal-gap", "share-of-plan"})
 PASSED = re.compile(
     f"(?:超过|超出|超|突破|低于|高于|少于|多于|未达到?)了?{OF}*(?:目标值|目标任务数?|目标|任务数|任务|计划数|计划)"
 )
+GAP = re.compile(f"距离?{OF}*(?:目标值?|任务|计划)(?:值|要求)?(?:还|尚|仍)?(?:相?差|有)")
 LACK = re.compile("(?:还|尚|仍|相)?差(?:距)?(?:为|达)?")
 
 
@@ -39,6 +40,8 @@ def goal(scene: Scene, index: int) -> Naming | None:
         return replace(_beside(last, "(距目标差)", "goal-gap", last.uncertain), basis="change")
     if scene.figure(index).share and (plan := _plan(scene, index)):
         return _reached(scene, index, plan.strip("的"))
+    if GAP.fullmatch(text) and (told := _told(scene, index)):
+        return replace(_beside(told, "(距目标差)", "goal-gap", False), basis="change")
     if (passed := PASSED.fullmatch(text)) and not scene.figure(index).share and (told := _told(scene, index)):
         # by so much, or the goal itself: nothing tells which
         return _beside(told, f"({passed[0]})", "goal", True)

@@ -16,6 +16,7 @@ from generator.rules.phrases import word_set, words
 SEPARATOR = re.compile(r"^\s*(?:[、,]|和|及|与|以及|、和)\s*(?:每[人户生床](?:每[年月天日])?|每[年月])?\s*$")
 PER_EACH = re.compile("每[百千万]?人口?")
 NUMBER_OF = re.compile("(?<=[一-鿿]{2})[两二三四五六七八九十]个?(?:省|市|县|区|州|镇|乡|地|者|类)$")
+YEARS = re.compile("(?:[一二两三四五六七八九十]+|各|每)个?(?:年|月|季度)")
 MANY = 12
 TIME_FIRST = re.compile(r"(?:(?:19|20)\d\d\s?年?)+(?:末|底)?")
 
@@ -90,7 +91,7 @@ def _clause_before(text: str, at: int) -> int:
 def _by_time(scene: Scene, index: int, group: Group) -> Naming | None:
     """2021年、2022年产量分别为…, 2021年、2022年分别新建公园…: the times are paired, the name is said once."""
     head, start = group.head, group.start
-    if not lists_times(head):
+    if not lists_times(head) and listed_times(head, group.count) is None:
         start = _clause_before(scene.sentence.text, start)
         head = scene.sentence.text[start : group.start] + head
     listed = listed_times(head, group.count)
@@ -104,7 +105,7 @@ def _by_time(scene: Scene, index: int, group: Group) -> Naming | None:
         lead = len(text) - len(text.lstrip("比较, "))
         parts = trim(text[lead:].rstrip("比较, "), scene.regions)
         name = text[lead:][parts.start : parts.end]
-        if len(name) > 1:
+        if len(name) > 1 and not YEARS.fullmatch(name):
             span: tuple[tuple[int, int], ...] = (
                 (start + first + lead + parts.start, start + first + lead + parts.end),
             )

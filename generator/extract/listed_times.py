@@ -13,6 +13,7 @@ TIMES = re.compile(
     rf"(?<![\d.])(?P<times>{ONE}(?:{JOINED}{ONE})+)(?![\d.])"
     r"|(?<![\d.])(?P<first>(?:19|20)\d\d)\s?年?\s?(?:-|—|–|~|至|到){1,2}\s?(?P<last>(?:19|20)\d\d)\s?年(?:各年|每年)?"
 )
+MONTH = re.compile(r"\s?\d{1,2}月份?\s?")
 COMPARED = re.compile("[比较]$")
 
 
@@ -53,4 +54,6 @@ def _each(written: str) -> tuple[str, ...]:
         if own:
             year = own[0]
         result.append(f"{item}年" if item.isdigit() else item if own else f"{year}年{item}".replace("年年", "年"))
+    if not year and all(MONTH.fullmatch(item) for item in JOINT.split(written)):
+        return tuple(f"{item.strip().removesuffix('份')}份" for item in JOINT.split(written))
     return tuple(result) if year else ()
