@@ -123,10 +123,16 @@ def spelt_out(name: str) -> str:
 
 
 def direction(known: str, name: str) -> str:
-    """``known`` (up, down, none) where a concept says it; else by the ending of ``name``; empty when neither does."""
+    """``known`` (up, down, none) where a concept says it; else by the ending of ``name`` (合格率 up, 不合格率 down).
+
+    Empty when neither does.
+    """
     folded = fold(name)
     if known:
         return known
     if folded.endswith(finding_rules().lower_is_better):
         return "down"
-    return "up" if folded.endswith(finding_rules().higher_is_better) else ""
+    ending = next((word for word in finding_rules().higher_is_better if folded.endswith(word)), "")
+    if not ending:
+        return ""
+    return "down" if folded.removesuffix(ending).endswith(("不", "未")) else "up"

@@ -10,7 +10,10 @@ from generator.model.collection import Collection
 from generator.pipeline import collect, find
 from generator.rules.context import load_context
 
-CLEAN = (Path(__file__).parent / "cases" / "clean.txt").read_text(encoding="utf-8")
+FOLDER = Path(__file__).parent / "cases" / "clean"
+DOCUMENTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.txt"))}
+CLEAN = DOCUMENTS["plan"]
+FULL_WIDTH = {code: code + 0xFEE0 for code in (*range(ord("0"), ord("9") + 1), *map(ord, "%.,:;()"))}
 CATALOGUE = """
 sources:
   - {path: plan.txt, id: plan, title: 甲县规划, kind: plan, region: 四川省泸州市叙永县, period: 2021-2025}
@@ -26,10 +29,23 @@ def built(folder: Path, text: str) -> Collection:
     return collection
 
 
-def test_nothing_is_found(tmp_path: Path) -> None:
-    collection = built(tmp_path, CLEAN)
-    assert collection.findings == ()
-    assert len(collection.results[0].observations) >= 10
+@pytest.mark.parametrize("full_width", [False, True])
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_nothing_is_found(tmp_path: Path, name: str, full_width: bool) -> None:
+    text = DOCUMENTS[name]
+    collection = built(tmp_path, text.translate(FULL_WIDTH) if full_width else text)
+    assert [(finding.kind, finding.explanation) for finding in collection.findings] == []
+    assert len(collection.results[0].observations) >= 4
+
+
+def test_nothing_is_found_between_clean_documents(tmp_path: Path) -> None:
+    for name, text in DOCUMENTS.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    context = load_context(tmp_path)
+    sources, noted = find(tmp_path, context)
+    collection, _ = collect(tmp_path, sources, noted, context, 1, lambda *_: None)  # type: ignore[arg-type]
+    assert len(collection.results) == len(DOCUMENTS)
+    assert [(finding.kind, finding.explanation) for finding in collection.findings] == []
 
 
 @pytest.mark.parametrize(

@@ -202,9 +202,10 @@ def _inferred(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _counts_itself(o: Observation, evidence: Evidence) -> bool:
-    """ "9亿多劳动力", "26.7万农村贫困人口": what is counted stands behind and takes no measure word."""
-    end = o.quantity.span.end
-    return pattern("counted-itself").search(evidence.folded[o.source_id][end : end + NOUN]) is not None
+    """ "9亿多劳动力", "老年人口986万": a collective noun behind or before, which takes no measure word."""
+    text, span = evidence.folded[o.source_id], o.quantity.span
+    before, after = text[max(span.start - NOUN, 0) : span.start], text[span.end : span.end + NOUN]
+    return bool(pattern("counted-itself").search(after) or pattern("collective-before").search(before))
 
 
 def _ambiguous(evidence: Evidence) -> Iterator[Finding]:
