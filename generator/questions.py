@@ -10,6 +10,7 @@ from generator.model.figure import Observation
 from generator.normalise.doubts import Doubt, quotation
 from generator.normalise.suggest import Suggestion, suggestions
 from generator.render import labels
+from generator.render.places import place
 from generator.rules.catalogue import Correction
 from generator.rules.decisions import comment, entry
 
@@ -75,7 +76,7 @@ def _entry(result: SourceResult, doubt: Doubt) -> Correction:
 def _evidence(number: int, result: SourceResult, doubt: Doubt) -> Iterator[str]:
     o = doubt.observation
     span = o.quantity.span
-    where = labels.place(result, span)
+    where = place(result, span)
     yield comment(
         f"{number}. {result.source.short_title or result.source.title} · {where} · 字符 {span.start}—{span.end}"
     )
@@ -120,5 +121,5 @@ def _elsewhere(collection: Collection) -> Iterator[str]:
         if found:
             yield "#\n" + comment(heading)
         for note in found:
-            place = f"（{note.source_id}，字符 {note.place.span.start}）" if note.place else ""
-            yield comment(f"  {note.detail}{place}")
+            at = f"（{note.source_id}，字符 {note.place.span.start}）" if note.place else ""
+            yield comment(f"  {note.detail}{at}")

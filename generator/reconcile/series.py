@@ -8,9 +8,9 @@ from generator.model.collection import Point, Series
 from generator.model.figure import Basis, Observation
 from generator.reconcile.compare import is_flow, measure, place_key, side
 from generator.reconcile.evidence import Evidence
-from generator.reconcile.wording import years
 from generator.rules.findings import scope_words
 from generator.text.fold import fold
+from generator.text.periods import span_of_time
 
 BOUNDS = {"<": "只给出上限，不是值", "<=": "只给出上限，不是值", ">": "只给出下限，不是值", ">=": "只给出下限，不是值"}
 BASES = {"change": "是增减幅度，不是水平", "average": "是年均数，不是一年的数"}
@@ -86,7 +86,7 @@ def _bases_apart(o: Observation, reference: Observation, bases: Sequence[Basis])
         if reference.basis in BASES and reference.basis not in bases:
             return f"参照数{BASES[reference.basis]}"
     if "change" in bases and reference.period is not None and _years(o) != _years(reference):
-        return f"是{years(o.period)}的增长，参照数是{years(reference.period)}的增长"
+        return f"是{span_of_time(o.period)}的增长，参照数是{span_of_time(reference.period)}的增长"
     return ""
 
 
@@ -102,7 +102,7 @@ def _other_measure(o: Observation, reference: Observation, evidence: Evidence) -
             return "没有写明是一年还是几年的数"
         if mine != other:
             return (
-                f"是{years(o.period)}合计，参照数是{years(reference.period)}"
+                f"是{span_of_time(o.period)}合计，参照数是{span_of_time(reference.period)}"
                 if mine > other
                 else "是一年的数，参照数是几年合计"
             )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from generator.model.collection import SourceResult
 from generator.model.figure import Observation
 from generator.model.place import Place
-from generator.model.source import Period
 from generator.reconcile.evidence import Evidence
 from generator.text.fold import fold_width
+from generator.text.periods import span_of_time
 from generator.text.titles import cited
 from generator.text.typeset import typeset
 
@@ -43,31 +41,9 @@ def amount(o: Observation) -> str:
     return f"{SIGNS[quantity.comparator]}{number(quantity.value)}{o.unit}"
 
 
-def years(period: Period | None) -> str:
-    """ "2025年", "2016—2020年", "2020年2—6月", "2017年6月末", "2017年7月26日"; a first of a month is that month."""
-    if period is None:
-        return "期间未明"
-    start, end = period.start, period.end
-    if start.year != end.year:
-        return f"{start.year}—{end.year}年"
-    if start == end:
-        return _day(end)
-    if start.month == 1 and end.month == 12:
-        return f"{end.year}年"
-    return f"{end.year}年{start.month}月" if start.month == end.month else f"{end.year}年{start.month}—{end.month}月"
-
-
-def _day(day: date) -> str:
-    if (day.month, day.day) == (12, 31):
-        return f"{day.year}年末"
-    if day.day == monthrange(day.year, day.month)[1]:
-        return f"{day.year}年{day.month}月末"
-    return f"{day.year}年{day.month}月" + (f"{day.day}日" if day.day > 1 else "")
-
-
 def when(o: Observation) -> str:
     """The period of a figure in words."""
-    return years(o.period)
+    return span_of_time(o.period)
 
 
 def dated(o: Observation) -> str:

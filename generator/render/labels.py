@@ -5,18 +5,13 @@ Nothing here escapes or links; that is each writer's own business.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from calendar import monthrange
-from datetime import date
 from decimal import Decimal
 
-from generator.model.collection import SourceResult
 from generator.model.figure import Comparator, Observation
 from generator.model.note import Severity
-from generator.model.place import Span
-from generator.model.source import Period, SourceKind
+from generator.model.source import SourceKind
 from generator.text.fold import fold
+from generator.text.periods import span_of_time
 from generator.text.typeset import typeset
 
 STATUS = {"baseline": "基数", "actual": "实绩", "target": "目标", "forecast": "预计", "standard": "标准", "": "未注明"}
@@ -80,8 +75,6 @@ SOURCE_KINDS: dict[SourceKind, str] = {
     "other": "文件",
 }  # fmt: skip
 MOST_DECIMALS = 6
-CHAPTER = re.compile(r"第[一二三四五六七八九十百零〇\d]+[篇编章节]")
-ORDINAL = re.compile(r"[一二三四五六七八九十]+")
 
 
 def number(value: Decimal) -> str:
@@ -129,32 +122,6 @@ def base_amount(o: Observation) -> str:
     sign = "" if o.quantity.comparator == "=" else SIGNS[o.quantity.comparator]
     cut = "" if sign or round(o.value_base, MOST_DECIMALS) == o.value_base else SIGNS["~"]
     return sign + cut + number(o.value_base)
-
-
-def _day(day: date) -> str:
-    if (day.month, day.day) == (12, 31):
-        return f"{day.year}年末"
-    if day.day == monthrange(day.year, day.month)[1]:
-        return f"{day.year}年{day.month}月末"
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def span_of_time(period: Period | None) -> str:
-    """A period in words: "2025年", "2016—2020年", "2017年6月末", "2020年2—6月"."""
-    if period is None:
-        return "期间未定"
-    start, end = period.start, period.end
-    if start == end:
-        return _day(start)
-    full = end.day == monthrange(end.year, end.month)[1] and start.day == 1
-    if full and (start.month, end.month) == (1, 12):
-        return f"{start.year}年" if start.year == end.year else f"{start.year}—{end.year}年"
-    if full and start.year == end.year:
-        months = f"{start.month}" if start.month == end.month else f"{start.month}—{end.month}"
-        return f"{start.year}年{months}月"
-    if full:
-        return f"{start.year}年{start.month}月—{end.year}年{end.month}月"
-    return f"{_day(start)}—{_day(end)}"
 
 
 def period(o: Observation) -> str:
@@ -210,52 +177,3 @@ def severity(s: Severity) -> str:
 def source_kind(kind: SourceKind) -> str:
     """What a source is, in one word."""
     return SOURCE_KINDS[kind]
-
-
-def place(result: SourceResult, span: Span) -> str:
-    """Where ``span`` stands, as a person would cite it: "第一章 第三节", "专栏1 第7项", "第8段"."""
-    document = result.document
-    if not document.blocks:
-        return ""
-    block = min(bisect_right(document.blocks, span.start, key=lambda b: b.end), len(document.blocks) - 1)
-    return _definition(result, block) or _box(result, block, span) or _section(result, block)
-
-
-def _definition(result: SourceResult, block: int) -> str:
-    found = next((d for d in result.document.definitions if d.block == block), None)
-    return "" if found is None else f"指标解释 第{found.number}项" if found.number else "指标解释"
-
-
-def _box(result: SourceResult, block: int, span: Span) -> str:
-    document = result.document
-    box = next((b for b in document.boxes if not b.inline and b.blocks[0] <= block < b.blocks[1]), None)
-    if box is None:
-        table = next((t for t in document.tables if any(r.block == block for r in t.rows)), None)
-        return "" if table is None else _row("表", result, table.id, block)
-    name = f"专栏{box.number}"
-    item = next((i for i in box.items if i.number and i.span.start <= span.start < i.span.end), None)
-    return f"{name} 第{item.number}项" if item else _row(name, result, box.table, block)
-
-
-def _row(name: str, result: SourceResult, table_id: str, block: int) -> str:
-    rows = (r for t in result.document.tables if t.id == table_id for r in t.rows)
-    row = next((r for r in rows if r.block == block and r.number), None)
-    return f"{name} 第{row.number}项" if row else name
-
-
-def _section(result: SourceResult, block: int) -> str:
-    blocks, sections = result.document.blocks, result.document.sections
-    chain: list[str] = []
-    index = blocks[block].section
-    while index >= 0:
-        chain.insert(0, typeset(sections[index].number or sections[index].title))
-        index = sections[index].parent
-    chapters = [name for name in chain if CHAPTER.fullmatch(name)]
-    if chapters:
-        return " ".join(chapters)
-    inside = [i for i, b in enumerate(blocks[: block + 1]) if b.kind in ("paragraph", "question")]
-    paragraph = f"第{len(inside)}段" if inside else "文首"
-    if chain and (found := ORDINAL.fullmatch(chain[0].strip("、.（）"))):
-        asked = any(blocks[s.heading].kind == "question" for s in sections if s.heading >= 0)
-        return f"第{found[0]}{'问' if asked else '部分'}"
-    return f"{chain[0]} {paragraph}" if chain and len(chain[0]) <= 12 else paragraph

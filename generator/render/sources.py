@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.model.collection import SourceResult
 from generator.model.figure import Observation
 from generator.model.place import Span
-from generator.render import labels
+from generator.render import places
 from generator.text.titles import shortened
 from generator.text.typeset import typeset
 
@@ -56,4 +56,4 @@ class IndexedSource:
 
     def place(self, span: Span) -> str:
         """Where ``span`` is, for a reader."""
-        return labels.place(self.result, span)
+        return places.place(self.result, span)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from generator.model.figure import Comparator, Mention, Observation, Quantity
 from generator.model.place import Span
-from generator.model.source import Period
 from generator.render import labels
 
 
@@ -73,22 +71,3 @@ def test_a_base_value_keeps_the_sign_and_says_when_it_is_cut() -> None:
     assert labels.base(figure("175万人", "175", "万人", ">=", base="1750000")) == "≥1,750,000人"
     assert labels.base(figure("2/3", "0.6667", "", base=str(Decimal(2) / Decimal(3)))) == "约0.666667"
     assert labels.base(figure("全覆盖", None, "")) == ""
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "shown"),
-    [
-        ("2025-01-01", "2025-12-31", "2025年"),
-        ("2016-01-01", "2020-12-31", "2016—2020年"),
-        ("2025-12-31", "2025-12-31", "2025年末"),
-        ("2017-06-30", "2017-06-30", "2017年6月末"),
-        ("2020-02-01", "2020-06-30", "2020年2—6月"),
-        ("2017-07-26", "2017-07-26", "2017年7月26日"),
-    ],
-)
-def test_periods_in_words(start: str, end: str, shown: str) -> None:
-    assert labels.span_of_time(Period(date.fromisoformat(start), date.fromisoformat(end))) == shown
-
-
-def test_what_is_not_known_is_said() -> None:
-    assert labels.span_of_time(None) == "期间未定"

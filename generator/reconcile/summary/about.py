@@ -9,11 +9,12 @@ from generator.model.collection import SourceResult, Statement
 from generator.model.document import Document
 from generator.model.place import Place, Span
 from generator.model.source import Period
-from generator.reconcile.wording import listed, years
+from generator.reconcile.wording import listed
 from generator.rules.findings import prints_a_day
 from generator.rules.periods import five_year_plan
 from generator.rules.summaries import summary_rules
 from generator.text.fold import fold
+from generator.text.periods import span_of_time
 from generator.text.typeset import typeset
 
 LONGEST = 80
@@ -48,7 +49,7 @@ def _clauses(result: SourceResult, text: str) -> Iterator[tuple[str, Span | None
     if source.issuer:
         yield f"由{typeset(source.issuer)}发布", _found(re.escape(fold(source.issuer)), text)
     if source.period is not None:
-        yield f"期间{years(source.period)}", _period(source.period, text)
+        yield f"期间{span_of_time(source.period)}", _period(source.period, text)
     if source.published:
         parts = "".join(f"\\D{{1,2}}0?{int(part)}" for part in source.published.split("-")[1:])
         yield f"发布于{_in_words(source.published)}", _found(rf"(?<!\d){source.published[:4]}{parts}(?!\d)", text)

@@ -9,6 +9,7 @@ from generator.render import labels
 from generator.render.briefing.draft import Draft
 from generator.render.briefing.title_lines import title_lines
 from generator.render.briefing.wording import joined, of_things
+from generator.text.periods import span_of_time
 from generator.text.typeset import typeset
 
 NAME = "规划简报"
@@ -71,7 +72,7 @@ def _line(source: Source) -> tuple[str, str, str]:
 
 def _when(source: Source) -> str:
     if source.period:
-        return labels.span_of_time(source.period)
+        return span_of_time(source.period)
     if source.published:
         return f"{source.published[:4]}年"
     return f"{source.assumed_date[:4]}年（推断）" if source.assumed_date else "未注日期"

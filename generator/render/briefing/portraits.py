@@ -11,6 +11,7 @@ from generator.render.briefing.comparison import LEGEND, signs_of, unsigned
 from generator.render.briefing.draft import Draft, Head
 from generator.render.briefing.library import Shelf
 from generator.render.briefing.runs import Line, Mark
+from generator.text.periods import span_of_time
 from generator.text.typeset import typeset
 
 MOST_FIGURES, MOST_TASKS = 8, 14
@@ -93,7 +94,7 @@ def identity(shelf: Shelf) -> tuple[tuple[str, str], ...]:
     """What the catalogue knows of the document, each as (term, words); what is not known is said to be missing."""
     source = shelf.result.source
     kind = [labels.source_kind(source.kind)]
-    kind += [labels.span_of_time(source.period)] if source.period else []
+    kind += [span_of_time(source.period)] if source.period else []
     kind += [typeset(source.region.path or source.region.name)] if source.region else ["地区未注明"]
     issued = typeset(source.issuer) or "发布者未注明"
     return (("文件", typeset(source.title)), ("文种", "，".join(kind)), ("发布", f"{issued}，{published(shelf)}"))

@@ -15,6 +15,7 @@ from generator.render.view.figures import KeyFigureView, key_figure
 from generator.render.view.flow import Node, Setter
 from generator.render.view.index import Index, SourceIndex
 from generator.rules.furniture import reason_in_words
+from generator.text.periods import span_of_time
 from generator.text.typeset import typeset
 
 KEY_FIGURES = 6
@@ -85,7 +86,7 @@ def document(index: Index, source: SourceIndex) -> DocumentView:
 def dated(s: Source) -> str:
     """What a source covers, or when it appeared; what is only concluded says so."""
     if s.period:
-        return labels.span_of_time(s.period)
+        return span_of_time(s.period)
     return s.published or (f"{s.assumed_date}（推断）" if s.assumed_date else "")
 
 

@@ -16,6 +16,7 @@ from generator.render.view.index import IN_DEFINITIONS, Index, SourceIndex, is_b
 from generator.render.view.links import Link
 from generator.render.view.verdict import Verdict, attained, heading
 from generator.text.numerals import counted
+from generator.text.periods import span_of_time
 from generator.text.typeset import typeset
 
 MOST_CONFLICTS, MOST_SHARED = 6, 8
@@ -260,7 +261,7 @@ def _card(source: SourceIndex) -> DocumentCard:
         link=Link(links.document_page(s.id)),
         kind=f"{labels.source_kind(s.kind)}　{s.region.name if s.region else ''}".strip(),
         title=source.title,
-        when=labels.span_of_time(s.period) if s.period else f"{s.assumed_date}（推断）" if s.assumed_date else "",
+        when=span_of_time(s.period) if s.period else f"{s.assumed_date}（推断）" if s.assumed_date else "",
         published=f"{s.published} 发布" if s.published else "发布日期未注明",
         figures=len(source.observations),
         findings=len(source.findings),
