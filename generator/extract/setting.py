@@ -54,7 +54,8 @@ class Reading:
 
 def reading_of(source: Source, text: SourceText, document: Document) -> Reading:
     """All that is the same for every sentence of a source."""
-    lead = document_time(document, text)
+    # the year that an interpretation opens with is that of its first answer, not of what it explains
+    lead = "" if source.kind == "interpretation" else document_time(document, text)
     start = _plan_start(source, text, document, lead)
     own = "" if source.period and source.kind in PLANS else lead
     standing = standings(document.sections, source.kind, source.title)
