@@ -5,16 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.model.note import Note, Result
-from generator.model.source import Period, Region, Source, SourceText
-from generator.read import READERS, UnreadableSource, read
+from generator.model.source import Period, Region, Source
+from generator.read.edges import edges_of
 from generator.rules.catalogue import Catalogue, Entry
 from generator.rules.divisions import leading, resolve
-from generator.rules.furniture import furniture, reason
 from generator.rules.source_kinds import kind_of, places_of, published_of, years_of
 from generator.text.fold import fold
 
@@ -27,11 +25,6 @@ LONGEST_ID = 200
 # What browsers and word processors save beside a page.
 COMPANIONS = ("_files", ".files", "_文件")
 PAGES = (".html", ".htm", ".xhtml", ".shtml")
-OPENING = 12
-CLOSING = 6
-LONGEST = 400
-LONGEST_DATE = 16
-PUBLISHED = re.compile(r"发布(?:时间|日期)\s*:.*")
 
 
 def discover(folder: Path, catalogue: Catalogue) -> Result[tuple[Source, ...]]:
@@ -116,21 +109,8 @@ def _slug(stem: str) -> str:
     return slug.encode()[:LONGEST_ID].decode(errors="ignore")
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
-    """The first lines of a file, with all that stands above its text (``head``) and without (``opening``), the last
-    short ones, a line that says when it was published; what a web page says of itself where nobody sees it."""
-
-    opening: tuple[str, ...] = ()
-    head: str = ""
-    closing: str = ""
-    dated: str = ""
-    title: str = ""
-    published: str = ""
-
-
 def _source(path: Path, entry: Entry, source_id: str) -> Source:
-    edges = _edges(path)
+    edges = edges_of(path)
     stem = path.stem
     title = entry.title or stem
     kind = entry.kind or kind_of("\n".join((entry.title or edges.title, *edges.opening, stem)))
@@ -161,49 +141,6 @@ def _source(path: Path, entry: Entry, source_id: str) -> Source:
 def _evidence(unseen: bool) -> str:
     told = "目录未载；体裁、地区与期间由正文开头推断"
     return told + "；正文未印日期，以网页头部所载日期推断" if unseen else told
-
-
-def _edges(path: Path) -> _Edges:
-    """The first lines that hold anything, folded, and the last short ones, where a document is signed and dated.
-
-    What the reader knows as furniture is left out. Nothing where the file can't be read: the build names it later.
-    """
-    if path.suffix.lower() not in READERS:
-        return _Edges()
-    try:
-        text = read(path).value
-    except UnreadableSource:
-        return _Edges()
-    content = _content_of(text)
-    first, last = _lines(content[:20_000]), _lines(content[-2_000:])
-    signed = [line for line in last[-CLOSING:] if len(line) <= LONGEST_DATE]
-    facts = next((dict(mark.attributes) for mark in text.marks if mark.kind == "about"), {})
-    head = [line[:LONGEST] for line in first[:OPENING]]
-    opening = tuple(line for line in head if not reason(furniture().head, line))
-    said = [match for line in _lines(text.text[:20_000]) if (match := PUBLISHED.search(line))]
-    dated = [facts["printed"]] if "printed" in facts else [match[0] for match in said]
-    return _Edges(
-        opening,
-        "\n".join(head),
-        "\n".join(signed),
-        "\n".join(dated[:1]),
-        facts.get("title", ""),
-        facts.get("published", ""),
-    )
-
-
-def _content_of(text: SourceText) -> str:
-    """The text without what its reader marked as furniture."""
-    parts, start = [], 0
-    for mark in text.marks:
-        if mark.kind == "furniture" and mark.span.start >= start:
-            parts.append(text.text[start : mark.span.start])
-            start = mark.span.end
-    return "".join((*parts, text.text[start:]))
-
-
-def _lines(text: str) -> list[str]:
-    return [line for line in (line.strip() for line in fold(text).splitlines()) if line]
 
 
 def _digest(path: Path) -> str:
