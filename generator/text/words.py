@@ -22,10 +22,15 @@ def _segmenter() -> tuple[Callable[[str], Any], Callable[[str], Any]]:
         return jieba.lcut, jieba.posseg.lcut
 
 
+def cut(text: str) -> list[str]:
+    """The words of a whole page, as search indexes them: too long to be kept."""
+    return list(_segmenter()[0](text))
+
+
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in order; joined they are ``text``."""
-    return tuple(_segmenter()[0](text))
+    return tuple(cut(text))
 
 
 @lru_cache(maxsize=4096)

@@ -10,19 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from generator.text.fold import fold
+from generator.text.words import cut
 
 NAVIGATION = "navigation.json"
 
 
 class Segmenter:
-    """Stands in for jieba in the search plugin: the same segmentation, sixteen times faster."""
+    """Stands in for jieba in the search plugin: the same segmentation, by its fast twin where that is installed."""
 
     def cut(self, text: bytes) -> list[str]:
         """The words of ``text``, as jieba's ``cut`` gives them."""
-        import rjieba
-
-        words: list[str] = rjieba.cut(fold(text.decode("utf-8")))
-        return words
+        return cut(fold(text.decode("utf-8")))
 
 
 def on_config(config: Any) -> Any:
