@@ -111,7 +111,7 @@ def prints_a_day(folded: str) -> bool:
 
 def scope_words(name: str) -> frozenset[str]:
     """The words of scope in a folded ``name``."""
-    limited = pattern("everyone").sub("", name)
+    limited = pattern("everyone").sub("", spelt_out(name))
     return frozenset(word for word in finding_rules().scopes if word in limited)
 
 

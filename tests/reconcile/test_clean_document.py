@@ -63,3 +63,23 @@ def test_nothing_is_found_between_clean_documents(tmp_path: Path) -> None:
 def test_one_change_gives_one_finding(tmp_path: Path, was: str, put: str, kind: str) -> None:
     assert was in CLEAN
     assert [finding.kind for finding in built(tmp_path, CLEAN.replace(was, put, 1)).findings] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("name", "was", "put", "kind"),
+    [
+        ("health", "实施5项工程", "实施6项工程", "declared-count"),
+        ("health", "人均预期寿命达到78.8岁", "人均预期寿命达到79.2岁", "value-conflict"),
+        ("health", "2.居民健康素养水平(%) | 21.5 | 28", "2.居民健康素养水平 | 21.5 | 28", "missing-unit"),
+        ("energy", "推进十二项任务", "推进十一项任务", "declared-count"),
+        ("transport", "新能源公交车占比达到80%", "新能源公交车占比达到82%", "value-conflict"),
+        ("transport", "实施四大工程", "实施五大工程", "declared-count"),
+        ("tourism-traditional", "旅遊總收入達到420億元", "旅遊總收入達到430億元", "value-conflict"),
+        ("tourism-traditional", "發展鄉村旅遊重點村和", "發展發展鄉村旅游重點村和", "typo"),
+        ("interview", "重点抓好三件事", "重点抓好三件事的的", "typo"),
+    ],
+)
+def test_one_change_in_another_field(tmp_path: Path, name: str, was: str, put: str, kind: str) -> None:
+    assert was in DOCUMENTS[name]
+    found = built(tmp_path, DOCUMENTS[name].replace(was, put, 1)).findings
+    assert [finding.kind for finding in found] == [kind], [finding.explanation for finding in found]
