@@ -32,6 +32,7 @@ STACKED = (
 # Characters shown before and after a figure; a clause shorter than these is shown with the one before it.
 BEFORE, AFTER, FEW = 14, 4, 3
 BREAK = r"[，,；;。、：:\n]"
+ROLES = {"interviewer": "提问", "interviewee": "回答", "question": "问", "answer": "答", "narrator": "叙述"}
 
 
 def inspected(file: Path) -> SourceResult:
@@ -72,7 +73,7 @@ def _tree(result: SourceResult) -> Tree:
         branches[box.section].add(plain(f"▣ {name}  {len(box.items)} 项" if box.items else f"▣ {name}"))
     for turn in document.turns:
         words = "".join(piece.of(result.text.text) for piece in document.blocks[turn.blocks[0]].pieces)
-        tree.add(plain(f"{turn.role} {turn.speaker or '（未署名）'}  {_short(words, 30)}"))
+        tree.add(plain(f"{ROLES[turn.role]} {turn.speaker or '（未署名）'}  {_short(words, 30)}"))
     if document.definitions:
         tree.add(plain(f"指标解释  {len(document.definitions)} 条"))
     return tree

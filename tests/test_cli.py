@@ -147,7 +147,7 @@ def test_check_lists_what_is_open_for_people_and_for_programs(sources: Path) -> 
 
 
 def test_inspect_shows_text_value_name_period_and_rule_side_by_side(sources: Path) -> None:
-    done = run_planbrief("inspect", str(sources / "good.txt"))
+    done = run_planbrief("inspect", str(sources / "good.txt"), COLUMNS="160")
     assert done.returncode == 0, done.stderr
     (line,) = [line for line in done.stdout.splitlines() if "【1.5万人】" in line]
     assert "15,000人" in line
