@@ -16,7 +16,7 @@ SAME_PER = re.compile("(?:的)?(?:提高|上调|增加|提升|调整|上升|降�
 POINTS = frozenset({"个百分点", "百分点", "个千分点", "个基点"})
 LISTED = re.compile(r"\s?(?:、|和|及|与|,)\s?")
 # 增长2.1个、居民收入增长3.2个百分点: what grew by so many of nothing grew by points.
-CHANGED = re.compile("(?:增长|提高|上升|提升|下降|降低|回落)了?$")
+CHANGED, CHANGE = re.compile("(?:增长|提高|上升|提升|下降|降低|回落)了?$"), 3
 BELOW_ZERO = re.compile("零下$|(?<![一-鿿])负$|(?<=[为是达至到])负$")
 DOWN_TO = re.compile("(?:降至|降到|减至|减到|减少到|归)$")
 # 86. 5亿, 2 0%, 1234.5.6, 12<zero-width space>.4: digits that a space or a stray sign keeps from their number.
@@ -51,10 +51,11 @@ def figures(text: str, matches: list[re.Match[str]]) -> list[Figure]:
     found = list(_figures(text, matches))
     for at in range(len(found) - 1, 0, -1):
         first, second = found[at - 1], found[at]
-        listed = LISTED.fullmatch(text, first.end, second.start) or (
-            CHANGED.search(text, 0, first.start) and LISTED.match(text, first.end)
-        )
-        if first.unit == "个" and second.unit in POINTS and listed:
+        if first.unit != "个" or second.unit not in POINTS:
+            continue
+        if LISTED.fullmatch(text, first.end, second.start) or (
+            CHANGED.search(text, max(0, first.start - CHANGE), first.start) and LISTED.match(text, first.end)
+        ):
             found[at - 1] = replace(first, unit=second.unit, kind="shared-unit")
     return found
 

@@ -17,6 +17,7 @@ from generator.text.fold import folded
 
 # What is printed in December tells of a year that is as good as over.
 CLOSE = timedelta(days=31)
+FAR = 400
 AIMS = re.compile("目标|计划|规划|预期|力争|争取|确保|努力|任务|拟|将|要(?!求|素|点)|安排|预算")
 DONE = re.compile("已|了|累计|截至|目前|以来|同比|共|比上年|较上年|完成|假期|长假|黄金周")
 
@@ -58,8 +59,9 @@ def _ahead(mention: Mention, period: Period, today: date, frame: Frame) -> bool:
 
 
 def _said(mention: Mention, frame: Frame) -> str:
-    """The sentence up to its figure."""
-    return folded(frame.text)[mention.quote.start : mention.quantity.span.start]
+    """The sentence up to its figure; of a very long one what stands near."""
+    end = mention.quantity.span.start
+    return folded(frame.text)[max(mention.quote.start, end - FAR) : end]
 
 
 def _titles(mention: Mention, frame: Frame) -> str:

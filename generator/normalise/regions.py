@@ -17,6 +17,8 @@ HONOUR = re.compile(
     "重点(?!人群|群体)|文明|先进|优秀|示范|劳动模范|劳模|五一|三八|[百十]强|百佳|卫生城|双拥|一流|首批|首个|特色|知名|样板|试点|最美|道德模范"
 )
 CLAUSE = re.compile("[,;。:]")
+# A clause that says nothing but where is short.
+NEAR = 24
 
 
 def region_of(mention: Mention, frame: Frame) -> Region | None:
@@ -51,7 +53,8 @@ def _said(mention: Mention, frame: Frame) -> str:
     """The division that alone stands in the clause of the figure (毛入学率为92%,全省为93%); empty for none."""
     if mention.cell is not None:
         return ""
-    before = folded(frame.text)[mention.quote.start : mention.quantity.span.start]
+    end = mention.quantity.span.start
+    before = folded(frame.text)[max(mention.quote.start, end - NEAR) : end]
     match = _alone().fullmatch(CLAUSE.split(before)[-1].strip())
     return match[1] if match else ""
 
