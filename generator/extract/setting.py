@@ -14,6 +14,7 @@ from generator.rules.phrases import words
 from generator.rules.section_standing import standings, whole
 from generator.text.fold import fold, folded
 from generator.text.passage import Passage
+from generator.text.titles import printed_title
 
 PLANS = ("plan", "interpretation")
 
@@ -84,7 +85,7 @@ def _regions(source: Source) -> frozenset[str]:
 
 def _ordains(source: Source, text: SourceText, document: Document) -> bool:
     """Whether the title is that of a text that says what is to be done (实施意见, 工作方案), not what was."""
-    title = fold(document.blocks[document.title].span.of(text.text) if document.title >= 0 else source.title)
+    title = fold(printed_title(source, text.text, document))
     told = any(word in title for word in words("telling-titles"))
     return source.kind == "other" and not told and any(word in title for word in words("ordaining-titles"))
 
@@ -93,7 +94,7 @@ def _plan_start(source: Source, text: SourceText, document: Document, lead: str)
     """The first year that a plan plans for; 0 for another document and when nothing says it."""
     if source.kind not in PLANS:
         return 0
-    title = document.blocks[document.title].span.of(text.text) if document.title >= 0 else source.title
+    title = printed_title(source, text.text, document)
     period = source.period or titled(title) or (named_plan(folded(text.text)) if source.kind == "plan" else None)
     if period and (period.start.year < period.end.year or source.kind == "plan"):
         return period.start.year

@@ -20,6 +20,7 @@ from generator.model.note import Note, Result
 from generator.model.place import Place
 from generator.model.source import Source, SourceText
 from generator.text.fold import fold
+from generator.text.titles import printed_title
 
 LONGEST_CELL = 40
 # A cell that looks like a figure: words of a task or a numbered heading (3.手术占比) do not.
@@ -50,7 +51,7 @@ def _sheets(
     """The parts of a table, each with its rows as read."""
     box = next((box for box in document.boxes if box.table == table.id), None)
     over = caption_of(table, box, document, text)
-    title = document.blocks[document.title].span.of(text) if document.title >= 0 else source.title
+    title = printed_title(source, text, document)
     grid, titles = grid_of(table), titles_of(table, text)
     for part in parts_of(table, text):
         caption = part.title or over

@@ -25,6 +25,7 @@ from generator.rules.periods import (
 )
 from generator.rules.section_standing import standings
 from generator.text.fold import folded
+from generator.text.titles import printed_title
 
 SectionKind = Literal["background", "goals", "outlook", "year", ""]
 OPENING_BLOCKS = 5
@@ -142,7 +143,7 @@ def _planned(source: Source, text: str, document: Document) -> Period | None:
         return None
     if source.period or source.kind == "other":
         return source.period
-    found = titled(_title(source, text, document))
+    found = titled(printed_title(source, text, document))
     # what explains a text of one year (2021年…办法解读) plans nothing
     single = found is not None and found.start.year == found.end.year
     if single and source.kind == "interpretation":
@@ -150,15 +151,11 @@ def _planned(source: Source, text: str, document: Document) -> Period | None:
     return found or (named_plan(folded(text)) if source.kind == "plan" else None)
 
 
-def _title(source: Source, text: str, document: Document) -> str:
-    return document.blocks[document.title].span.of(text) if document.title >= 0 else source.title
-
-
 def reported(source: Source, text: str, document: Document) -> Period | None:
     """The year that a bulletin tells of: 今年 and 年末 are its own, not those of the day it appeared."""
     if source.kind != "bulletin":
         return None
-    found = find(_title(source, text, document)) if source.period is None else None
+    found = find(printed_title(source, text, document)) if source.period is None else None
     if found and found.rule == "year" and not found.groups.get("mark"):
         return years(found.number("y"), found.number("y"))
     return source.period

@@ -1,13 +1,21 @@
-"""Titles of documents, short enough to be cited again and again."""
+"""Titles of documents: as printed, and short enough to be cited again and again."""
 
 from __future__ import annotations
 
 import re
 
+from generator.model.document import Document
+from generator.model.source import Source
+
 # In Chinese characters: the longest name, and the least that is left of one that is cut before an open bracket.
 LONG, LEAST = 20, 6
 REMARK = re.compile(r"[（(][^（()）]*[)）]$")
 UNCLOSED = re.compile(r"[（(《〈“][^（(《〈“）)》〉”]*$")
+
+
+def printed_title(source: Source, text: str, document: Document) -> str:
+    """The title that ``text`` prints, else the one that the source is known by."""
+    return document.blocks[document.title].span.of(text) if document.title >= 0 else source.title
 
 
 def shortened(title: str) -> str:
