@@ -11,10 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.model.place import Span
+from generator.read import read
 from generator.text.fold import fold
 
 CORPUS = Path(__file__).resolve().parent
 SEEDS = CORPUS.parent.parent / "seeds"
+UNSEEN = CORPUS / "unseen" / "documents"
 COLUMNS = ("start", "end", "counts", "text", "name", "period", "kind", "comparator", "value", "unit")
 COUNTS = ("figure", "count", "words", "threshold")
 KINDS = {"baseline", "actual", "target", "forecast", "standard", "cumulative", "change", "average"}
@@ -76,17 +78,28 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def seed_facts() -> tuple[Fact, ...]:
-    """The facts of the seeds. ``CorpusError`` where a seed is no longer the text that was marked."""
+    """The facts of the seeds."""
+    return _tabled(CORPUS / "seeds", SEEDS)
+
+
+def unseen_facts() -> tuple[Fact, ...]:
+    """The facts of the documents of other departments, marked before any of them was read by a machine."""
+    return _tabled(CORPUS / "unseen", UNSEEN)
+
+
+def _tabled(tables: Path, documents: Path) -> tuple[Fact, ...]:
+    """Facts in tables, by place. ``CorpusError`` where a document is no longer the text that was marked."""
     found: list[Fact] = []
-    for path in sorted((CORPUS / "seeds").glob("*.tsv")):
+    for path in sorted(tables.glob("*.tsv")):
         first = path.read_text(encoding="utf-8").split("\n", 1)[0]
-        named = re.fullmatch(r"# seeds/(?P<file>\S+) sha256 (?P<digest>[0-9a-f]{64})", first)
+        named = re.fullmatch(rf"# {tables.name}/(?P<file>\S+) sha256 (?P<digest>[0-9a-f]{{64}})", first)
         if named is None:
             continue
-        raw = (SEEDS / named["file"]).read_bytes()
-        if hashlib.sha256(raw).hexdigest() != named["digest"]:
-            raise CorpusError(f"{path.name}: seeds/{named['file']} is no longer the text that was marked")
-        found += (_fact(path.stem, row, raw.decode(), path.name) for row in _rows(path))
+        document = documents / named["file"]
+        if hashlib.sha256(document.read_bytes()).hexdigest() != named["digest"]:
+            raise CorpusError(f"{path.name}: {document.name} is no longer the text that was marked")
+        text = read(document).value.text
+        found += (_fact(path.stem, row, text, path.name) for row in _rows(path))
     return tuple(found)
 
 

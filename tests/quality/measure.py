@@ -19,6 +19,7 @@ from generator.rules.quality import Found, Measured, Quality
 from tests.quality.facts import (
     CORPUS,
     SEEDS,
+    UNSEEN,
     CorpusError,
     Fact,
     Known,
@@ -28,6 +29,7 @@ from tests.quality.facts import (
     opening,
     seed_facts,
     unmarked,
+    unseen_facts,
 )
 from tests.quality.score import ASPECTS, confirmed, overlap, pairs, right
 
@@ -38,7 +40,7 @@ LONGEST_PLACE, MOST_PLACES, NEAR = 200, 8, 3
 def corpus_hash() -> str:
     """One hash of all marked documents and what is known of them beforehand."""
     digest = hashlib.sha256()
-    marked_files = (path for path in CORPUS.rglob("*") if path.suffix in (".tsv", ".txt", ".html"))
+    marked_files = (path for path in CORPUS.rglob("*") if path.suffix in (".tsv", ".txt", ".html", ".yml"))
     for path in (*sorted(marked_files), *sorted(SEEDS.glob("*.txt")), SEEDS / "catalogue.yml"):
         digest.update(path.relative_to(CORPUS.parent.parent).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
@@ -54,6 +56,7 @@ def measured(misses: bool = False) -> Quality:
     sets = (
         _measured("seeds", seed_facts(), seeds, misses),
         _measured("invented", facts, invented, misses),
+        _measured("unseen", unseen_facts(), _collection(UNSEEN), misses),
     )
     spans = negatives()
     wrong = [n for n in spans if any(n.source_id == o.source_id and overlap(n.span, o.quantity.span) >= 0.5
