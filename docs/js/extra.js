@@ -112,7 +112,22 @@
       }
       return found.map((e) => e.textContent.trim()).join("，");
     };
-    const copy = (text, label) => node("button", { type: "button", textContent: label, onclick: (e) => { navigator.clipboard?.writeText(text); e.target.textContent = "已复制"; } });
+    /* A browser lends its clipboard to https and to the disk only; on an office's own http server the old way is left. */
+    const selected = (text) => {
+      const field = node("textarea", { value: text, readOnly: true });
+      card.append(field);
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      return done;
+    };
+    const copied = async (text) => {
+      try { await navigator.clipboard.writeText(text); return true; } catch { return selected(text); }
+    };
+    const copy = (text, label) => node("button", { type: "button", textContent: label, onclick: async ({ target }) => {
+      target.textContent = (await copied(text)) ? "已复制" : "复制不了，请选中上面的文字";
+      target.focus();
+    } });
     $$(".md-content p[id^=p], .md-content figcaption[id^=p]").forEach((p) => {
       const mark = node("button", { className: "pm", type: "button", textContent: "¶" });
       mark.setAttribute("aria-label", "引用本段");

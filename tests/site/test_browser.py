@@ -94,6 +94,42 @@ def test_on_a_phone_the_card_is_a_sheet_at_the_foot(browser: Browser, published:
     page.close()
 
 
+def test_a_finger_opens_the_card_and_closes_it(browser: Browser, published: Path) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"file://{published}/site/documents/xuyong-145-plan.html")
+    page.locator("#c3780").tap()
+    page.wait_for_selector("#pb-card")
+    page.locator("#c3794").tap()
+    assert "技能人才总量" in page.locator("#pb-card .nm").first.inner_text()
+    page.locator("h1").first.tap()
+    page.wait_for_selector("#pb-card", state="detached")
+    context.close()
+
+
+@pytest.mark.parametrize("lent", [True, False], ids=["clipboard lent", "an office's http server"])
+def test_a_citation_can_be_copied(browser: Browser, published: Path, lent: bool) -> None:
+    context = browser.new_context()
+    if lent:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+    else:
+        context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page = context.new_page()
+    page.goto(f"file://{published}/site/documents/xuyong-145-plan.html")
+    page.locator("p#p3339 .pm, p[id^=p] .pm").first.click(force=True)
+    page.locator("#pb-card button", has_text="复制引文").click()
+    page.wait_for_selector("#pb-card button:has-text('已复制')")
+    cited = page.inner_text("#pb-card .q")
+    page.keyboard.press("Escape")
+    page.evaluate(
+        "document.querySelector('h1').append(Object.assign(document.createElement('textarea'), {id: 'paper'}))"
+    )
+    page.focus("#paper")
+    page.keyboard.press("Control+v")
+    assert page.input_value("#paper") == cited
+    context.close()
+
+
 def test_the_filters_of_the_check_up_are_kept_in_the_address(browser: Browser, published: Path) -> None:
     page = opened(browser, f"file://{published}/site/checkup.html")
     everything = page.locator(".fd:visible, .fl:visible").count()
