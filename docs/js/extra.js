@@ -144,7 +144,9 @@
   /* ---- filters, kept in the address so that a filtered list can be sent to somebody */
   const bar = $(".ft");
   if (bar) {
-    const items = $$(".fd, .fl, .pj > li"), texts = $$(".pg:not(:has(.pj))"), chosen = {}, told = $(".rs", bar), find = $("#pb-find"), all = items.length;
+    /* ":has" would stop the whole script in the browsers of older office machines */
+    const lists = $$(".pg").filter((group) => $(".pj", group)), texts = $$(".pg").filter((group) => !$(".pj", group));
+    const items = $$(".fd, .fl, .pj > li"), chosen = {}, told = $(".rs", bar), find = $("#pb-find"), all = items.length;
     const unit = $(".pb-prj") ? "个" : "处";
     const fits = (el, f, v) => f === "q" ? el.textContent.includes(v) : (el.dataset[f] || "").split(" ").includes(v);
     const apply = () => {
@@ -155,7 +157,7 @@
         n += fit;
       });
       texts.forEach((el) => el.classList.toggle("hide", !Object.entries(chosen).every(([f, v]) => fits(el, f, v))));
-      $$(".sg, .pg:has(.pj)").forEach((group) => {
+      [...$$(".sg"), ...lists].forEach((group) => {
         const k = $$(".fd, .fl, .pj > li", group).filter((el) => !el.classList.contains("hide")).length;
         group.classList.toggle("hide", !k);
         const count = $("h2 b", group);
