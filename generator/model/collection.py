@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from generator.model.acknowledgement import Acknowledgement, Reference
+from generator.model.alignment import Alignment
 from generator.model.document import Document
 from generator.model.figure import Mention, Observation
 from generator.model.note import Note, Severity
 from generator.model.place import Place
+from generator.model.relation import Counting, Relation
 from generator.model.source import Aside, Region, Source, SourceText
+from generator.model.statement import Statement as Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ class Finding:
 
     ``title`` says the finding in a sentence, ``explanation`` why with the arithmetic, ``settle`` what would end it.
     ``places`` are the words concerned and no more, at most 8. ``id`` is stable across builds of the same sources.
+    ``acknowledged``: who lets it stand and why (None: it is open); ``reference``: how it is named to say so.
     """
 
     id: str
@@ -123,15 +128,8 @@ class Finding:
     explanation: str
     settle: str = ""
     concept_ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence of a summary and the places it rests on (at least one)."""
-
-    text: str
-    places: tuple[Place, ...]
-    extracted: bool = False
+    acknowledged: Acknowledgement | None = None
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,10 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Everything that is published. Sources are in the catalogue's order."""
+    """Everything that is published. Sources are in the catalogue's order.
+
+    ``counting`` says which figures are another edition's and take no part in what the documents say together.
+    """
 
     results: tuple[SourceResult, ...]
     concepts: tuple[Concept, ...]
@@ -185,6 +186,8 @@ class Collection:
     overview: Overview
     unreadable: tuple[Unreadable, ...] = ()
     notes: tuple[Note, ...] = ()
+    counting: Counting = field(default_factory=Counting)
+    alignment: Alignment = Alignment()
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -192,6 +195,29 @@ class Collection:
         return tuple(o for result in self.results for o in result.observations)
 
     @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that nobody has acknowledged."""
+        return tuple(finding for finding in self.findings if finding.acknowledged is None)
+
+    @property
     def all_notes(self) -> tuple[Note, ...]:
         """Every note, each once: those of the sources in their order, then the collection's own (``notes``)."""
         return tuple(dict.fromkeys((*(note for result in self.results for note in result.notes), *self.notes)))
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """How the sources hang together: editions, interpretations, predecessors."""
+        return self.counting.relations
+
+    @property
+    def counted_results(self) -> tuple[SourceResult, ...]:
+        """The sources that count as documents of their own: no draft beside its final text, no copy."""
+        return tuple(result for result in self.results if result.source.id not in self.counting.superseded)
+
+    @property
+    def counted_observations(self) -> tuple[Observation, ...]:
+        """The figures that count, each thing said once."""
+        again, superseded, disputed = dict(self.counting.repeats), self.counting.superseded, self.counting.disputed
+        return tuple(
+            o for o in self.observations if o.id not in again and (o.source_id not in superseded or o.id in disputed)
+        )

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from generator.model.collection import Concept, SourceResult
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
+from generator.model.relation import Counting, Relation
 from generator.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The sources in order; ``observations`` without the thresholds of definitions; ``folded`` texts by source."""
+    """What the documents say, once: a figure that another edition or an interpretation says again is not here twice.
+
+    ``results`` are the sources that count, in order, ``everything`` all of them (drafts, replaced plans and copies
+    too). ``observations`` and ``by_concept`` hold the figures that count, without the thresholds of definitions;
+    ``by_id``, ``by_source``, ``sources`` and ``folded`` know every source and figure. ``counting`` says what was left
+    out and why; ``repeated`` which figures say a counted one again.
+    """
 
     results: tuple[SourceResult, ...]
+    everything: tuple[SourceResult, ...]
     concepts: Mapping[str, Concept]
     observations: tuple[Observation, ...]
     sources: Mapping[str, SourceResult]
@@ -23,12 +31,16 @@ class Evidence:
     by_id: Mapping[str, Observation]
     by_concept: Mapping[str, tuple[Observation, ...]]
     by_source: Mapping[str, tuple[Observation, ...]]
+    counting: Counting = field(default_factory=Counting)
+    repeated: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
 
     @staticmethod
     def of(results: Sequence[SourceResult], concepts: Sequence[Concept]) -> Evidence:
+        """All of ``results``, everything counted."""
         observations = tuple(o for r in results for o in in_order(r) if "definition" not in o.flags)
         return Evidence(
             results=tuple(results),
+            everything=tuple(results),
             concepts={concept.id: concept for concept in concepts},
             observations=observations,
             sources={r.source.id: r for r in results},
@@ -37,6 +49,31 @@ class Evidence:
             by_concept=_grouped(observations, lambda o: o.concept_id),
             by_source=_grouped(observations, lambda o: o.source_id),
         )
+
+    def counted(self, counting: Counting) -> Evidence:
+        """The same, only what counts."""
+        again = dict(counting.repeats)
+        left = tuple(
+            o
+            for o in self.by_id.values()
+            if o.id not in again and (o.source_id not in counting.superseded or o.id in counting.disputed)
+        )
+        repeated: dict[str, list[Observation]] = {}
+        for mine, other in again.items():
+            repeated.setdefault(other, []).append(self.by_id[mine])
+        return replace(
+            self,
+            results=tuple(r for r in self.everything if r.source.id not in counting.superseded),
+            observations=left,
+            by_concept=_grouped(left, lambda o: o.concept_id),
+            counting=counting,
+            repeated={key: tuple(group) for key, group in repeated.items()},
+        )
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """How the sources hang together."""
+        return self.counting.relations
 
     def of_concept(self, concept_id: str) -> tuple[Observation, ...]:
         """The figures of a concept; empty for one that has none."""
