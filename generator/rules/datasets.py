@@ -7,11 +7,16 @@ from typing import Literal
 
 import msgspec
 
+from generator.rules.codes import CodeList, code_lists
 from generator.rules.loader import load
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A column. ``type`` as in Table Schema; ``enum`` its codes; ``free`` text that a CSV must guard."""
+    """A column. ``type`` as in Table Schema; ``codes`` the list its values are of; ``free`` text that a CSV must guard.
+
+    ``several``: a cell may hold more than one code. ``enum`` lists values that need no explanation.
+    In the workbook ``technical`` columns stand last, ``wrap`` ones are broken into lines.
+    """
 
     name: str
     title: str
@@ -20,13 +25,30 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     width: int
     unit: str = ""
     enum: tuple[str, ...] = ()
+    codes: str = ""
+    several: bool = False
     pattern: str = ""
     required: bool = False
     free: bool = False
+    technical: bool = False
+    wrap: bool = False
+
+    @property
+    def code_list(self) -> CodeList | None:
+        """The list that ``codes`` names."""
+        return code_lists()[self.codes] if self.codes else None
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """Every value that the column may hold; empty where it is open."""
+        return self.code_list.values if self.code_list else self.enum
 
 
 class Dataset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A file: ``key`` its primary key, ``links`` its columns that hold the key of another ("file.column")."""
+    """A file: ``key`` its primary key, ``links`` its columns that hold the key of another ("file.column").
+
+    ``lead`` are the columns that a person reads first; the workbook begins with them.
+    """
 
     name: str
     title: str
@@ -34,6 +56,7 @@ class Dataset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: tuple[str, ...]
     fields: tuple[Field, ...]
     links: dict[str, str] = {}
+    lead: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:

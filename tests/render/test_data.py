@@ -23,11 +23,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.collection import Collection
+from generator.render import labels
 from generator.render.data import ROWS, write_data
 from generator.render.data.csv_file import FORMULA, cell, guard
 from generator.render.data.table import Table
 from generator.render.texts import write_texts
+from generator.rules.codes import code_lists
 from generator.rules.datasets import datasets
+from generator.rules.furniture import furniture
 from tests.render.small import TEXT, collection, figures, observation
 
 HOSTILE = '=HYPERLINK("http://example.com","x")'
@@ -63,7 +66,7 @@ def test_an_observation_is_written_to_the_letter(written: Path) -> None:
 
 def test_every_file_of_the_contract_is_there_and_opens_in_excel(written: Path) -> None:
     names = [dataset.name for dataset in datasets()]
-    assert set(names) == {
+    assert set(names) >= {
         "observations", "sources", "boxes", "definitions", "findings", "concepts", "series", "blocks", "asides",
     }  # fmt: skip
     for name in names:
@@ -130,11 +133,58 @@ def test_the_package_describes_types_units_codes_and_keys(written: Path) -> None
     assert fields["char_start"]["type"] == "integer"
     assert fields["char_start"]["unit"] == "字符"
     assert fields["status"]["constraints"]["enum"][2] == "target"
+    assert {"value": "target", "label": "目标"} in fields["status"]["categories"]
+    assert re.fullmatch(fields["flags"]["constraints"]["pattern"], "name_completed; uncertain")
+    assert not re.fullmatch(fields["flags"]["constraints"]["pattern"], "uncertain; of_no_list")
     assert observed["primaryKey"] == ["observation_id"]
     assert {"fields": ["source_id"], "reference": {"resource": "sources", "fields": ["source_id"]}} in observed[
         "foreignKeys"
     ]
-    assert all(field["description"] for resource in package["resources"][:9] for field in resource["schema"]["fields"])
+    described = [field for resource in package["resources"] for field in resource.get("schema", {}).get("fields", ())]
+    assert len(described) == sum(len(dataset.fields) for dataset in datasets())
+    assert all(field["description"] and field["title"] for field in described)
+
+
+def test_the_package_says_whose_the_documents_are_and_no_date_that_nobody_gave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = collection(*figures())
+    source = replace(made.results[0].source, issuer="叙永县人民政府", url="https://example.cn/plan")
+    made = replace(made, results=(replace(made.results[0], source=source),))
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    write_data(made, tmp_path)
+    package = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+    assert package["sources"] == [{"title": "示范规划", "path": "https://example.cn/plan"}]
+    assert [each["title"] for each in package["contributors"]] == ["叙永县人民政府", "规划简报 PlanBrief"]
+    assert package["licenses"][0]["name"] == "notspecified"
+    assert "created" not in package
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    write_data(made, tmp_path)
+    assert json.loads((tmp_path / "datapackage.json").read_text("utf-8"))["created"] == "2020-09-13T12:26:40Z"
+
+
+def test_every_code_is_explained_once_and_read_alike_everywhere(written: Path) -> None:
+    explained = {(row["table"], row["column"], row["code"]): row for row in rows(written, "codes")}
+    for dataset in datasets():
+        for field in dataset.fields:
+            for code in field.allowed if field.codes else ():
+                assert explained[dataset.name, field.name, code]["meaning"], (dataset.name, field.name, code)
+    shown = {name: codes.labels for name, codes in code_lists().items()}
+    assert {code: label for code, label in labels.STATUS.items() if code} == shown["status"]
+    assert {code: label for code, label in labels.BASIS.items() if label}.items() <= shown["basis"].items()
+    assert shown["comparator"] == labels.COMPARATORS
+    assert shown["flag"] == labels.FLAGS
+    assert shown["finding_kind"] == labels.FINDING_KINDS
+    assert shown["severity"] == labels.SEVERITIES
+    assert shown["source_kind"] == labels.SOURCE_KINDS
+    assert furniture().reasons == shown["aside_reason"]
+
+
+def test_places_of_findings_stand_in_rows_of_their_own(written: Path) -> None:
+    (place,) = rows(written, "finding_places")
+    start = TEXT.index("2/3")
+    assert (place["finding_id"], place["number"], place["text"]) == ("F1", "1", "2/3")
+    assert (place["char_start"], place["href"]) == (str(start), f"documents/demo.html#c{start}")
 
 
 def hostile() -> Collection:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.model.collection import Collection
 from generator.render.data import rows, structure
+from generator.render.data.codes import codes
 from generator.render.data.csv_file import write_csv
 from generator.render.data.database import write_database
 from generator.render.data.frames import write_parquet
@@ -21,10 +22,12 @@ ROWS: dict[str, Callable[[Collection], Iterator[Row]]] = {
     "concepts": rows.concepts,
     "series": rows.series,
     "findings": rows.findings,
+    "finding_places": rows.finding_places,
     "boxes": structure.boxes,
     "definitions": structure.definitions,
     "blocks": structure.blocks,
     "asides": structure.asides,
+    "codes": codes,
 }
 
 
@@ -37,4 +40,4 @@ def write_data(collection: Collection, folder: Path) -> None:
     write_parquet(tables[0], folder / "observations.parquet")
     write_workbook(tables, folder / "collection.xlsx")
     write_database(tables, folder / "collection.sqlite")
-    write_package(tables, folder)
+    write_package(collection, tables, folder)

@@ -51,7 +51,7 @@ def _stored(value: Cell) -> object:
 
 def _described(tables: Sequence[Table]) -> list[tuple[str, ...]]:
     return [
-        (table.name, field.name, field.title, field.description, field.unit, "; ".join(field.enum))
+        (table.name, field.name, field.title, field.description, field.unit, "; ".join(field.allowed))
         for table in tables
         for field in table.dataset.fields
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model.collection import SourceResult
 from generator.model.place import Span
 from generator.render.view import links
+from generator.render.view.index import SourceIndex
 
 
 def figure_href(source_id: str, span: Span) -> str:
@@ -15,6 +16,11 @@ def figure_href(source_id: str, span: Span) -> str:
 def block_href(result: SourceResult, block: int) -> str:
     """The paragraph or row ``block`` (an index into the document's leaves)."""
     return _href(links.paragraph(result.source.id, result.document.blocks[block].start))
+
+
+def place_href(source: SourceIndex, span: Span) -> str:
+    """The nearest thing with an anchor: the figure in ``span``, else its paragraph."""
+    return _href(source.anchor(span))
 
 
 def finding_href(finding_id: str) -> str:

@@ -10,8 +10,9 @@ from generator.model.collection import Collection, SourceResult
 from generator.model.figure import Observation, Quantity
 from generator.model.place import Span
 from generator.model.source import SourceText
-from generator.render.data.places import figure_href, finding_href, section_path
+from generator.render.data.places import figure_href, finding_href, place_href, section_path
 from generator.render.data.table import BETWEEN, Row
+from generator.render.view.index import Index
 
 
 def observations(collection: Collection) -> Iterator[Row]:
@@ -156,7 +157,26 @@ def findings(collection: Collection) -> Iterator[Row]:
             "places": BETWEEN.join(places),
             "explanation": _sentences(finding.title, finding.explanation),
             "href": finding_href(finding.id),
+            "status": "acknowledged" if finding.acknowledged else "open",
+            "reason": finding.acknowledged.reason if finding.acknowledged else "",
+            "acknowledged_by": finding.acknowledged.by if finding.acknowledged else "",
         }
+
+
+def finding_places(collection: Collection) -> Iterator[Row]:
+    """One row a place of a finding."""
+    sources = Index(collection).sources
+    for finding in collection.findings:
+        for number, place in enumerate(finding.places, 1):
+            yield {
+                "finding_id": finding.id,
+                "number": number,
+                "source_id": place.source_id,
+                "text": place.span.of(sources[place.source_id].text),
+                "char_start": place.span.start,
+                "char_end": place.span.end,
+                "href": place_href(sources[place.source_id], place.span),
+            }
 
 
 def _sentences(*texts: str) -> str:

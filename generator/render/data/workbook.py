@@ -45,7 +45,7 @@ def _sheet(writer: pd.ExcelWriter, table: Table) -> None:
 
 def _explain(writer: pd.ExcelWriter, tables: Sequence[Table]) -> None:
     rows = [
-        (table.dataset.title, field.title, field.name, field.description, field.unit, "、".join(field.enum))
+        (table.dataset.title, field.title, field.name, field.description, field.unit, "、".join(field.allowed))
         for table in tables
         for field in (table.dataset.fields)
     ]
