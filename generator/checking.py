@@ -77,7 +77,15 @@ def values(check: Check) -> dict[str, Any]:
             {"observation_id": o.id, "name": o.mention.name, "value_text": o.quantity.text} for o in check.undated
         ],
         "findings": [
-            {"finding_id": finding.id, "kind": finding.kind, "severity": finding.severity, "title": finding.title}
+            {
+                "finding_id": finding.id,
+                "kind": finding.kind,
+                "severity": finding.severity,
+                "title": finding.title,
+                "status": "acknowledged" if finding.acknowledged else "open",
+                "reason": finding.acknowledged.reason if finding.acknowledged else "",
+                "acknowledged_by": finding.acknowledged.by if finding.acknowledged else "",
+            }
             for finding in collection.findings
         ],
         "notes": [note_values(note) for note in collection.all_notes],

@@ -86,7 +86,8 @@ def fail(message: str) -> None:
 def summary(outcome: Outcome) -> None:
     """What was built, what was set aside, and where to look."""
     collection = outcome.collection
-    grave = Counter(finding.severity for finding in collection.findings)["high"]
+    grave = Counter(finding.severity for finding in collection.open_findings)["high"]
+    settled = len(collection.findings) - len(collection.open_findings)
     for source in collection.unreadable:
         warn(f"{source.path}：{source.reason}")
     for note in outcome.grave[:MOST_NOTES]:
@@ -96,7 +97,8 @@ def summary(outcome: Outcome) -> None:
     aside = f"，{len(collection.unreadable)} 份未能读出" if collection.unreadable else ""
     say(
         f"✓ {len(collection.results)} 份文件{aside}，{len(collection.observations):,} 个数据，"
-        f"{len(collection.findings)} 条体检发现（须核实 {grave} 条），{len(outcome.all_notes)} 条提示，"
+        f"{len(collection.open_findings)} 条体检发现（须核实 {grave} 条）{f'，{settled} 条已确认' if settled else ''}，"
+        f"{len(outcome.all_notes)} 条提示，"
         f"用时 {outcome.seconds:.1f} 秒"
     )
     for name, path in _places(outcome):
@@ -162,8 +164,10 @@ def _open(check: Check) -> Iterator[tuple[str, list[str]]]:
     yield "与词表相近的名称（用 planbrief review 核定）", [_near(name) for name in near]
     yield "词表之外的名称", [_unnamed(name) for name in check.unnamed if not name.suggestions]
     yield "期间未定的数据", [f"{o.id}  {o.mention.name}  {o.quantity.text}" for o in check.undated]
-    grave = [finding for finding in collection.findings if finding.severity == "high"]
+    grave = [finding for finding in collection.open_findings if finding.severity == "high"]
     yield "须核实的不一致", [f"{finding.id}  {finding.title}" for finding in grave]
+    settled = [(f, f.acknowledged) for f in collection.findings if f.acknowledged]
+    yield "已确认的体检发现", [f"{f.id}  {f.title}（{said.reason}，{said.by}）" for f, said in settled]
     yield "处理时的提示", [f"{note.source_id}  {note.detail}".strip() for note in collection.all_notes]
 
 

@@ -70,13 +70,13 @@ def find(folder: Path, context: Context) -> tuple[tuple[Source, ...], tuple[Note
 
 
 def _astray(sources: Sequence[Source], context: Context) -> Iterator[Note]:
-    """Corrections for sources that are not there: they must not be lost in silence."""
+    """Decisions about sources that are not there: they must not be lost in silence."""
     known = {source.id for source in sources}
-    for correction in context.corrections.corrections:
-        if correction.source_id not in known:
-            yield Note(
-                "correction-refused", "high", f"corrections.yml 更正的文件“{correction.source_id}”不在源文件中。"
-            )
+    settled = context.corrections
+    named = (*(each.source_id for each in settled.corrections), *(each.source_id for each in settled.acknowledged))
+    for source_id in dict.fromkeys(named):
+        if source_id not in known:
+            yield Note("correction-refused", "high", f"corrections.yml 所说的文件“{source_id}”不在源文件中。")
 
 
 def collect(

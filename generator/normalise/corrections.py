@@ -11,13 +11,14 @@ from typing import Any, get_args
 
 from generator.model.figure import Attribute, Basis, Comparator, Observation, Status
 from generator.model.note import Note, Result
-from generator.model.place import Place, Span
+from generator.model.place import Place
 from generator.model.source import Period, Source, SourceText
 from generator.rules.catalogue import Correction, Corrections
 from generator.rules.concepts import concept
 from generator.rules.divisions import resolve
 from generator.rules.periods import years
 from generator.rules.units_base import base_unit, to_base
+from generator.text import quotations
 from generator.text.fold import fold
 
 # Doubts that are over once a person has settled the field.
@@ -76,7 +77,7 @@ def settled(
 
 def _figures(correction: Correction, text: str, observations: Sequence[Observation]) -> list[Observation]:
     """The figure that the quote holds: one place, though a ratio may have several observations there."""
-    quote = _quoted(correction, text)
+    quote = quotations.found(correction.quote, correction.occurrence, text)
     if quote is None:
         raise CorrectionError("原文中找不到所引的文字")
     held = [o for o in observations if quote.covers(o.quantity.span)]
@@ -86,18 +87,6 @@ def _figures(correction: Correction, text: str, observations: Sequence[Observati
     if len(places) > 1:
         raise CorrectionError(f"所引的文字里有 {len(places)} 个数据，请只引到其中一个")
     return held
-
-
-def _quoted(correction: Correction, text: str) -> Span | None:
-    """Where the quote stands for the n-th time; the folded forms are compared, as readers copy from the website."""
-    wanted, folded, start = fold(correction.quote), fold(text), -1
-    if not wanted:
-        return None
-    for _ in range(correction.occurrence):
-        start = folded.find(wanted, start + 1)
-        if start < 0:
-            return None
-    return Span(start, start + len(wanted)) if start >= 0 else None
 
 
 def _settled(o: Observation, correction: Correction) -> Observation:
@@ -220,7 +209,7 @@ FIELDS: dict[str, Callable[[Observation, str], Observation]] = {
 
 
 def _note(correction: Correction, text: str, reason: str) -> Note:
-    span = _quoted(correction, text)
+    span = quotations.found(correction.quote, correction.occurrence, text)
     shown = correction.quote if len(correction.quote) <= 40 else correction.quote[:40] + "……"
     return Note(
         "correction-refused",

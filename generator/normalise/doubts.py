@@ -13,6 +13,7 @@ from generator.normalise.corrections import settled
 from generator.normalise.suggest import suggestions
 from generator.rules.catalogue import Corrections
 from generator.text.fold import fold
+from generator.text.quotations import occurrence
 
 # Characters of the text that a quote takes on each side of its figure, where nothing ends it before.
 REACH = 16
@@ -81,7 +82,4 @@ def quotation(o: Observation, observations: Sequence[Observation], text: str) ->
     end = min(after, span.end + REACH // 2, *ends) if ends else min(after, span.end + REACH // 2)
     start = span.start - len(text[start : span.start].lstrip(LEADING))
     quote = text[start : max(end, span.end)].rstrip()
-    wanted, folded, times, place = fold(quote), fold(text), 0, -1
-    while (place := folded.find(wanted, place + 1)) >= 0 and place <= start:
-        times += 1
-    return quote, times
+    return quote, occurrence(Span(start, start + len(quote)), fold(text))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.collection import Collection, SourceResult, Unreadable
+from generator.reconcile.acknowledge import acknowledge
+from generator.reconcile.alignment import align
 from generator.reconcile.attainment import attainments
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings import check
@@ -21,7 +23,8 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
     """The collection that is published; ``results`` in the order in which the documents shall appear."""
     evidence = Evidence.of(results, concepts())
     series = all_series(evidence)
-    findings = check(evidence)
+    acknowledged = acknowledge(check(evidence), context.corrections.acknowledged, evidence)
+    findings = acknowledged.value
     pages = concept_pages(evidence, series, findings)
     judged = attainments(evidence)
     found = terms(evidence)
@@ -34,6 +37,8 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
         attainments=judged,
         findings=findings,
         summaries=summaries,
-        overview=overview(pages, findings, judged, found, evidence),
+        overview=overview(pages, [f for f in findings if f.acknowledged is None], judged, found, evidence),
         unreadable=tuple(unreadable),
+        notes=acknowledged.notes,
+        alignment=align(evidence),
     )

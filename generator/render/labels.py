@@ -174,6 +174,11 @@ def severity(s: Severity) -> str:
     return SEVERITIES[s]
 
 
+def acknowledged() -> str:
+    """The mark of a finding that a person lets stand."""
+    return "已确认"
+
+
 def source_kind(kind: SourceKind) -> str:
     """What a source is, in one word."""
     return SOURCE_KINDS[kind]

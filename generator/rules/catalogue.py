@@ -57,10 +57,27 @@ class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     confirmed: bool = False
 
 
+class Acknowledged(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A finding of the check-up that a person lets stand: it stays listed, with the reason and the name.
+
+    ``quote`` is at one of its places, for the n-th ``occurrence`` in the source; ``finding`` is its id, needed only
+    where the quote belongs to several findings of the ``kind``.
+    """
+
+    source_id: str
+    quote: str
+    kind: str
+    reason: str
+    by: str
+    occurrence: int = 1
+    finding: str = ""
+
+
 class Corrections(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All that people have settled for a collection."""
 
     corrections: tuple[Correction, ...] = ()
+    acknowledged: tuple[Acknowledged, ...] = ()
 
 
 def load_catalogue(folder: Path) -> Catalogue:

@@ -47,7 +47,7 @@ ORDER = {"high": 0, "medium": 1, "low": 2}
 
 def check(evidence: Evidence) -> tuple[Finding, ...]:
     """All findings, the severe first, then by family, source and place; none twice."""
-    order = {result.source.id: i for i, result in enumerate(evidence.results)}
+    order = {source_id: i for i, source_id in enumerate(evidence.sources)}
     found: dict[str, tuple[tuple[int, ...], Finding]] = {}
     for family, find in enumerate(FAMILIES):
         for finding in find(evidence):

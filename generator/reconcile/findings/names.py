@@ -75,7 +75,7 @@ def _names(evidence: Evidence) -> list[Name]:
                 found.append(Name(o.concept_id, plain(o.mention.name), hull))
     known = {(name.concept_id, name.place.source_id) for name in found}
     found += [name for name in _mentioned(evidence) if (name.concept_id, name.place.source_id) in known]
-    order = {result.source.id: i for i, result in enumerate(evidence.results)}
+    order = {source_id: i for i, source_id in enumerate(evidence.sources)}
     return sorted(found, key=lambda name: (order[name.place.source_id], name.place.span, name.words))
 
 

@@ -12,6 +12,7 @@ from generator.render import labels
 from generator.render.briefing.draft import Caption, Draft, Head
 from generator.render.briefing.quotation import quoted
 from generator.render.briefing.runs import Line, glue_figures, with_marks
+from generator.render.view.notes import acknowledgement
 from generator.text.typeset import typeset
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
@@ -75,6 +76,7 @@ class Checkup:
 def checkup(draft: Draft) -> Checkup:
     """The chapter; it also says when nothing was found."""
     findings = draft.collection.findings
+    told = draft.collection.open_findings
     head = draft.chapter("体检")
     parts, first = [], 1
     for severity in SEVERITIES:
@@ -82,21 +84,31 @@ def checkup(draft: Draft) -> Checkup:
         if members:
             parts.append(_part(draft, severity, members, first))
             first += len(members)
-    return Checkup(head, _lead(findings, draft.elsewhere), tuple(parts))
+    return Checkup(head, _lead(told, len(findings) - len(told), draft.elsewhere), tuple(parts))
 
 
 def _part(draft: Draft, severity: Severity, findings: list[Finding], first: int) -> Part:
     """The gravest findings in full; of one document also those to be explained; the others as a list."""
     head = draft.section(labels.severity(severity))
     numbered = list(enumerate(findings, first))
-    if severity == "high" or (severity == "medium" and draft.single):
-        return Part(head, tuple(_card(draft, finding, number) for number, finding in numbered))
-    caption = draft.table(f"{labels.severity(severity)}的各条", "角标为证据号")
-    return Part(head, (), caption, tuple(_brief(draft, finding, number) for number, finding in numbered))
+    full = severity == "high" or (severity == "medium" and draft.single)
+    cards = [(number, finding) for number, finding in numbered if full and not finding.acknowledged]
+    rest = [each for each in numbered if each not in cards]
+    told = tuple(_card(draft, finding, number) for number, finding in cards)
+    if not rest:
+        return Part(head, told)
+    what = (
+        f"{labels.severity(severity)}而{labels.acknowledged()}的各条" if cards else f"{labels.severity(severity)}的各条"
+    )
+    caption = draft.table(what, "角标为证据号")
+    return Part(head, told, caption, tuple(_brief(draft, finding, number) for number, finding in rest))
 
 
-def _lead(findings: tuple[Finding, ...], elsewhere: int) -> str:
-    more = f"另有{elsewhere}条涉及其他文件，见汇编。" if elsewhere else ""
+def _lead(findings: tuple[Finding, ...], settled: int, elsewhere: int) -> str:
+    more = f"另有{settled}条已由人确认，照列于后。" if settled else ""
+    more += f"另有{elsewhere}条涉及其他文件，见汇编。" if elsewhere else ""
+    if not findings and settled:
+        return f"把同一份文件的各处、不同文件的同名指标逐一对照，没有待处理的发现。{more}"
     if not findings:
         where = "对照了同一份文件的各处" if elsewhere else "对照了同一份文件的各处与不同文件的同名指标"
         return f"{where}，没有发现不相符之处。{more}"
@@ -142,9 +154,10 @@ def _witness(draft: Draft, quote: Place, spans: list[Span]) -> Witness:
 
 def _brief(draft: Draft, finding: Finding, number: int) -> Brief:
     told = finding.explanation if finding.explanation != finding.title else ""
+    told += acknowledgement(finding)
     if told:
         title = glue_figures(typeset(finding.title))
-        settle = finding.settle if finding.severity != "low" else ""
+        settle = finding.settle if finding.severity != "low" and not finding.acknowledged else ""
         text = draft.evidence.annotate(told + settle, finding.places)
     else:
         title, text = draft.evidence.annotate(finding.title, finding.places), ()

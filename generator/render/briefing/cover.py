@@ -62,7 +62,7 @@ def document_cover(draft: Draft) -> Cover:
 def _facts(draft: Draft, opening: str) -> str:
     figures = len(draft.collection.observations)
     more = f"（另有{draft.elsewhere}条涉及其他文件，见汇编）" if draft.elsewhere else ""
-    return f"{opening}{figures}处数字　{len(draft.collection.findings)}条体检发现{more}　每个数字均可查到原文所在"
+    return f"{opening}{figures}处数字　{len(draft.collection.open_findings)}条体检发现{more}　每个数字均可查到原文所在"
 
 
 def _line(source: Source) -> tuple[str, str, str]:

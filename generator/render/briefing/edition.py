@@ -92,8 +92,9 @@ def collection_edition(collection: Collection, created: str) -> Edition:
 def document_edition(collection: Collection, source_id: str, created: str) -> Edition:
     """The briefing of one document. Raises KeyError for a source that the collection does not hold."""
     draft = Draft.of(only(collection, source_id))
-    about = sum(any(place.source_id == source_id for place in finding.places) for finding in collection.findings)
-    draft.elsewhere = about - len(draft.collection.findings)
+    told = collection.open_findings
+    about = sum(any(place.source_id == source_id for place in finding.places) for finding in told)
+    draft.elsewhere = about - len(draft.collection.open_findings)
     cover = document_cover(draft)
     return _edition(draft, cover, f"{NAME}　{draft.library.shelves[source_id].name}", created)
 

@@ -78,7 +78,7 @@ def _height(title: str, body: Line, caption: str) -> float:
 def _gravest(draft: Draft) -> tuple[Statement, ...]:
     """The findings of the highest severity there is, the slight ones left out."""
     for severity in ("high", "medium"):
-        if found := [f for f in draft.collection.findings if f.severity == severity]:
+        if found := [f for f in draft.collection.open_findings if f.severity == severity]:
             return tuple(Statement(f.title, f.places) for f in found)
     return ()
 

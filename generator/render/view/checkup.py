@@ -11,7 +11,10 @@ from generator.render import labels
 from generator.render.view import links
 from generator.render.view.index import Index
 from generator.render.view.links import Link
+from generator.render.view.notes import acknowledgement
 from generator.render.view.quotes import Quote, quotes
+from generator.rules import decisions
+from generator.rules.catalogue import Acknowledged
 from generator.text.typeset import typeset
 
 FAMILIES: dict[str, tuple[str, ...]] = {
@@ -23,6 +26,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "时间": ("missing-baseline", "period-ambiguous", "unresolved-date"),
 }  # fmt: skip
 REST = "名称与编排"
+STATES = {"open": "待处理", "acknowledged": labels.acknowledged()}
 MEANINGS: dict[Severity, str] = {
     "high": "会直接改变结论的矛盾，引用前必须问清。",
     "medium": "引用时须带一句说明，否则容易误读。",
@@ -32,7 +36,11 @@ MEANINGS: dict[Severity, str] = {
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding as it is told on the check-up page."""
+    """A finding as it is told on the check-up page.
+
+    ``acknowledged``: who lets it stand and why, empty while it is open; ``entry``: the lines of corrections.yml that
+    would say so, for an open one.
+    """
 
     id: str
     short: str
@@ -48,6 +56,13 @@ class FindingView:
     settle: str
     quotes: tuple[Quote, ...]
     concepts: tuple[tuple[str, Link], ...]
+    acknowledged: str
+    entry: str
+
+    @property
+    def status(self) -> str:
+        """ "open" or "acknowledged"."""
+        return "acknowledged" if self.acknowledged else "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +77,14 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """Findings of one severity."""
+    """Findings of one severity, the ``open`` ones first; ``settled``: how many have been acknowledged."""
 
     level: str
     severity: str
     meaning: str
     findings: tuple[FindingView, ...]
+    open: int
+    settled: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +93,7 @@ class CheckupView:
 
     documents: int
     total: int
+    settled: int
     filters: tuple[tuple[str, tuple[Filter, ...]], ...]
     groups: tuple[FindingGroup, ...]
 
@@ -103,7 +121,18 @@ def finding_view(index: Index, f: Finding) -> FindingView:
         settle=typeset(f.settle),
         quotes=quotes(index, f.places),
         concepts=tuple((index.pages[c].concept.name, links.concept(c)) for c in f.concept_ids if c in index.pages),
+        acknowledged=acknowledgement(f),
+        entry=_entry(f),
     )
+
+
+def _entry(f: Finding) -> str:
+    """The lines that acknowledge ``f`` once the reason and the name are filled in."""
+    named = f.reference
+    if named is None or f.acknowledged is not None:
+        return ""
+    asked = Acknowledged(named.source_id, named.quote, f.kind, "", "", named.occurrence, named.finding)
+    return decisions.acknowledgement(asked, "  ")
 
 
 def checkup(index: Index) -> CheckupView:
@@ -112,17 +141,27 @@ def checkup(index: Index) -> CheckupView:
     groups = []
     for level, meaning in MEANINGS.items():
         mine = tuple(f for f in found if f.level == level)
+        settled = sum(f.status == "acknowledged" for f in mine)
         if mine:
-            groups.append(FindingGroup(level, labels.severity(level), meaning, mine))
-    return CheckupView(len(index.sources), len(found), tuple(_filters(index, found)), tuple(groups))
+            groups.append(FindingGroup(level, labels.severity(level), meaning, mine, len(mine) - settled, settled))
+    settled = sum(group.settled for group in groups)
+    filters = tuple(_filters(index, found))
+    return CheckupView(len(index.sources), len(found) - settled, settled, filters, tuple(groups))
 
 
 def _filters(index: Index, found: list[FindingView]) -> list[tuple[str, tuple[Filter, ...]]]:
+    return [row for row in _rows(index, found) if len(row[1]) > 1]
+
+
+def _rows(index: Index, found: list[FindingView]) -> list[tuple[str, tuple[Filter, ...]]]:
+    """Every choice with how many findings it shows; a row with one choice alone is no choice."""
     levels = Counter(f.level for f in found)
     families = Counter(f.family for f in found)
     sources = Counter(s for f in found for s in f.sources)
+    states = Counter(f.status for f in found)
     return [
         ("轻重", tuple(Filter("s", v, labels.severity(v), levels[v]) for v in MEANINGS if levels[v])),
         ("类别", tuple(Filter("k", v, v, families[v]) for v in (*FAMILIES, REST) if families[v])),
         ("文件", tuple(Filter("d", s.id, s.name, sources[s.id]) for s in index.sources.values() if sources[s.id])),
+        ("状态", tuple(Filter("t", v, words, states[v]) for v, words in STATES.items() if states[v])),
     ]

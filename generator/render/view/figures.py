@@ -46,7 +46,8 @@ def key_figure(index: Index, chosen: KeyFigure) -> KeyFigureView:
     """A figure of a summary as it is shown."""
     o = index.observations[chosen.observation_id]
     baseline = index.observations.get(chosen.baseline)
-    findings = [f for f in index.findings_of.get(o.id, ()) if f.severity != "low" and speaks_of(f, o)]
+    told = [f for f in index.findings_of.get(o.id, ()) if f.acknowledged is None]
+    findings = [f for f in told if f.severity != "low" and speaks_of(f, o)]
     amount = labels.amount(o)
     unit = "" if o.quantity.value is None and amount.endswith(o.unit) else o.unit
     return KeyFigureView(

@@ -64,7 +64,7 @@ class HomeView:
 
 def home(index: Index) -> HomeView:
     """The page 概览."""
-    findings = index.collection.findings
+    findings = index.collection.open_findings
     sources = list(index.sources.values())
     return HomeView(
         documents=counted(len(sources)),
@@ -132,7 +132,7 @@ def _card(source: SourceIndex) -> DocumentCard:
         when=span_of_time(s.period) if s.period else f"{s.assumed_date}（推断）" if s.assumed_date else "",
         published=f"{s.published} 发布" if s.published else "发布日期未注明",
         figures=len(source.observations),
-        findings=len(source.findings),
+        findings=len(source.open_findings),
         characters=f"{len(source.text):,}",
         parts=tuple((style, names[style], kinds[style]) for style in "tabo" if kinds[style]),
     )

@@ -39,6 +39,11 @@ class SourceIndex(IndexedSource):
     findings: tuple[Finding, ...]
 
     @cached_property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that nobody has acknowledged."""
+        return tuple(f for f in self.findings if f.acknowledged is None)
+
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """Figures in reading order; one that begins inside another keeps its anchor in ``nested``."""
         found: list[Mark] = []

@@ -81,10 +81,16 @@ def note(finding: Finding) -> NoteView:
     return NoteView(
         links.finding(finding.id),
         finding.severity,
-        labels.severity(finding.severity),
+        labels.acknowledged() if finding.acknowledged else labels.severity(finding.severity),
         typeset(finding.title),
-        typeset(finding.explanation),
+        typeset(finding.explanation) + acknowledgement(finding),
     )
+
+
+def acknowledgement(finding: Finding) -> str:
+    """Who lets the finding stand and why, as a sentence; empty for an open one."""
+    said = finding.acknowledged
+    return f"已确认：{typeset(said.reason).rstrip('。')}（{typeset(said.by)}）。" if said else ""
 
 
 def mentioned(finding: Finding) -> Mentioned:

@@ -89,7 +89,7 @@ def source_row(index: Index, source_id: str) -> SourceRow:
         blocks=len(result.document.blocks),
         figures=len(result.observations),
         asides=sum(len(a.span) for a in result.asides),
-        findings=len(source.findings),
+        findings=len(source.open_findings),
         notes=len(result.notes),
         sha256=s.sha256,
     )
