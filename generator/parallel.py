@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -81,6 +82,22 @@ def each(
     for item in lost:
         with _pool(1) as pool, _ended_at_once():
             yield _done(item, pool.submit(_there, work, packed, item))
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """No search for garbage in cycles meanwhile.
+
+    What reads a text makes very many small objects that all stay and refer to each other in one direction only: the
+    collector would walk them and all rules again and again to find nothing. It goes on afterwards.
+    """
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 @cache

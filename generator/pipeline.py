@@ -115,7 +115,8 @@ def travel(given: tuple[Path, Context], source: Source, clock: Callable[[], floa
     folder, context = given
     watch = Stopwatch(source.id, clock)
     try:
-        return Travelled(_stages(folder / source.path, source, context, watch), tuple(watch.timings))
+        with parallel.without_collector():
+            return Travelled(_stages(folder / source.path, source, context, watch), tuple(watch.timings))
     except UnreadableSource as error:
         return Travelled(Unreadable(source.path, str(error)), tuple(watch.timings))
     except Exception as error:
