@@ -18,6 +18,8 @@ SHORTEST = 6
 WATERMARK_SHARE = 0.3
 WATERMARK_LENGTHS = range(3, 41)
 SENTENCE_END = re.compile(r"[。.!?;:][”\"’)]*\s*$")
+MARK = re.compile(r"[。.!?;:,、()\[\]《》“”\"\s]")
+LETTER = re.compile(r"[^\W\d_]")
 
 
 def captions(lines: Sequence[Line]) -> Iterator[Aside]:
@@ -65,8 +67,8 @@ def _shared_ending(texts: Sequence[str]) -> str:
         if times < least:
             break
         ending, sharing = best, [text for text in sharing if text.endswith(best)]
-    mark = re.split(r"[。.!?;:,、()\[\]《》“”\"\s]", ending)[-1]
-    if len(mark) not in WATERMARK_LENGTHS or not re.search(r"[^\W\d_]", mark):
+    mark = MARK.split(ending)[-1]
+    if len(mark) not in WATERMARK_LENGTHS or not LETTER.search(mark):
         return ""
     bearers = [text.removesuffix(mark) for text in texts if text.endswith(mark)]
     finished = sum(bool(SENTENCE_END.search(rest)) for rest in bearers)

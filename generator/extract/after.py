@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from generator.extract.heads import entity
 from generator.extract.naming import Clause, Naming, Scene, verbs
@@ -25,10 +27,14 @@ SIZE = re.compile(
 )
 SIZED = re.compile("[^,;。]{0,60}?元(?:以上)?的(?P<noun>[一-鿿]{2,12}?)(?=[,;。、]|$)")
 LONG, HELD, SHORT = 28, 14, 4
+CLAUSE_MARK = re.compile("[,;:。]")
+GRANTED = re.compile("^(?:给予|予以)")
+RECEIVER = re.compile("[为对给]")
+NOUN = re.compile("[一-鿿“《]")
+TASK = re.compile("(?:的)?(?:目标任务|任务|目标)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(msgspec.Struct, frozen=True):
     """What of the words before the figure goes into the name, and the verb that the next item inherits."""
 
     words: str = ""
@@ -110,7 +116,7 @@ def _before(scene: Scene, index: int, clause: Clause, verb: tuple[int, str] | No
         return Before(inherited, inherited)
     at, word = verb
     given = name[:at]
-    if given and word in word_set("giving") and re.search("[为对给]", clause.parts.opening) and len(given) <= HELD:
+    if given and word in word_set("giving") and RECEIVER.search(clause.parts.opening) and len(given) <= HELD:
         return Before(given)
     if scene.figure(index).share and given:
         return Before(name)
@@ -122,7 +128,7 @@ def _topic(scene: Scene, index: int, noun: str) -> str:
     sentence = scene.sentence
     start = sentence.clause_start(index)
     gap = sentence.text[sentence.gap_start(index) : max(0, start - 1)]
-    clauses = re.split("[,;:。]", gap)
+    clauses = CLAUSE_MARK.split(gap)
     clause = clauses[-1]
     if index and len(clauses) == 1:
         # what stands between two figures without a mark belongs to the first
@@ -185,15 +191,15 @@ def noun_after(scene: Scene, index: int) -> str:
     if _stop(text.lstrip()) == 0:
         return ""
     text = THRESHOLD.sub("", text, 1)
-    text = re.sub("^(?:给予|予以)", "", text.strip().removeprefix("的").lstrip())
-    if not re.match("[一-鿿“《]", text):
+    text = GRANTED.sub("", text.strip().removeprefix("的").lstrip())
+    if not NOUN.match(text):
         return ""
     text = text[: _stop(text)]
     if "(" in text and ")" not in text:
         text = text[: text.index("(")]
     if len(text) > LONG and "、" in text[:LONG]:
         text = text[: text[:LONG].rindex("、")]
-    text = _without_relative(re.sub("(?:的)?(?:目标任务|任务|目标)$", "", text.rstrip(BLANK)))
+    text = _without_relative(TASK.sub("", text.rstrip(BLANK)))
     return text if len(text) >= 2 else ""
 
 

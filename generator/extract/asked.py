@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from generator.extract.dating import times
 from generator.model.document import Document
@@ -14,8 +15,7 @@ from generator.text.passage import Passage
 LAST = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """``words``: the time that the question opens with, or nothing. ``ahead``: it asks what is still to come.
 
     ``back``: it asks what there is and what was done.

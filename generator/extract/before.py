@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from generator.extract.after import inherited_verb
 from generator.extract.heads import entity, tidied, with_opening
@@ -38,6 +39,11 @@ ADDED = re.compile("(?:平均每[天年月]|每[天年月])?(?:新增|净增|净
 PURPOSE = re.compile(
     "(?:(?:专项|主要|全部|重点|专门)?用于(?:支持|开展|实施|建设|推进)?|支持|扶持)(?P<what>[^,;。、()0-9]{2,16})"
 )
+ACHIEVED = re.compile("实现|完成")
+CLAUSE_MARK = re.compile("[,;:。]")
+NEWLY = re.compile("^(?:新增|新建|新)")
+NEW = re.compile("新增|净增|新建")
+YEARLY = re.compile("年均(?!可|浓度|气温|降水|值)")
 
 
 def before(scene: Scene, index: int) -> Naming | None:
@@ -86,7 +92,7 @@ def _verb_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
         basis = "average" if "每" in name else "change"
         return replace(
             plain, name=f"{previous.base}({name})", rule="added", base=previous.base, completed=True,
-            basis=basis,  # type: ignore[arg-type]
+            basis=basis,
         )  # fmt: skip
     changing = name in word_set("change-up", "change-down")
     if not (changing or name in word_set("verbs")) or name in word_set("own-measures"):
@@ -128,7 +134,7 @@ def _head_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
         grown = name in word_set("change-heads")
         whole = (previous.holder or (previous.base if grown else entity(previous.base))) if previous else ""
         if name in ("总量", "总数", "总人数"):
-            whole = re.sub("新增|净增|新建", "", whole)
+            whole = NEW.sub("", whole)
         if name.endswith("产量"):
             whole = GROWN.sub("", whole)
     else:
@@ -152,7 +158,7 @@ def _holder(scene: Scene, index: int, plain: Naming) -> str:
     if previous.holder:
         return previous.holder
     bearer = entity(previous.base)
-    if re.search("实现|完成", plain.opening) and not bearer.endswith(words("measures")):
+    if ACHIEVED.search(plain.opening) and not bearer.endswith(words("measures")):
         return "" if plain.name.startswith(bearer) else bearer
     counted = next(at for at in range(index - 1, -1, -1) if scene.done[at] is previous)
     return previous.base if scene.figure(counted).needs_noun and len(previous.base) <= 14 else ""
@@ -168,7 +174,7 @@ def _thing_told(scene: Scene, index: int, name: str) -> str:
     if not ISSUED.fullmatch(name):
         return ""
     start = scene.clause(index).start
-    before = re.split("[,;:。]", scene.sentence.text[scene.sentence.gap_start(index) : start].rstrip(",;: "))[-1]
+    before = CLAUSE_MARK.split(scene.sentence.text[scene.sentence.gap_start(index) : start].rstrip(",;: "))[-1]
     thing = before[: before.find(name[-1]) + 1]
     parts = trim(thing, scene.regions)
     told = thing[parts.start :]
@@ -202,7 +208,7 @@ def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
     return replace(
         plain, name=inherited + name + (much["much"] if much else ""), base=name, holder=holder,
         verb=(verb if len(name) > len(verb) else "") or inherited, uncertain=_doubtful(name),
-        basis="change" if changing else "average" if re.search("年均(?!可|浓度|气温|降水|值)", name) else "",
+        basis="change" if changing else "average" if YEARLY.search(name) else "",
     )  # fmt: skip
 
 
@@ -226,7 +232,7 @@ def left_out(scene: Scene, index: int) -> Naming | None:
     if levels and levels[-1] is scene.done[index - 1] and _same_unit(scene, index):
         base = levels[-1].base
         if "累计" in predicate:
-            base = re.sub("^(?:新增|新建|新)", "", base)
+            base = NEWLY.sub("", base)
         if predicate:
             return replace(levels[-1], name=base, base=base, rule="continued", completed=True, predicate=predicate)
     if scene.done[index - 1] is scene.previous(index) and not scene.clause(index).name and not figure.share:

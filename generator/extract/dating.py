@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from generator.model.document import Block, Document
 from generator.model.figure import PeriodOrigin
@@ -45,10 +46,10 @@ WINDOW = re.compile("(?:19|20)\\d\\d年?(?:\\d{1,2}月)?(?:以来|至今)$")
 POINT = re.compile("[末底月日初]|今年")
 LEAD_BLOCKS, SHORT_TITLE, SOON = 6, 40, 12
 OPENERS = ("到", "是", "截至", "其中", "自", "确保", "力争", "争取", "努力", "实现", "计划", "预计")
+SINCE = re.compile(r"以来|(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(msgspec.Struct, frozen=True):
     """Words of time at ``[start, end)`` of a sentence; ``opens``: they open a clause and date what follows.
 
     ``part``: they date a part alone (其中,6月份增长8.1%). ``governs``: they date the goal that the clauses before them
@@ -64,8 +65,7 @@ class Time:
     governs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(msgspec.Struct, frozen=True):
     """What dates a figure whose own sentence does not: the paragraph so far, the section, the document.
 
     ``aims``: the text speaks of aims, so that a time to come governs the sentences after its own as well.
@@ -118,8 +118,7 @@ def _before(text: str, at: int) -> str:
     return text[max(0, at - 4) : at]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(msgspec.Struct, frozen=True):
     """Words of time in order, where each ends, and which of them (by index) open a clause."""
 
     times: tuple[Time, ...]
@@ -155,8 +154,7 @@ class Timeline:
         return after if after and text.find(";", at, after.start) < 0 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Timelines:
+class Timelines(msgspec.Struct, frozen=True):
     """The words of time of a sentence that do not recur; ``done`` without those that say until when (到2020年)."""
 
     all: Timeline
@@ -245,7 +243,7 @@ def document_time(document: Document, text: SourceText) -> str:
         if block.kind != "paragraph" or len(block.span) < SHORT_TITLE:
             continue
         opening = [t for t in times(Passage.of(text.text, block.pieces).text[:200]) if t.opens and not t.recurrent]
-        if opening and opening[0].start < SOON and re.search(r"以来|(?:19|20)\d\d", opening[0].text):
+        if opening and opening[0].start < SOON and SINCE.search(opening[0].text):
             # a day that one answer begins with (2021年末,…) says nothing of the next
             answered = any(turn.blocks[0] <= index < turn.blocks[1] for turn in document.turns)
             return "" if answered and POINT.search(opening[0].text) else opening[0].text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.extract.forms import NUMBER, STEP, compound, ranged, read
 from generator.extract.quantity import Figure
@@ -24,6 +25,8 @@ UNSEEN = "\u200b-\u200d\u2060\ufeff\u00ad"
 TORN_BEFORE = re.compile(rf"[0-9](?:[\s{UNSEEN}]*\.?[\s{UNSEEN}]*)$")
 TORN_AFTER = re.compile(rf"[\s{UNSEEN}]*\.?[\s{UNSEEN}]*[0-9]")
 SHORT_GROUP = re.compile(r"(?<![0-9.,])[0-9]{1,3},$")
+JOINT = re.compile(r"\s?(?:、|和|及|与)\s?[-−]?")
+EACH = re.compile("每([^每]+?)(?=每|$)")
 
 
 def numbers(text: str, taken: list[tuple[int, int]]) -> list[re.Match[str]]:
@@ -103,7 +106,7 @@ def _in_steps(text: str, match: re.Match[str], after: re.Match[str] | None) -> b
 
 def _joined(text: str, match: re.Match[str], after: re.Match[str] | None) -> bool:
     """Whether only a joint stands between two numbers: 0.3、0.1和-0.9个百分点."""
-    return after is not None and bool(re.fullmatch(r"\s?(?:、|和|及|与)\s?[-−]?", text[match.end() : after.start()]))
+    return after is not None and bool(JOINT.fullmatch(text[match.end() : after.start()]))
 
 
 def _like(match: re.Match[str], figure: Figure) -> Figure:
@@ -120,7 +123,7 @@ def _with_per(text: str, figure: Figure) -> Figure:
     if match is None:
         return figure
     per = match["per"] or match["each"]
-    below = "·".join(part for part in re.findall("每([^每]+?)(?=每|$)", per))
+    below = "·".join(part for part in EACH.findall(per))
     left = figure.left if match["per"] else figure.start - len(match[0])
     return replace(figure, unit=f"{figure.unit}/{below}", per=per, left=left)
 

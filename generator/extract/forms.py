@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from generator.extract.quantity import LOOK, Figure, quantity, scaled, unit_at
 from generator.rules.first import guarded
@@ -23,6 +24,11 @@ COMPOUND = re.compile(
 )
 STEP = re.compile(r"\d\s?(?:万亿|亿|千万|百万|万|千|百)\s?零?$")
 DASH = re.compile(r"\s?(?:-{1,2}|—{1,2}|–|−|~|～|至|到)\s?")
+AT_LEAST = re.compile("至少|不少于|最多")
+TENTHS = re.compile("以[上下]|左右|的(?!效|绩)")
+BY_HALF = re.compile("减少|下降|降低|压减|超过?|过|近|达到?|占|约")
+FROM = re.compile("[由从]")
+RATIO = re.compile("比|构成|结构")
 
 
 def read(text: str, match: re.Match[str]) -> Figure | None:
@@ -46,9 +52,7 @@ def _ratio(text: str, match: re.Match[str]) -> Figure | None:
     while found := PART.match(text, at):
         parts.append(arabic(found[0].strip(": ")))
         at = found.end()
-    if len(parts) > 2 or (
-        len(parts) == 2 and re.search("比|构成|结构", text[max(0, match.start() - LOOK) : match.start()])
-    ):
+    if len(parts) > 2 or (len(parts) == 2 and RATIO.search(text[max(0, match.start() - LOOK) : match.start()])):
         return Figure(match.start(), at, match.start(), at, None, "", parts=tuple(parts), kind="ratio")
     over = OVER.match(text, match.end())
     if len(parts) == 1 and over and match[0].isdigit() and int(over[1]) > int(match[0]) > 0:
@@ -84,8 +88,8 @@ def _in_words(text: str, match: re.Match[str]) -> Figure | None:
     if figure is None or figure.unit_missing:
         return None
     attested = at_end("attested").search(text[max(0, match.start() - 4) : match.start()])
-    spread = re.search("至少|不少于|最多", text[max(0, match.start() - 10) : match.start()])
-    tenths = figure.unit == "成" and re.match("以[上下]|左右|的(?!效|绩)", text[figure.end :])
+    spread = AT_LEAST.search(text[max(0, match.start() - 10) : match.start()])
+    tenths = figure.unit == "成" and TENTHS.match(text[figure.end :])
     large = tenths or (any(m in numeral for m in "万亿千百") and len(numeral) > 1)
     if not (large or attested or spread):
         return None
@@ -95,7 +99,7 @@ def _in_words(text: str, match: re.Match[str]) -> Figure | None:
 def _half(text: str, match: re.Match[str]) -> Figure | None:
     """减少一半以上."""
     before = text[max(0, match.start() - 3) : match.start()]
-    if re.search("减少|下降|降低|压减|超过?|过|近|达到?|占|约", before) or text.startswith("以上", match.end()):
+    if BY_HALF.search(before) or text.startswith("以上", match.end()):
         return _fraction(match.start(), match.end(), Decimal(1), Decimal(2))
     return None
 
@@ -137,7 +141,7 @@ def ranged(text: str, first: re.Match[str], second: re.Match[str] | None) -> Fig
         or text[dash.end() : second.start()] not in ("", "-")
     ):
         return None
-    if dash[0].strip() in "至到" and re.search("[由从]", text[max(0, first.start() - 12) : first.start()]):
+    if dash[0].strip() in "至到" and FROM.search(text[max(0, first.start() - 12) : first.start()]):
         return None
     end = quantity(text, second.start(), second.end(), arabic(second[0]))
     low = arabic(first[0])

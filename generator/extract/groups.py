@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from generator.extract.changes import basis_of, change_word, without_comparison
 from generator.extract.heads import distribute, entity, tidied
@@ -19,10 +20,11 @@ NUMBER_OF = re.compile("(?<=[一-鿿]{2})[两二三四五六七八九十]个?(?:
 YEARS = re.compile("(?:[一二两三四五六七八九十]+|各|每)个?(?:年|月|季度)")
 MANY = 12
 TIME_FIRST = re.compile(r"(?:(?:19|20)\d\d\s?年?)+(?:末|底)?")
+NEWLY = re.compile("^(?:新增|净增|新认定|新)")
+REACHING = re.compile("[到至为成]")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """The figures ``[first, first + count)`` of one 分别; ``mark`` and ``basis`` when they are changes."""
 
     first: int
@@ -73,7 +75,7 @@ def _of_its_own(scene: Scene, index: int, group: Group, names: list[str], member
 def _headed(earlier: str, head: str, opening: str) -> Naming:
     """新增规上企业136家、小巨人企业8家,总数分别达到1208家、31家: the head of what each figure before counts."""
     changing: NameBasis = "change" if head in word_set("change-heads") else ""
-    base = earlier if changing else re.sub("^(?:新增|净增|新认定|新)", "", entity(earlier))
+    base = earlier if changing else NEWLY.sub("", entity(earlier))
     base += head
     return Naming(base, "respectively", base=base, opening=opening, basis=changing, completed=True)
 
@@ -139,7 +141,7 @@ def _group(scene: Scene, index: int) -> Group | None:
     head, word, tail = clause.text.rpartition("分别")
     if last == first or not word or len(tail) > 24:
         return None
-    change = "" if re.search("[到至为成]", tail) else change_word(tail) or change_word(head)
+    change = "" if REACHING.search(tail) else change_word(tail) or change_word(head)
     comparison = ""
     if change:
         if change_word(tail):

@@ -9,6 +9,8 @@ from generator.rules.phrases import longest_first, word_set, words
 from generator.text.words import starts
 
 JOINTS = re.compile("、|(?<=[一-鿿)”])(?:和|及|与|以及)(?=[一-鿿“])")
+BRACKET_OR_JOINT = re.compile(r"[(《“]|[)》”]|" + JOINTS.pattern)
+LISTED = re.compile("[、和]")
 
 
 @cache
@@ -46,7 +48,7 @@ def distribute(head: str, count: int) -> list[str] | None:
     for word, members in sorted(_fused().items(), key=lambda pair: -len(pair[0])):
         if word in head and len(members) == count and "、" not in head.replace(word, ""):
             return [head.replace(word, member) for member in members]
-    if (levels := LEVELS.fullmatch(head)) and len(named := re.split("[、和]", levels["levels"])) == count:
+    if (levels := LEVELS.fullmatch(head)) and len(named := LISTED.split(levels["levels"])) == count:
         return [f"{level}级{levels['rest']}" for level in named]
     for whole_words in (True, False):
         if len(listed := _members(head, whole_words)) == count:
@@ -69,7 +71,7 @@ def _members(head: str, whole_words: bool) -> list[str]:
     """The items of a list outside brackets; with ``whole_words`` 及 joins only where it is a word (not in 普及率)."""
     depth, start, items = 0, 0, []
     cuts = frozenset(starts(head)) if whole_words else frozenset(range(len(head) + 1))
-    for match in re.finditer(r"[(《“]|[)》”]|" + JOINTS.pattern, head):
+    for match in BRACKET_OR_JOINT.finditer(head):
         if match[0] in "和及与" and not {match.start(), match.end()} <= cuts:
             continue
         if match[0] in "(《“":

@@ -19,6 +19,8 @@ STATE = re.compile("(?:新|已|基本|全面)?(?:开工|建成|竣工|完工|交
 STATE_AT_END = re.compile("(?:新|已|基本|全面)?(?:开工|建成|竣工|完工|交付|分配|入住)(?:建设|入住)?$")
 WORKS = frozenset({"个", "项", "条", "座", "处", "公里", "千米", "平方米", "所"})
 FAR = 120
+HAVING = re.compile("(?:拥有|有|达|配备)$")
+CLAUSE_MARK = re.compile("[,;。]")
 
 
 def lacking(scene: Scene, index: int) -> Naming | None:
@@ -35,7 +37,7 @@ def _per_head(scene: Scene, index: int) -> Naming | None:
     told = of_unit(scene, index)
     if told is None:
         return None
-    name = re.sub("(?:拥有|有|达|配备)$", "", clause.name) + told.base
+    name = HAVING.sub("", clause.name) + told.base
     return Naming(name, "per-head", (clause.span,), name, completed=True, member=told.member)
 
 
@@ -56,7 +58,7 @@ def _below_head(scene: Scene, index: int) -> Naming | None:
     if not kind or ":" not in before or ";" in before[before.rindex(":") :]:
         return None
     head = before[: before.rindex(":")]
-    head = re.split("[,;。]", head)[-1]
+    head = CLAUSE_MARK.split(head)[-1]
     parts = trim(head, scene.regions)
     name = head[parts.start : parts.end]
     if not name.endswith((*words("measures", "own-measures", "bare-heads"), "标准")):

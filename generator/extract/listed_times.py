@@ -15,6 +15,7 @@ TIMES = re.compile(
 )
 MONTH = re.compile(r"\s?\d{1,2}月份?\s?")
 COMPARED = re.compile("[比较]$")
+YEAR = re.compile(r"(?:19|20)\d\d|[去今上前明后]年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _each(written: str) -> tuple[str, ...]:
     """2020、2021年上半年 → 2020年, 2021年上半年; () where no year says when."""
     year, result = "", []
     for item in (item.strip() for item in JOINT.split(written)):
-        own = re.match(r"(?:19|20)\d\d|[去今上前明后]年", item)
+        own = YEAR.match(item)
         if own:
             year = own[0]
         result.append(f"{item}年" if item.isdigit() else item if own else f"{year}年{item}".replace("年年", "年"))

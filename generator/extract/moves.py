@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.extract.heads import tidied
 from generator.extract.naming import Naming, Scene
@@ -21,6 +22,7 @@ FAR = 40
 MEASURES = ("率", "比", "比重", "比例", "占比", "度", "量", "数")
 OF_WHOLE = re.compile("(?:在[^,;。]{2,14}?中的?|占[^,;。]{2,14}?的?)(?P<head>占比|比重|比例)$")
 TO_NOTHING = re.compile(r"^\s*[^,;。:、]{0,6}?(?:降至|降到|降为|下降到|下降至|减至|减少到)(?:零|0(?![.0-9]))")
+CLAUSE_MARK = re.compile("[,;。]")
 
 
 def from_to(scene: Scene, index: int) -> Naming | None:
@@ -48,7 +50,7 @@ def _moves(scene: Scene, index: int) -> bool:
         return False
     gap = scene.sentence.text[figures[index].right : figures[index + 1].start]
     match = TO.match(gap)
-    return len(gap) < FAR and bool(match) and not (match and re.search("[,;。]", gap[match.end() :]))
+    return len(gap) < FAR and bool(match) and not (match and CLAUSE_MARK.search(gap[match.end() :]))
 
 
 def _first(scene: Scene, index: int) -> Naming | None:

@@ -8,6 +8,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+import msgspec
+
 from generator.extract.quantity import Figure
 from generator.extract.sentence import Sentence
 from generator.extract.trim import Trimmed, trim
@@ -19,8 +21,7 @@ Role = Literal["", "baseline", "actual"]
 BACK = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(msgspec.Struct, frozen=True):
     """The name of one figure. ``spans`` are its characters in the sentence, ``base`` what a follower is completed with.
 
     ``opening`` and ``predicate`` are the words taken off the name: they speak of status. ``verb`` is a verb that the
@@ -45,8 +46,7 @@ class Naming:
     time: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True):
     """The words before a figure: ``text`` from ``start`` of the sentence, and what ``parts`` of it are the name.
 
     ``member``: 其中 opens the clause or stands before an earlier one that is joined to it.

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from msgspec import structs
+
 from generator.extract.after import after
 from generator.extract.before import before, left_out
 from generator.extract.changes import beside, change, times_of
@@ -42,6 +44,10 @@ LEAD = 20
 RUN_IN = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]{1,2}\)?[.、]?)\s*(?P<topic>[一-鿿]{2,8})[。:]")
 DATED = re.compile("[年月期今前初末“十季]")
 KINDS = frozenset({"paragraph", "definition", "row", "note", "question"})
+SIGN = re.compile(r"[\[〔]\d{1,2}[\]〕]|[*#]")
+DONE = re.compile("(?<=[一-鿿]{2})了(?![解结望然])")
+CENTURY = re.compile("20|19")
+CLAUSE_MARK = re.compile("[,;。]")
 
 
 def prose_mentions(source: Source, text: SourceText, document: Document) -> tuple[Mention, ...]:
@@ -103,7 +109,9 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
 def _carrying(setting: Setting, found: tuple[Time, ...]) -> Setting:
     """``setting`` for the sentences after one with these words of time."""
     opening = opening_time(found)
-    return replace(setting, inherited=replace(setting.inherited, carried=opening)) if opening else setting
+    return (
+        structs.replace(setting, inherited=structs.replace(setting.inherited, carried=opening)) if opening else setting
+    )
 
 
 def _moved_over(
@@ -114,7 +122,7 @@ def _moved_over(
     if last is None or last.rule != "from-to" or last.role != "actual":
         return None
     first, second = (times_of.get(at, ("", ""))[0] for at in (index - 2, index - 1))
-    return (f"{first}至{second}", "explicit") if re.match("20|19", first) and re.match("20|19", second) else None
+    return (f"{first}至{second}", "explicit") if CENTURY.match(first) and CENTURY.match(second) else None
 
 
 def _named(scene: Scene) -> list[Naming | None]:
@@ -138,7 +146,7 @@ def _mention(
     span = passage.span(at + figure.start, at + figure.end)
     told = Told(
         _clause(sentence, figure),
-        re.split("[,;。]", sentence.text[figure.end : figure.end + 10])[0],
+        CLAUSE_MARK.split(sentence.text[figure.end : figure.end + 10])[0],
         sentence.text[:LONGEST],
         time[0],
         setting.kind,
@@ -185,9 +193,9 @@ def _stripped(text: str, bounds: tuple[int, int]) -> tuple[int, int]:
 
 def _clean(name: str) -> str:
     """Without footnote signs, marks of emphasis and spaces."""
-    name = re.sub(r"[\[〔]\d{1,2}[\]〕]|[*#]", "", "".join(name.split()))
+    name = SIGN.sub("", "".join(name.split()))
     if "了" in name:
-        name = re.sub("(?<=[一-鿿]{2})了(?![解结望然])", "", name)
+        name = DONE.sub("", name)
     return name.strip("的、,:")
 
 

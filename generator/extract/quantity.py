@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from generator.model.figure import Comparator
 from generator.rules.comparators import signs
@@ -34,8 +35,7 @@ BY_HOW_MUCH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """A number with its unit at ``[start, end)`` of a sentence, which hold exactly the value as written.
 
     ``left`` and ``right`` widen it by the words of comparison round it. ``unit`` is as written ("万人"), ``per`` a

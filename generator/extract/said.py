@@ -8,11 +8,13 @@ from generator.extract.changes import without_comparison
 from generator.extract.naming import Naming, Scene
 from generator.extract.statements import entry_of
 from generator.extract.trim import trim
+from generator.rules.pattern import compiled
 from generator.rules.phrases import at_start
 
 FROM = re.compile("由[^,;。]{1,8}(?:全覆盖|覆盖)[向到]")
 LONG = 16
 ADVERBS = re.compile("(?:基本|全面|率先|的|实现|对)+$")
+TOWARDS = re.compile("对(?P<who>[^,;。]{2,10})$")
 
 
 def said(scene: Scene, index: int) -> Naming | None:
@@ -25,7 +27,7 @@ def said(scene: Scene, index: int) -> Naming | None:
     rule = f"qualitative-{entry.id}"
     after = scene.sentence.right(index)
     if entry.before:
-        match = re.search(entry.before, after)
+        match = compiled(entry.before).search(after)
         name = after[: match.end()] if match else ""
         span = (figure.end, figure.end + len(name))
         return Naming(name, rule, (span,), name) if name else None
@@ -36,7 +38,7 @@ def said(scene: Scene, index: int) -> Naming | None:
     while opening := at_start("statement-openings").match(name):
         name = name[opening.end() :]
     name = _last_item(name)
-    name = re.sub("对(?P<who>[^,;。]{2,10})$", r"\g<who>", name)
+    name = TOWARDS.sub(r"\g<who>", name)
     if len(name) < 2:
         return None
     return Naming(name, rule, (clause.span,), name, parts.subject, parts.opening)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from generator.extract.conditions import conditional
 from generator.extract.exclusions import dates, excluded
@@ -41,8 +43,7 @@ KEPT = re.compile("控制在[^,;。:]{0,12}$")
 BOUND_CHANGE = re.compile("(?P<word>最高|最多|至少|最低)可?(?:上浮|下浮|提高|增加|上调|下调|下降|降低|优惠)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """``text`` is folded and starts at ``offset`` of its passage; ``breaks`` are places where a clause must begin."""
 
     text: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import msgspec
+
 from generator.extract.asked import Asked, asked
 from generator.extract.dating import Inherited, document_time, section_periods
 from generator.model.document import Block, Document
@@ -19,8 +21,7 @@ from generator.text.titles import printed_title
 PLANS = ("plan", "interpretation")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """What a block inherits from its document: its box, its section's time and kind, the document's own time."""
 
     block: int

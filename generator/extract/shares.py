@@ -13,6 +13,7 @@ PLAN = re.compile(
     r"^[^,;。:占]{0,4}?(?:完成|为|达到?|是|占)(?P<plan>(?:总(?=任务|目标)|年度|全年|年初|目标|计划|省定|市定|下达)[^,;。占]{0,8}?(?:计划|任务|目标|预算|指标|数))的$"
 )
 SHORT = 12
+CLAUSE_MARK = re.compile("[,;:。]")
 
 
 def share(scene: Scene, index: int) -> Naming | None:
@@ -71,7 +72,7 @@ def antecedent(scene: Scene, index: int) -> tuple[str, bool]:
     sentence = scene.sentence
     start = sentence.clause_start(index)
     gap = sentence.text[sentence.gap_start(index) : max(start - 1, 0)]
-    words = re.split("[,;:。]", gap)[-1].strip()
+    words = CLAUSE_MARK.split(gap)[-1].strip()
     earlier = scene.previous(index)
     if words and earlier and words in earlier.name:
         return earlier.base, False

@@ -32,6 +32,11 @@ CARRIED_OUT = re.compile("[^,;。]{0,4}(?:执行|计算|计发|配置|配建|给
 OPENING_HOURS = re.compile("每[周日天月][^,;。]{0,12}$")
 AIM = re.compile("力争|争取|确保|努力|目标|达到?$|增长")
 HOURS = frozenset({"小时", "分钟"})
+BY_EACH = re.compile("按照?每")
+PER = re.compile("每(?!千?万?人口?$)")
+DIGIT = re.compile(r"\d")
+UNTIL = re.compile("到|截至|目前")
+YEAR_OR_PLAN = re.compile(r"\d{4}|五")
 
 
 def is_standard(source: Source, figure: Figure, naming: Naming, told: Told, tense: Status) -> bool:
@@ -70,14 +75,14 @@ def _of_all(figure: Figure, naming: Naming, told: Told) -> bool:
 
 def _to_each(figure: Figure, told: Told, tense: Status) -> bool:
     """每户补助3000元, 每百户不少于30平方米, 每周开放不少于56小时: a rule in every document that sets rules."""
-    if re.search("按照?每", told.clause) and LIMIT.search(told.clause):
+    if BY_EACH.search(told.clause) and LIMIT.search(told.clause):
         return True
     if tense == "actual" and DONE.search(told.clause):
         return False
     if figure.unit in HOURS:
         return tense != "actual" and bool(OPENING_HOURS.search(told.clause))
     match = EACH.search(told.clause)
-    each = match or re.match("每(?!千?万?人口?$)", figure.per)
+    each = match or PER.match(figure.per)
     if not each or tense == "actual":
         return False
     money = _is_money(figure)
@@ -87,13 +92,13 @@ def _to_each(figure: Figure, told: Told, tense: Status) -> bool:
 
 def _of_measures(figure: Figure, naming: Naming, told: Told, tense: Status) -> bool:
     """In a text on measures: a bound or a rule name (期限, 限额) without a time of its own, and what is given."""
-    if told.section in ("goal", "past", "asked-ahead") or (told.explicit and re.match("到|截至|目前", told.period)):
+    if told.section in ("goal", "past", "asked-ahead") or (told.explicit and UNTIL.match(told.period)):
         return False
     if DONE.search(told.clause) or SPENT.search(naming.name) or _dated_aim(told, tense):
         return False
     if at_end("rule-names").search(naming.name) or anywhere("standards").search(told.part[-40:]):
         return True
-    if tense == "actual" and told.explicit and re.search(r"\d", told.period):
+    if tense == "actual" and told.explicit and DIGIT.search(told.period):
         return False
     bound = BOUND.search(told.clause) or BY_NO_LESS.search(told.clause) or STANDARD.search(told.clause)
     bound = bound or (ACCORDING.search(told.clause) and CARRIED_OUT.match(told.after))
@@ -104,4 +109,4 @@ def _of_measures(figure: Figure, naming: Naming, told: Told, tense: Status) -> b
 
 def _dated_aim(told: Told, tense: Status) -> bool:
     """Is the figure aimed at by a time that the text prints (“十四五”期间,…应不低于30%)?"""
-    return tense == "target" and (told.explicit or bool(re.search(r"\d{4}|五", told.period)))
+    return tense == "target" and (told.explicit or bool(YEAR_OR_PLAN.search(told.period)))

@@ -15,6 +15,7 @@ from generator.rules.phrases import anywhere, at_start
 
 STOCK = re.compile(r"(?:总量|总数|总额|余额|人数|总面积|里程|达到|达|为|拥有|共有|现有)$")
 TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同青和产识治赢有])|先后)[^,;。、]{0,14}$")
+WINDOW = re.compile(r"年来|年间|以来|(?<!截)至今(?!年)|累计")
 
 
 def basis_of(figure: Figure, naming: Naming, told: Told) -> Basis:
@@ -28,7 +29,7 @@ def basis_of(figure: Figure, naming: Naming, told: Told) -> Basis:
     if naming.basis or TOGETHER.search(told.clause) or anywhere("cumulative").search(_added(naming)):
         return "cumulative"
     stock = STOCK.search(naming.name) or (naming.rule == "before" and STOCK.search(naming.predicate))
-    if re.search(r"年来|年间|以来|(?<!截)至今(?!年)|累计", told.period) and not stock:
+    if WINDOW.search(told.period) and not stock:
         # a window of a sentence before adds up what flows, not what there is (高技能人才18.9万人)
         flows = told.explicit or nature(naming.name) == "flow" or at_start("verbs").match(naming.name)
         return "cumulative" if flows else "level"

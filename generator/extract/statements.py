@@ -9,6 +9,7 @@ from functools import cache
 from generator.extract.quantity import Figure
 from generator.model.figure import Comparator
 from generator.rules.first import guarded
+from generator.rules.pattern import compiled
 from generator.rules.qualitative import Statement, qualitative
 from generator.rules.units import alternation
 
@@ -17,6 +18,8 @@ PART_OF_A_NAME = re.compile(
     "(?:的)?(?:总体|专项|工作)?(?:部署|要求|行动|格局|网络|体系|机制|工程|模式|监管|责任|计划|试点)"
 )
 QUOTED = re.compile(r"[“‘][^”’]{0,9}[”’]")
+CLAUSE_MARK = re.compile("[,;。:、]")
+TOWARDS = re.compile("[向到]")
 
 
 @cache
@@ -38,12 +41,12 @@ def statements(text: str) -> Iterator[Figure]:
     for match in found:
         start, end = match.span()
         entry = entry_of(match[0])
-        after = re.split("[,;。:、]", text[end : end + 40])[0]
+        after = CLAUSE_MARK.split(text[end : end + 40])[0]
         if any(low <= start and end <= high for low, high in quoted):
             continue
         if PART_OF_A_NAME.match(after):
             continue
-        if (entry.before and not re.search(entry.before, after)) or re.match("[向到]", after):
+        if (entry.before and not compiled(entry.before).search(after)) or TOWARDS.match(after):
             continue
         sign: Comparator = "~" if text[max(0, start - 4) : start].endswith(("基本", "基本实现")) else "="
         yield Figure(start, end, start, end, entry.number, "", sign, kind="qualitative")

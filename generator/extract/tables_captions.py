@@ -11,8 +11,9 @@ from generator.extract.tables_parts import Part
 from generator.extract.tables_reading import Reading
 from generator.model.document import Box, Document, Row, Table
 from generator.rules.divisions import leading
+from generator.rules.pattern import compiled
 from generator.rules.periods import without
-from generator.rules.table_layout import compiled, table_layout
+from generator.rules.table_layout import table_layout
 from generator.rules.table_words import announces_unit, closing_unit, is_unit, table_words, units_told
 from generator.text.fold import fold
 
@@ -25,6 +26,8 @@ PERCENT = "%"
 CAPTION_NUMBER = re.compile(r"^(?:专栏|附?表|图表|附件)\s*[\d一二三四五六七八九十—-]*\s*[:.、]?\s*")
 SHORT = 2
 SHARES = frozenset({PERCENT, "‰", "个百分点", "百分点"})
+LOOSE = re.compile(r"[\s()]")
+WORD = re.compile(r"[^\d—–-]{1,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class PrintedUnits:
         own = head.unit or self.columns.get(head.index, "")
         if own and (head.moved or head.unit in SHARES):
             return own
-        if head.moved and re.search(GROWTH, head.measure):
+        if head.moved and GROWTH.search(head.measure):
             return PERCENT if PERCENT in self.table and len(self.table) > 1 and self._rate(head) else ""
         return self.rows.get(row) or own or self._over_all(name, head)
 
@@ -120,7 +123,7 @@ def place_of(caption: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return re.sub(r"[\s()]", "", fold(text))
+    return LOOSE.sub("", fold(text))
 
 
 def _row_unit(row: Row, read: Reading, column: int, text: str) -> str:
@@ -133,7 +136,7 @@ def _row_unit(row: Row, read: Reading, column: int, text: str) -> str:
     cell = read.over.get(column)
     unit = _clean(cell.span.of(text)) if cell else ""
     # what stands in a column of units is one, known or not
-    return unit if is_unit(unit) or re.fullmatch(r"[^\d—–-]{1,8}", unit) else ""
+    return unit if is_unit(unit) or WORD.fullmatch(unit) else ""
 
 
 def _unit_row(table: Table, text: str) -> dict[int, str]:

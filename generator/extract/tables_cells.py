@@ -20,6 +20,8 @@ RATIO = re.compile(rf"(?:{ARABIC})(?::(?:{ARABIC})){{1,4}}")
 GROUPED = re.compile("(?<=\\d)[\u00a0\u2009\u202f](?=\\d{3}(?!\\d))")
 FRACTION = re.compile(r"(\d)/(\d{1,2})")
 BARE_YEARS = re.compile(r"(?:19|20)\d\d(?:[-—–~至](?:19|20)\d\d)?年?")
+SPACE = re.compile(r"\s")
+TWO_NUMBERS = re.compile(r"\d\s+[-+<>≤≥]?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class CellFigure:
 
 def is_empty(text: str) -> bool:
     """Does the cell say that there is no figure?"""
-    return not (form := re.sub(r"\s", "", fold(text))) or form in table_words().empty
+    return not (form := SPACE.sub("", fold(text))) or form in table_words().empty
 
 
 @lru_cache(maxsize=8192)
@@ -51,7 +53,7 @@ def cell_figure(text: str) -> CellFigure | None:
     """The quantity of a cell; None for an empty cell, for words that are no quantity, and for several numbers."""
     if _several(text.strip()):
         return None
-    form = re.sub(r"\s", "", fold(text))
+    form = SPACE.sub("", fold(text))
     if not form or form in table_words().empty:
         return None
     form = FOOTNOTE.sub("", form)
@@ -70,7 +72,7 @@ def _several(text: str) -> bool:
     Narrow spaces between groups of three digits do not; a line that says when (较2020年) may stand before a number.
     """
     form = fold(GROUPED.sub("", text))
-    if re.search(r"\d\s+[-+<>≤≥]?\d", form):
+    if TWO_NUMBERS.search(form):
         return True
     lines = [line for line in form.splitlines() if any(char.isdigit() for char in line)]
     return len(lines) > 1 and not (len(lines) == 2 and find(lines[0]))

@@ -10,6 +10,7 @@ from generator.model.document import Column
 from generator.model.figure import Basis, PeriodOrigin, Status
 from generator.model.place import Span
 from generator.rules.divisions import resolve, words
+from generator.rules.pattern import compiled
 from generator.rules.periods import Expression, bare, find, five_year_plan, printed, without
 from generator.rules.table_words import basis_of, is_unit, status_of, table_words
 from generator.text.fold import fold
@@ -18,6 +19,11 @@ from generator.text.fold import fold
 OF_SOME_YEAR = frozenset({"this-year", "this-year-months", "this-year-month", "this-year-part"})
 BRACKET = re.compile(r"\(\s*(?:单位:)?([^()]{1,12})\s*\)")
 SIGNS = "①②③④⑤⑥⑦⑧⑨*†‡"
+MARK = re.compile(r"[()\[\]:、,]")
+OF_NOW = re.compile("今|本")
+SHARE_AT_END = re.compile(r"±?\s*[%‰]\s*$")
+MOVE_AT_END = re.compile(r"±\s*[^\s±]{1,6}\s*$")
+LOOSE = re.compile(r"[\s±]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Head:
 def head_of(column: Column, caption: str, title: str) -> Head:
     """What the head of ``column`` says, under the folded ``caption`` of its table and the ``title`` of its document."""
     unit, text = _split_unit(fold(column.header).rstrip(SIGNS))
-    own = re.sub(table_words().references, "", bare(text))
+    own = compiled(table_words().references).sub("", bare(text))
     expression, rest = find(own), without(own)
     basis, status = basis_of(bare(text)), status_of(bare(text))
     period, origin = _caption_period(caption)
@@ -84,7 +90,7 @@ def _in_year(words: str, expression: Expression, caption: str, title: str) -> st
         return words
     if expression.rule == "this-year":
         return f"{year}年{expression.groups.get('mark', '').removeprefix('年').removesuffix('内')}"
-    return words if re.match("今|本", words) else f"{year}年{words}"
+    return words if OF_NOW.match(words) else f"{year}年{words}"
 
 
 def _split_unit(text: str) -> tuple[str, str]:
@@ -92,9 +98,9 @@ def _split_unit(text: str) -> tuple[str, str]:
     brackets = [match for match in BRACKET.finditer(text) if is_unit(match[1])]
     if brackets:
         rest = BRACKET.sub(lambda match: "" if is_unit(match[1]) else match[0], text)
-        return re.sub(r"[\s±]", "", brackets[-1][1]), rest
-    match = re.search(r"±?\s*[%‰]\s*$", text) or re.search(r"±\s*[^\s±]{1,6}\s*$", text)
-    if match and match.start() and is_unit(unit := re.sub(r"[\s±]", "", match[0])):
+        return LOOSE.sub("", brackets[-1][1]), rest
+    match = SHARE_AT_END.search(text) or MOVE_AT_END.search(text)
+    if match and match.start() and is_unit(unit := LOOSE.sub("", match[0])):
         return unit, text[: match.start()]
     before, _, last = text.rstrip().rpartition(" ")
     # single characters set apart are one word that was spaced out (月 份)
@@ -113,7 +119,7 @@ def is_place(text: str) -> bool:
 
 def _measure(rest: str, dated: bool, moved: bool) -> str:
     """A head without the words that say its status: what it adds to the names of the rows; empty if nothing."""
-    text = re.sub(r"[()\[\]:、,]", "", rest)
+    text = MARK.sub("", rest)
     for entry in table_words().statuses:
         for word in entry.words:
             # 完成率 is a measure of its own
@@ -121,10 +127,10 @@ def _measure(rest: str, dated: bool, moved: bool) -> str:
     if moved:
         return text.removeprefix("累计")
     silent = "|".join(map(re.escape, sorted(table_words().silent, key=len, reverse=True)))
-    if text in table_words().silent or (dated and re.fullmatch(f"(?:{silent})+", text)):
+    if text in table_words().silent or (dated and compiled(f"(?:{silent})+").fullmatch(text)):
         return ""
     plain = "|".join(map(re.escape, table_words().plain))
-    return re.sub(f"(?<=.)(?:{plain})$", "", text)
+    return compiled(f"(?<=.)(?:{plain})$").sub("", text)
 
 
 def head_year(head: Head) -> int | None:

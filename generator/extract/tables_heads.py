@@ -12,11 +12,13 @@ from generator.extract.tables_turns import dated_as_the_others, dated_in_turn, m
 from generator.model.document import Column
 from generator.model.figure import Status
 from generator.model.source import Period, Source
+from generator.rules.pattern import compiled
 from generator.rules.periods import bare, without, years
 from generator.rules.table_words import table_words
 from generator.text.fold import fold
 
 PART_OF_YEAR = re.compile("[月季]|上半年|下半年")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def heads_of(columns: Sequence[Column], caption: str, source: Source, title: str = "") -> tuple[Head, ...]:
@@ -54,13 +56,13 @@ def _tells_what_was(heads: Sequence[Head]) -> bool:
         return False
     changes = [head for head in heads if head.basis == "change"]
     parts = any(not head.moved and PART_OF_YEAR.search(head.period_text) for head in heads)
-    return any(re.search(table_words().before, head.measure) for head in changes) or (bool(changes) and parts)
+    return any(compiled(table_words().before).search(head.measure) for head in changes) or (bool(changes) and parts)
 
 
 def _tells_two_times(header: str) -> bool:
     """Does a head name two years and no span between them? Then two heads ran together, and neither stands here."""
-    rest = without(re.sub(table_words().references, "", bare(fold(header))))
-    return re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", rest) is not None
+    rest = without(compiled(table_words().references).sub("", bare(fold(header))))
+    return YEAR.search(rest) is not None
 
 
 def _says(head: Head) -> tuple[str, ...]:

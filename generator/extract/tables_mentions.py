@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -19,6 +18,7 @@ from generator.model.figure import Attribute, Basis, Mention, Quantity, Status
 from generator.model.place import Span
 from generator.model.source import Source
 from generator.rules.concepts import nature
+from generator.rules.pattern import compiled
 from generator.rules.table_words import basis_of, table_words
 from generator.text.fold import fold
 
@@ -103,7 +103,7 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
 
 def _twice_negative(head: Head, figure: CellFigure) -> bool:
     """A negative figure under 同比下降: may the sign repeat the word, or turn it round?"""
-    falling = re.sub(table_words().both_ways, "", head.measure)
+    falling = compiled(table_words().both_ways).sub("", head.measure)
     said = head.moved and any(word in falling for word in table_words().falls)
     return said and figure.value is not None and figure.value < 0
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from generator.extract.tables_columns import Head, is_place
 from generator.extract.tables_parts import Part
@@ -22,10 +23,14 @@ NUMBER = re.compile(
 )
 COMPARED = re.compile(r"^(.{2,}?)((?:比|较|同比|环比|年均).*)$")
 SHORT = 3
+TABLE_NUMBER = re.compile(r"^(?:专栏|附?表|图表)\s*[\d一二三四五六七八九十—-]*[:.、\s]*")
+ROW_NUMBER = re.compile(r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.]?|\d{1,2}[.、])")
+NOTE_SIGNS = re.compile(r"[①-⑳*†‡]+$")
+UNIT_REMARK = re.compile(r"\(?单位.*$")
+SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """The name and the characters it was taken from, the place it is of, the words that date it."""
 
     name: str
@@ -139,7 +144,7 @@ def _inner(part: Part, read: Reading, text: str) -> tuple[str, bool]:
     """The words right before a name that group it, and whether one head stands over both."""
     for column, span in reversed(read.groups):
         label = _label(fold(span.of(text)))
-        label = re.sub(r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.]?|\d{1,2}[.、])", "", label)
+        label = ROW_NUMBER.sub("", label)
         if not label or is_place(label) or (find(label) and not without(label)) or label in table_words().parts:
             continue
         heads = {each.index: each for each in part.columns}
@@ -163,11 +168,11 @@ def _first(row: Row) -> Span | None:
 @lru_cache(maxsize=4096)
 def _label(text: str) -> str:
     """A row's name on one line, without its unit and the footnote signs glued to it."""
-    text = re.sub(r"[①-⑳*†‡]+$", "", re.sub(r"\s+", "", text).replace("\\|", "|")).lstrip("#")
+    text = NOTE_SIGNS.sub("", SPACES.sub("", text).replace("\\|", "|")).lstrip("#")
     return closing_unit(text)[0].strip(":")
 
 
 def _caption_name(caption: str) -> str:
     """What a caption says its table counts: without its number and the unit."""
-    text = re.sub(r"^(?:专栏|附?表|图表)\s*[\d一二三四五六七八九十—-]*[:.、\s]*", "", caption)
-    return re.sub(r"\(?单位.*$", "", text).strip(" |:")
+    text = TABLE_NUMBER.sub("", caption)
+    return UNIT_REMARK.sub("", text).strip(" |:")

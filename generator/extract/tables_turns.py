@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extract.tables_columns import Head, head_year
+from generator.rules.pattern import compiled
 from generator.rules.table_words import table_words
 
 
@@ -81,10 +82,10 @@ def measured_in_turn(heads: Sequence[Head]) -> list[Head]:
 
 def _own_measure(head: Head) -> str:
     """What a head of changes says besides what it compares with and that it does."""
-    text = re.sub(table_words().references, "", head.measure)
+    text = compiled(table_words().references).sub("", head.measure)
     words = (word for entry in table_words().bases for word in entry.words)
     moves = sorted((*words, *table_words().falls, *table_words().rises, "比", "较"), key=len, reverse=True)
-    return re.sub("|".join(map(re.escape, moves)) + r"|[±额量数值幅%]", "", text)
+    return compiled("|".join(map(re.escape, moves)) + r"|[±额量数值幅%]").sub("", text)
 
 
 def over_years(heads: Sequence[Head]) -> Head:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from generator.extract.quantity import Figure
 from generator.model.figure import Status
@@ -46,10 +47,17 @@ DONE = re.compile(
 )
 # What says that a statement of a text on measures tells what is.
 STATES = re.compile("(?:达到?|有|为|占|是|仅|超过|突破|约)$|同比|比上年|较上年|全[国省市]第")
+IS_DONE = re.compile("已经?(?!就业|退|毕业|婚)|了|先后|目前|截至|(?<![实体出])现有")
+GOAL_REACHED = re.compile("完成[^,;。]{0,6}目标")
+MONTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:份|底|末|\d{1,2}日)?$")
+COMPARED = re.compile("同比|[比较](?:上年|去年|年初|上月)")
+TURNED_BACK = re.compile("已|了|目前|截至|力争|确保|争取|还将|努力")
+SO_FAR = re.compile("已|目前|截至")
+OF_A_NUMBER = re.compile(r"的\d")
+UP_TO_QUARTER = re.compile("[第前一1至-]*(?=.季度)")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """What bears on status and basis: the clause before the figure, what follows it, the whole sentence, its rest.
 
     ``period`` are its words of time, ``section`` goal or past by the titles, or asked-ahead or asked-back by the
@@ -82,9 +90,9 @@ def tense_of(source: Source, figure: Figure, told: Told) -> Status:
     if not ahead:
         if PAST.search(told.period) and not (LATELY.search(told.period) and _aimed(told)):
             return "actual"
-        if re.search("同比|[比较](?:上年|去年|年初|上月)", told.sentence) and "今年" not in told.period:
+        if COMPARED.search(told.sentence) and "今年" not in told.period:
             return "actual"
-    if re.search("已经?(?!就业|退|毕业|婚)|了|先后|目前|截至|(?<![实体出])现有", told.clause):
+    if IS_DONE.search(told.clause):
         return "actual"
     by_year = _by_year(source, told)
     if told.section == "past":
@@ -99,7 +107,7 @@ def tense_of(source: Source, figure: Figure, told: Told) -> Status:
 
 def _by_words(source: Source, figure: Figure, told: Told) -> Status:
     """Where no time decides: words of aiming, the section, the question, then the kind of document."""
-    if re.search("完成[^,;。]{0,6}目标", told.clause):
+    if GOAL_REACHED.search(told.clause):
         return "actual"
     named = "目标" in told.after.partition("(")[0] or QUOTED_GOAL.match(told.rest)
     if named or _is_planned(told) or FUTURE.search(told.period):
@@ -135,7 +143,7 @@ def goal_itself(told: Told) -> bool:
     """Is the figure the number of a goal that something is compared with (目标值240亿元的77.5%, 目标10%)?"""
     match = GOAL_ITSELF.search(told.clause)
     return bool(
-        match and ("(" in match[0] or told.clause[: match.start()].endswith("(") or re.match(r"的\d", told.rest))
+        match and ("(" in match[0] or told.clause[: match.start()].endswith("(") or OF_A_NUMBER.match(told.rest))
     )
 
 
@@ -150,13 +158,13 @@ def turned(told: Told) -> bool:
 def foreseen(told: Told) -> bool:
     """预计…将达到…,超过…: what is foreseen governs the clauses after it until something is done or aimed at."""
     last = max((match.end() for match in anywhere("forecast").finditer(told.part)), default=-1)
-    return last >= 0 and not re.search("已|了|目前|截至|力争|确保|争取|还将|努力", told.part[last:])
+    return last >= 0 and not TURNED_BACK.search(told.part[last:])
 
 
 def _aimed(told: Told) -> bool:
     """力争全年增长8%,完成投资450亿元: what is aimed at governs the clauses after it, too."""
     before = told.sentence[: max(0, told.sentence.find(told.clause))]
-    return bool(AIMED.search(before.rpartition(";")[2])) and not re.search("已|目前|截至", before)
+    return bool(AIMED.search(before.rpartition(";")[2])) and not SO_FAR.search(before)
 
 
 def _is_planned(told: Told) -> bool:
@@ -195,7 +203,7 @@ def _by_year(source: Source, told: Told) -> Status:
 
 def _is_past_month(period: str, source: Source) -> bool:
     """2022年7月至2023年6月, told in October 2023."""
-    match = re.search(r"((?:19|20)\d\d)年(\d{1,2})月(?:份|底|末|\d{1,2}日)?$", period)
+    match = MONTH.search(period)
     told = source.published or source.assumed_date
     return bool(match and len(told) >= 7 and (int(match[1]), int(match[2])) <= (int(told[:4]), int(told[5:7])))
 
@@ -203,7 +211,7 @@ def _is_past_month(period: str, source: Source) -> bool:
 def _is_over(found: re.Match[str], source: Source) -> bool:
     """Is a part of the year of publication over on that day? A single month only if the day is printed."""
     month = (source.published or source.assumed_date)[5:7]
-    last = int(found["month"]) if found["month"] else LAST_MONTH[re.sub("[第前一1至-]*(?=.季度)", "", found["part"])[0]]
+    last = int(found["month"]) if found["month"] else LAST_MONTH[UP_TO_QUARTER.sub("", found["part"])[0]]
     if not month:
         return not found["month"] or bool(found["from"])
     return last <= int(month)

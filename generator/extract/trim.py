@@ -6,8 +6,9 @@ Only whole words are taken off (基本 养老保险 keeps 基本, 基本 实现 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from generator.rules.period_words import period_pattern
 from generator.rules.phrases import words as listed
@@ -25,8 +26,7 @@ PER = re.compile(f"(?:{alternation([word for word in units().per_words if word[-
 MEASURE_THEN_PREDICATE = re.compile("[率量数额值比重入积口度][达为均仅仍要应需]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Trimmed:
+class Trimmed(msgspec.Struct, frozen=True):
     """``[start, end)`` of the name in the clause; what was taken off in words: subject, opening words, predicate."""
 
     start: int

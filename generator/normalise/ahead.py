@@ -6,8 +6,9 @@ The words decide which of the two; where they are silent the status stays empty 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from generator.model.figure import Mention, Status
 from generator.model.source import Period
@@ -22,8 +23,7 @@ AIMS = re.compile("目标|计划|规划|预期|力争|争取|确保|努力|任�
 DONE = re.compile("已|了|累计|截至|目前|以来|同比|共|比上年|较上年|完成|假期|长假|黄金周")
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(msgspec.Struct, frozen=True):
     """The status a figure may have, and whether a doubt remains."""
 
     status: Status

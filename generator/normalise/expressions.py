@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from generator.model.source import Period
 from generator.normalise.frame import Frame
@@ -13,8 +14,7 @@ from generator.rules.periods import Expression, five_year_plan, period_rules, ye
 from generator.text.numerals import chinese
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(msgspec.Struct, frozen=True):
     """``point``: a day is meant (年末), not the time up to it. ``relative``: it counts from the day of publication.
 
     ``counted``: in years (5年来), so that its other end is never known to the day.

@@ -31,6 +31,8 @@ SectionKind = Literal["background", "goals", "outlook", "year", ""]
 OPENING_BLOCKS = 5
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 OFTEN, LONG_BEFORE = 5, 2
+ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+SPEAKER = re.compile(r"^[^:：,，。]{0,8}[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _openings(source: Source, text: str, document: Document) -> tuple[Expression
 
 def _opening(text: str) -> Expression | None:
     """The expression that a text begins with, after a speaker's name."""
-    form = bare(re.sub(r"^[^:：,，。]{0,8}[:：]", "", text.strip()[:60]))
+    form = bare(SPEAKER.sub("", text.strip()[:60]))
     expression = find(form)
     if expression is None:
         return None
@@ -191,7 +193,7 @@ def _by_place(standing: str, before: Sequence[Setting], kind: SourceKind) -> Set
 
 def partial_date(text: str) -> Period | None:
     """2017, 2017-07 or 2017-07-26 as first and last possible day; None for anything else."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
+    match = ISO_DATE.fullmatch(text)
     if match is None:
         return None
     year, month, day = (int(part) if part else 0 for part in match.groups())

@@ -7,8 +7,9 @@ has both ends. What was reached, told in a plan's background, belongs to the pla
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from generator.model.figure import Basis, Mention, Status
 from generator.model.source import Period
@@ -29,10 +30,11 @@ HELD = re.compile("始终|一直|连续|每年|逐年")
 SINCE = re.compile("[比较](?:上年末|上年底|年初|去年末|去年底)")
 LIST = 80
 WINDOWS = frozenset({"since", "past-years"})
+AHEAD = re.compile("未来|今后|力争|内")
+CLAUSE_MARK = re.compile("[,;。]")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(msgspec.Struct, frozen=True):
     """What the period is fitted to: ``nature`` flow, rate, stock or empty; the final status and basis.
 
     ``paired``: a baseline whose words of time are those of the figure that it is compared with (由3增加到5).
@@ -48,8 +50,7 @@ class Measure:
         return self.status in ("actual", "baseline", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(msgspec.Struct, frozen=True):
     """The period (None: not known), the flags that say how it was found, and whether it looks back over a window."""
 
     period: Period | None
@@ -178,7 +179,7 @@ def _before_section(found: Expression, mention: Mention, frame: Frame) -> When |
 
 def _past(found: Expression, measure: Measure, frame: Frame) -> When | None:
     """五年累计 of what was reached is the plan before, where it has as many years; 5年内 looks ahead all the same."""
-    if found.rule != "coming-years" or not measure.reached or re.search("未来|今后|力争|内", found.text):
+    if found.rule != "coming-years" or not measure.reached or AHEAD.search(found.text):
         return None
     before = frame.previous
     length = before.end.year - before.start.year + 1 if before else 0
@@ -294,7 +295,7 @@ def _end(when: When, mention: Mention, measure: Measure, frame: Frame) -> Litera
 
 def _clause_before(mention: Mention, frame: Frame, reach: int = 24) -> str:
     start = mention.quantity.span.start
-    return re.split("[,;。]", folded(frame.text)[max(0, start - reach) : start])[-1]
+    return CLAUSE_MARK.split(folded(frame.text)[max(0, start - reach) : start])[-1]
 
 
 def _window(period: Period, mention: Mention, frame: Frame) -> Period:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from generator.model.figure import Mention
 from generator.normalise.peers import Peers, missing_unit
 from generator.rules.concepts import concept, match
+from generator.rules.pattern import compiled
 from generator.rules.table_words import table_words
 from generator.rules.units_base import base_unit, compatible, scale_only, to_base
 from generator.text.fold import fold, folded
@@ -17,8 +18,7 @@ LOOK_BACK = 12
 PEOPLE = ("人数", "人员", "人才", "人员数", "劳动力", "毕业生", "人口")
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(msgspec.Struct, frozen=True):
     """A value in its base unit; ``unit`` as written or, with ``inferred``, as read from elsewhere."""
 
     unit: str
@@ -56,7 +56,7 @@ def falls(mention: Mention, text: str) -> bool:
     window = folded(text)[max(mention.quote.start, span.start - LOOK_BACK) : span.end]
     if mention.cell is not None:
         # the cells before say nothing of this one; its column may (同比下降), unless it goes both ways (增减)
-        column = re.sub(words.both_ways, "", mention.name.partition("(")[2])
+        column = compiled(words.both_ways).sub("", mention.name.partition("(")[2])
         window = column + fold(mention.quantity.text)
     verbs = [
         (window.rfind(word) + len(word), len(word), word in words.falls)

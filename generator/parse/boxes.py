@@ -24,6 +24,8 @@ SHORTEST_TEXT = 30
 ENOUGH = 20
 TOP = 4
 LONGEST_CAPTION = 40
+SENTENCE, CLAUSE = re.compile("[|。;!?:]"), re.compile("[|。;!?:,、]")
+ANNEX = re.compile(r"^附[件表]\s*\d{0,2}\s*:")
 
 
 def box(outline: Outline, at: int) -> int:
@@ -131,9 +133,9 @@ def _heads_table(line: Line, told: bool) -> bool:
     text = line.text
     if continues(text) or is_row(line):
         return continues(text)
-    text = re.sub(r"^附[件表]\s*\d{0,2}\s*:", "", text)
-    marks = r"[|。;!?:]" if told else r"[|。;!?:,、]"
-    return 4 <= len(text) <= LONGEST_CAPTION and not re.search(marks, text) and numbered(text) is None
+    text = ANNEX.sub("", text)
+    finished = (SENTENCE if told else CLAUSE).search(text)
+    return 4 <= len(text) <= LONGEST_CAPTION and not finished and numbered(text) is None
 
 
 def _units(outline: Outline, at: int) -> tuple[Line, ...]:

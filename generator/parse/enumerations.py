@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from generator.model.document import Enumerated
 from generator.model.place import Span
 from generator.parse.outline import Leaf
 from generator.parse.told import Told
 from generator.rules.enumerations import LAST, Family, any_label, families, rules
+from generator.rules.pattern import compiled
 
 FARTHEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(msgspec.Struct, frozen=True):
     """A label in a leaf: where it begins and ends in the leaf's text, and what it counts."""
 
     leaf: int
@@ -111,4 +111,4 @@ def _close(text: str, start: int) -> int:
 @lru_cache(maxsize=4)
 def _closings(text: str) -> tuple[int, ...]:
     """Where sentences begin that sum up or turn away; asked for by every enumeration of one paragraph."""
-    return tuple(match.start() for match in re.finditer(rules().closing.pattern, text))
+    return tuple(match.start() for match in compiled(rules().closing.pattern).finditer(text))

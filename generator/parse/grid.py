@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+
+import msgspec
 
 from generator.model.document import Cell, Column, ColumnRole
 from generator.model.place import Span
 from generator.parse.lines import Line
-from generator.rules.table_layout import compiled, groups, is_unit, role_of, table_layout
+from generator.rules.pattern import compiled
+from generator.rules.table_layout import groups, is_unit, role_of, table_layout
 from generator.text.fold import fold
 
 FIGURE = re.compile(r"[\[(【〔<>≤≥=±+-]*\s*\d|[—–-]+$")
@@ -30,8 +33,7 @@ PIPE = re.compile(r"(?<!\\)\|")
 UNIT_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
+class CellText(msgspec.Struct, frozen=True):
     """A cell: its folded text without outer spaces, its place in the text of its line, and its place in the grid.
 
     ``head``: its markup makes it a head. Spans and ``indent``, the spaces that it is set in by, only where the format
@@ -52,8 +54,7 @@ class CellText:
         return self.column <= column < self.column + self.colspan
 
 
-@dataclass(frozen=True, slots=True)
-class NameCell:
+class NameCell(msgspec.Struct, frozen=True):
     """A name cell taken apart; name and unit are places in the text of its line."""
 
     number: str

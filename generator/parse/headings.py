@@ -29,6 +29,8 @@ OPENING = 40
 LIST_RANK = 50
 # Schemes below this rank number chapters, not lists.
 CHAPTER_RANKS = 40
+NO_TITLE = re.compile(r"[。.!;:,、]$|[|。!;]")
+ANNEX = re.compile(r"附[件录表]\d{0,2}")
 
 
 def title(outline: Outline, at: int) -> int:
@@ -57,6 +59,8 @@ def title(outline: Outline, at: int) -> int:
 
 def _told_title(outline: Outline, at: int) -> list[Line]:
     """The lines from ``at`` on that are what the page calls itself, else its first and only topmost heading."""
+    if not outline.told.title and not outline.told.headings.marks:
+        return []
     lines, found = list(outline.lines[at : at + LONGEST_BROKEN]), ""
     for count, line in enumerate(lines, 1):
         found += _spaceless(line.text)
@@ -96,7 +100,7 @@ def _may_be_title(line: Line) -> bool:
     text = line.text
     return (
         len(text) <= LONGEST_TITLE
-        and not re.search(r"[。.!;:,、]$|[|。!;]", text)
+        and not NO_TITLE.search(text)
         and numbered(text) is None
         and len(CHINESE.findall(text)) >= 2
         and not _is_part(_bare(text))
@@ -188,7 +192,7 @@ def _unnumbered(outline: Outline, at: int) -> Heading | None:
 
 def _is_part(bare: str) -> bool:
     rules = headings()
-    return bare in rules.parts or bare in rules.openers or bool(re.fullmatch(r"附[件录表]\d{0,2}", bare))
+    return bare in rules.parts or bare in rules.openers or bool(ANNEX.fullmatch(bare))
 
 
 def _part_rank(outline: Outline, bare: str) -> int:

@@ -12,10 +12,12 @@ from generator.parse.lines import Line
 from generator.parse.outline import Leaf, Outline
 from generator.parse.tables import is_note
 from generator.rules.numbering import ordinal
-from generator.rules.table_layout import compiled, table_layout
+from generator.rules.pattern import compiled
+from generator.rules.table_layout import table_layout
 
 LONGEST_TITLE = 40
 TITLE_END = re.compile(r"\s*\||\s|[:。]")
+NO_NAME = re.compile(r"[。;|\s:]")
 
 
 def add_items(outline: Outline, lines: Sequence[Line]) -> tuple[BoxItem, ...]:
@@ -75,7 +77,7 @@ def _item(line: Line, match: re.Match[str], end: int, block: int) -> BoxItem:
 
 def _title_length(content: str) -> int:
     """A title ends at the first pipe, space, colon or full stop; a text without them has none unless it is short."""
-    if len(content) <= LONGEST_TITLE and not re.search(r"[。;|\s:]", content):
+    if len(content) <= LONGEST_TITLE and not NO_NAME.search(content):
         return len(content)
     match = TITLE_END.search(content)
     return match.start() if match and match.start() <= LONGEST_TITLE else 0

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from generator.model.document import LegendEntry
 from generator.parse.lines import Line
-from generator.rules.table_layout import compiled, meaning_of, table_layout
+from generator.rules.pattern import compiled
+from generator.rules.table_layout import meaning_of, table_layout
 
 CLAUSE = re.compile(r"[^;。,|\u2460-\u2473]+")
 OPENING = re.compile(r"\s*(?:(?:注|备注|说明|附注)\s*\d?\s*:|\(?\d{1,2}[.、)])?\s*")
+WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 def legend_of(note: Line) -> Iterator[LegendEntry]:
@@ -18,7 +20,7 @@ def legend_of(note: Line) -> Iterator[LegendEntry]:
     for match in CLAUSE.finditer(note.text):
         clause = match[0]
         sign = _sign(clause)
-        if not sign or not re.search(r"[\u4e00-\u9fff]{2}", clause):
+        if not sign or not WORDS.search(clause):
             continue
         opening = OPENING.match(clause)
         start = match.start() + (opening.end() if opening else 0)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from generator.model.place import Span
 from generator.model.source import Cleaned
 from generator.text.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A line, several run on, or a part cut off by a rule.
 
     ``gap``: a blank line or an aside is before it. ``indent``: the space that it begins with, which is no part of it.

@@ -31,6 +31,7 @@ from generator.text.fold import fold
 from generator.text.passage import Passage
 
 MOST_HEAD_ROWS = 5
+POWER_BASE = re.compile(r"(?:[a-zA-Z]|(?<!\d)10)$")
 
 
 def in_marked(outline: Outline, at: int) -> bool:
@@ -108,7 +109,7 @@ def _is_sign(line: Line, start: int, end: int, raised: frozenset[int]) -> bool:
     base = end - 1
     while base > start and line.passage.offset(base - 1) in raised:
         base -= 1
-    return not re.search(r"(?:[a-zA-Z]|(?<!\d)10)$", line.text[start:base]) and base > start
+    return not POWER_BASE.search(line.text[start:base]) and base > start
 
 
 def _add(outline: Outline, rows: Rows, caption: int) -> Table:

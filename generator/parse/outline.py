@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+import msgspec
+
 from generator.model.document import Block, BlockKind, Box, Definition, Table
 from generator.model.note import Note
 from generator.model.place import Span
@@ -19,10 +21,10 @@ DOCUMENT_RANK = -1
 PART_RANK = 0
 PLAIN_RANK = 95
 FRAMED = frozenset({"caption", "header-row", "group-row", "row", "note"})
+CLOSING_PIPES = re.compile(r"\s*\|[|\s]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """What makes a leaf a heading: the rank of its scheme, its number and title as printed."""
 
     rank: int
@@ -30,8 +32,7 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(msgspec.Struct, frozen=True):
     """A block before its section is known. ``rank`` is that of the number a paragraph begins with, 0 for none."""
 
     kind: BlockKind
@@ -50,7 +51,7 @@ class Leaf:
     @property
     def pieces(self) -> tuple[Span, ...]:
         """Its characters in order; pipes that only close a framed line are a piece of their own."""
-        closing = re.search(r"\s*\|[|\s]*$", self.text[-200:]) if self.kind in FRAMED else None
+        closing = CLOSING_PIPES.search(self.text[-200:]) if self.kind in FRAMED else None
         if closing is None or closing.end() - closing.start() == len(self.text):
             return self.line.passage.pieces
         end = len(self.text) - len(closing[0])

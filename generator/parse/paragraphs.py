@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.model.place import Span
 from generator.parse.headings import label_of
@@ -22,6 +23,8 @@ SHORTEST_REST = 15
 LONGEST_BOLD = 60
 SHORTEST_LEAD = 3
 CLOSING = ("。", ":", ".")
+DIGIT = re.compile(r"\d")
+YEAR = re.compile(r"20\d\d年?")
 
 
 def paragraph(outline: Outline, at: int) -> int:
@@ -61,7 +64,7 @@ def _lead(line: Line, start: int) -> Span | None:
         return None
     head = match[0]
     marked = start > 0 or MARKED.match(head)
-    figures = re.search(r"\d", re.sub(r"20\d\d年?", "", head))
+    figures = DIGIT.search(YEAR.sub("", head))
     if len(head) > (LONGEST_LEAD if marked else LONGEST_FREE_LEAD) or figures or (not marked and head.count(",") > 1):
         return None
     return line.span(start, match.end())

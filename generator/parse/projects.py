@@ -12,8 +12,8 @@ from generator.parse.lines import Line
 from generator.parse.listing import listed
 from generator.parse.outline import Leaf
 from generator.rules.numbering import ordinal
+from generator.rules.pattern import compiled
 from generator.rules.projects import projects
-from generator.rules.table_layout import compiled
 
 CLAUSE_ENDS = "。;:,"
 LONGEST_NAME = 50
@@ -56,9 +56,9 @@ def _name(text: str, end: int) -> tuple[int, int]:
     """The name that a clause of parts stands behind: the clause before it without the words that lead to it."""
     start = max((text.rfind(mark, max(0, end - LONGEST_NAME), end) for mark in CLAUSE_ENDS), default=-1) + 1
     start = max(start, end - LONGEST_NAME)
-    head = re.match(projects().field.pattern, text[start:end])
+    head = compiled(projects().field.pattern).match(text[start:end])
     start += head.end() if head else 0
-    led = re.match(projects().before_name, text[start:end])
+    led = compiled(projects().before_name).match(text[start:end])
     return start + (led.end() if led else 0), end
 
 

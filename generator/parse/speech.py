@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+import msgspec
 
 from generator.model.place import Span
 from generator.parse.lines import Line, cut
@@ -22,8 +23,7 @@ FEWEST_INNER = 2
 LONGEST_NAME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(msgspec.Struct, frozen=True):
     """A speaker's label. ``reach``: to the next label, or only this ("line") or also the next line ("next")."""
 
     role: Role

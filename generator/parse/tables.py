@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from msgspec import structs
+
 from generator.model.document import BlockKind, Column, Row, Table
 from generator.model.note import Note
 from generator.model.place import Place, Span
@@ -26,8 +28,9 @@ from generator.parse.grid import (
 from generator.parse.legend import legend_of
 from generator.parse.lines import Line, joined
 from generator.parse.outline import Leaf, Outline
+from generator.rules.pattern import compiled
 from generator.rules.periods import find
-from generator.rules.table_layout import compiled, continues, table_layout
+from generator.rules.table_layout import continues, table_layout
 
 YEAR = re.compile(r"(?:19|20)\d\d年")
 RowKind = Literal["header", "group", "body", "note"]
@@ -37,6 +40,10 @@ LONGEST_NOTE = 400
 MOST_CELLS = 200_000
 MOST_HEAD_ROWS = 4
 FEWEST_TABBED = 3
+NUMBER = re.compile(r"\d{1,3}")
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+LETTER = re.compile(r"[^\W\d_]")
+TIME = re.compile("[年月季日]")
 
 
 def is_note(line: Line) -> bool:
@@ -56,7 +63,7 @@ def is_rule(line: Line) -> bool:
 
 def is_time(text: str) -> bool:
     """Is a text that begins as a figure a year or a month, as it heads a column?"""
-    return bool(re.fullmatch(r"(?:19|20)\d\d", text) or (find(text) and re.search("[年月季日]", text)))
+    return bool(YEAR_ALONE.fullmatch(text) or (find(text) and TIME.search(text)))
 
 
 def is_grid(lines: Sequence[Line]) -> bool:
@@ -166,7 +173,7 @@ def _lines(outline: Outline, rows: Rows, width: int) -> tuple[TableLine, ...]:
 def _join_rules(outline: Outline, block: int, rules: list[Line]) -> None:
     """A rule holds no content of its own: it is part of a row's leaf."""
     leaf = outline.leaves[block]
-    outline.leaves[block] = replace(leaf, line=joined(outline.source, (leaf.line, *rules)))
+    outline.leaves[block] = structs.replace(leaf, line=joined(outline.source, (leaf.line, *rules)))
     rules.clear()
 
 
@@ -240,13 +247,13 @@ def _named(row: Row, each: TableLine, columns: Sequence[Column], exact: bool) ->
     """
     told = {column.index for column in columns if column.role == "name"} if each.kind == "body" else set()
     told = told or {cell.column for cell in each.cells}
-    worded = [at for at, cell in enumerate(each.cells) if re.search(r"[^\W\d_]", cell.text)]
+    worded = [at for at, cell in enumerate(each.cells) if LETTER.search(cell.text)]
     at = next((at for at in worded if any(map(each.cells[at].covers, told)) or (not exact and at == 0)), -1)
     if at < 0:
         return row, False
     name = name_cell(each.cells[at])
     number = name.number
-    if not number and at and re.fullmatch(r"\d{1,3}", each.cells[at - 1].text):
+    if not number and at and NUMBER.fullmatch(each.cells[at - 1].text):
         number = each.cells[at - 1].text
     unit = each.line.span(*name.unit) if name.unit else None
     return replace(row, number=number, marker=name.marker, name=each.line.span(*name.name), unit=unit), name.part

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from generator.model.document import ColumnRole
 from generator.parse.grid import CellText, is_figure
@@ -26,6 +27,8 @@ LONGEST_HEAD = 20
 LONGEST_WORD = 8
 LONGEST_LINE = 160
 LONGEST_RUN = 4000
+WORD = re.compile(r"[^\d\s—–-]{1,8}")
+TELLING = re.compile(r"\(|\d")
 
 
 def unruled(source: str, lines: Sequence[Line], at: int, told: Told) -> tuple[Rows, int]:
@@ -64,7 +67,7 @@ def _roles(head: Sequence[str]) -> list[ColumnRole]:
     if "value" not in told:
         return []
     plain = _is_words(head[0]) and len(head[0]) <= LONGEST_WORD and role_of(head[0]) in (None, "attribute")
-    named = _role(head[0], True) == "name" or (plain and all(re.search(r"\(|\d", text) for text in head[1:]))
+    named = _role(head[0], True) == "name" or (plain and all(TELLING.search(text) for text in head[1:]))
     return ["name", *told] if named else []
 
 
@@ -78,7 +81,7 @@ def _is_words(text: str) -> bool:
 
 def _is_unit(text: str) -> bool:
     """What stands in a column of units is one, known or not."""
-    return is_unit(text) or re.fullmatch(r"[^\d\s—–-]{1,8}", text) is not None
+    return is_unit(text) or WORD.fullmatch(text) is not None
 
 
 HOLDS: dict[ColumnRole, Callable[[str], bool]] = {"value": _is_value, "unit": _is_unit, "attribute": _is_words}

@@ -15,6 +15,9 @@ from generator.rules.loader import RuleError, load
 from generator.rules.units import alternation, units
 from generator.text.fold import fold
 
+ROW_NUMBER = re.compile(r"^[*★△▲]?(?:\d{1,2}[.、．)])?")
+OPENING_BRACKET = re.compile(r"^\(([^()]+)\)")
+
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``indicator_names.yml``: what in a name does not change what is counted."""
@@ -91,10 +94,10 @@ def aliases() -> tuple[tuple[str, Concept], ...]:
 def plain(name: str) -> str:
     """``name`` folded, without spaces, quotation marks, number, ``*``, 其中 and the brackets of a completed subject."""
     text = re.sub(r"[\s“”\"'‘’「」『』]", "", fold(name))
-    text = re.sub(r"^[*★△▲]?(?:\d{1,2}[.、．)])?", "", text)
+    text = ROW_NUMBER.sub("", text)
     for member in name_words().members:
         text = text.removeprefix(member)
-    return re.sub(r"^\(([^()]+)\)", r"\1", text.lstrip(":"))
+    return OPENING_BRACKET.sub(r"\1", text.lstrip(":"))
 
 
 @cache

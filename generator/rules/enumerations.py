@@ -11,14 +11,9 @@ import msgspec
 from generator.rules import numbering
 from generator.rules.first import guarded
 from generator.rules.loader import load
-from generator.rules.pattern import Pattern
+from generator.rules.pattern import Pattern, compiled
 
 LAST = -1
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 class Family(Pattern, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -30,7 +25,7 @@ class Family(Pattern, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def labels(self, text: str) -> Iterator[re.Match[str]]:
         """The labels in the folded ``text``, where they may stand."""
-        for match in _compiled(self.pattern).finditer(text):
+        for match in compiled(self.pattern).finditer(text):
             if not self.behind or not match.start() or text[match.start() - 1] in self.behind:
                 yield match
 

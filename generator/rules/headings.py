@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import msgspec
 
 from generator.rules.loader import load
-from generator.rules.pattern import Pattern
+from generator.rules.pattern import Pattern, compiled
 
 
 class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,19 +33,19 @@ def headings() -> Headings:
 
 def is_title(text: str) -> bool:
     """Does the folded ``text`` end as the names of documents do?"""
-    return bool(re.search(headings().title.pattern, text))
+    return bool(compiled(headings().title.pattern).search(text))
 
 
 def is_subtitle(text: str) -> bool:
     """Does the folded ``text`` belong to the name of a document in the line above it?"""
-    return bool(re.search(headings().subtitle.pattern, text))
+    return bool(compiled(headings().subtitle.pattern).search(text))
 
 
 def never_heads(text: str) -> bool:
     """Is the folded ``text`` a short line that is neither title nor heading?"""
-    return bool(re.search(headings().not_heading.pattern, text))
+    return bool(compiled(headings().not_heading.pattern).search(text))
 
 
 def asks(text: str) -> bool:
     """Is the folded ``text`` of a heading a question?"""
-    return bool(re.search(headings().question.pattern, text.strip()))
+    return bool(compiled(headings().question.pattern).search(text.strip()))

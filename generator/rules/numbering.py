@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import msgspec
@@ -12,6 +11,9 @@ from generator.rules.loader import load
 from generator.rules.pattern import Pattern
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
+ARABIC = re.compile(r"\d+")
+CIRCLED = re.compile(r"[\u2460-\u2473]")
+HAN = re.compile(r"[一二三四五六七八九十两]+")
 
 
 class Scheme(Pattern, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -31,8 +33,7 @@ OPENINGS = "第(一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧
 LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(msgspec.Struct, frozen=True):
     """The number a line begins with: its scheme and rank, where it ends, and what it counts (0 if nothing)."""
 
     scheme: str
@@ -71,13 +72,13 @@ def numbered(line: str) -> Numbered | None:
 
 def ordinal(text: str) -> int:
     """The number in ``text``, in digits, Chinese numerals up to 99 or a circled figure; 0 if there is none."""
-    digits = re.search(r"\d+", text)
+    digits = ARABIC.search(text)
     if digits:
         return int(digits[0])
-    circled = re.search(r"[\u2460-\u2473]", text)
+    circled = CIRCLED.search(text)
     if circled:
         return ord(circled[0]) - 0x245F
-    han = re.search(r"[一二三四五六七八九十两]+", text)
+    han = HAN.search(text)
     return _han(han[0].replace("两", "二")) if han else 0
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import msgspec
 
 
@@ -26,3 +29,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """``pattern`` over folded text, compiled once: ``re`` itself forgets patterns when there are many."""
+    return re.compile(pattern)

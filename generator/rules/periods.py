@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
@@ -11,11 +10,12 @@ import msgspec
 
 from generator.model.source import Period
 from generator.rules.loader import load
-from generator.rules.pattern import Pattern
+from generator.rules.pattern import Pattern, compiled
 from generator.text.fold import fold
 
 SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 MARKS = str.maketrans("", "", "“”\"'‘’「」『』《》")
+QUOTES = '“"「『'
 
 
 class PeriodRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,8 +34,7 @@ class PeriodRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(msgspec.Struct, frozen=True):
     """An expression found in a text: which rule, its named groups, and where (in the text without marks)."""
 
     rule: str
@@ -79,9 +78,13 @@ def find(text: str) -> Expression | None:
 
 def printed(text: str, found: Expression) -> str:
     """The words of ``text`` (folded) that ``found`` was read from, with their quotation marks."""
-    marks = r"[\s“”\"'‘’「」『』《》]*"
-    match = re.search(r"[“\"「『]?" + marks.join(map(re.escape, found.text)), fold(text))
-    return match[0] if match else found.text
+    form = fold(text)
+    kept = [at for at, char in enumerate(form) if not char.isspace() and ord(char) not in MARKS]
+    at = "".join(form[at] for at in kept).find("".join(found.text.split()))
+    if at < 0:
+        return found.text
+    start, end = kept[at], kept[at + len("".join(found.text.split())) - 1] + 1
+    return form[start - 1 if start and form[start - 1] in QUOTES else start : end]
 
 
 @lru_cache(maxsize=4096)
@@ -125,4 +128,4 @@ def five_year_plan(name: str) -> Period | None:
 def section_kind(title: str) -> str:
     """``background``, ``goals`` or empty."""
     text = fold(title)
-    return next((rule.id for rule in period_rules().sections if re.search(rule.pattern, text)), "")
+    return next((rule.id for rule in period_rules().sections if compiled(rule.pattern).search(text)), "")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from generator.model.document import Section
 from generator.model.source import SourceKind
+from generator.rules.pattern import compiled
 from generator.rules.period_words import period_words
 from generator.text.fold import fold
 
@@ -21,7 +22,7 @@ def titled_standing(title: str) -> Standing:
     """``past`` or ``goal`` by a title alone; the last word is its head, and a title that names both says neither."""
     rules, text = period_words(), fold(title).strip(" ?:。")
     past = max((text.rfind(word) for word in rules.past_sections), default=-1)
-    if past < 0 and (match := re.search(rules.past_heads.pattern, text)):
+    if past < 0 and (match := compiled(rules.past_heads.pattern).search(text)):
         past = match.start()
     goal = max((text.rfind(word) for word in rules.goal_sections), default=-1)
     if past < 0 or goal < 0:
@@ -53,7 +54,7 @@ def standings(sections: Sequence[Section], kind: SourceKind, title: str = "") ->
 
 def whole(kind: SourceKind, title: str) -> Standing:
     """``goal`` for a document without a kind of its own whose title says that it is one of aims (2023年工作计划)."""
-    named = kind in ("report", "other") and re.search(period_words().aims_title.pattern, fold(title))
+    named = kind in ("report", "other") and compiled(period_words().aims_title.pattern).search(fold(title))
     return "goal" if named and titled_standing(title) == "goal" else ""
 
 
@@ -62,9 +63,9 @@ def _aims(sections: Sequence[Section]) -> int:
     rules = period_words()
     chapters = [section for section in sections if section.parent < 0]
     for place, chapter in enumerate(chapters):
-        if re.search(rules.aims_heads.pattern, fold(chapter.title)):
+        if compiled(rules.aims_heads.pattern).search(fold(chapter.title)):
             before = [fold(each.title) for each in chapters[:place]]
-            told = place <= 2 and not any(re.search(rules.deeds.pattern, title) for title in before)
+            told = place <= 2 and not any(compiled(rules.deeds.pattern).search(title) for title in before)
             return chapter.index if told else 0
     return 0
 

@@ -10,9 +10,10 @@ import msgspec
 
 from generator.model.document import ColumnRole
 from generator.rules.loader import load
-from generator.rules.pattern import Pattern
+from generator.rules.pattern import Pattern, compiled
 
 Meaning = Literal["cumulative", "no-baseline", "local", "higher-plan", "other"]
+SPACES = re.compile(r"\s+")
 
 
 class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,12 +49,6 @@ def table_layout() -> TableLayout:
     return load("table_layout", TableLayout)
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """``pattern`` over folded text."""
-    return re.compile(pattern)
-
-
 def is_unit(text: str) -> bool:
     """Is the folded ``text`` a unit, as it stands in brackets behind a name?"""
     return bool(compiled(table_layout().units.pattern).match(text.strip()))
@@ -61,13 +56,13 @@ def is_unit(text: str) -> bool:
 
 def role_of(head: str) -> ColumnRole | None:
     """What a column with the folded ``head`` holds; None where the head does not tell."""
-    bare = re.sub(r"\s+", "", head)
+    bare = SPACES.sub("", head)
     return next((role for role, pattern in table_layout().columns.items() if compiled(pattern).search(bare)), None)
 
 
 def groups(head: str) -> bool:
     """Does a column with the folded ``head`` only group the rows where another names what they count?"""
-    return bool(compiled(table_layout().grouping).search(re.sub(r"\s+", "", head)))
+    return bool(compiled(table_layout().grouping).search(SPACES.sub("", head)))
 
 
 def meaning_of(clause: str) -> Meaning:

@@ -9,8 +9,14 @@ import msgspec
 
 from generator.model.figure import Basis, Status
 from generator.rules.loader import load
+from generator.rules.pattern import compiled
 from generator.rules.units import unit_pattern, units
 from generator.text.fold import fold
+
+SPACE = re.compile(r"\s")
+CLOSING_BRACKET = re.compile(r"\(\s*([^()]{1,14})\s*\)\s*$")
+LOOSE = re.compile(r"[\s±]")
+BETWEEN = re.compile(r"[、,\s]+")
 
 
 class HeadWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,21 +90,21 @@ def unit_expression() -> str:
 @lru_cache(maxsize=1024)
 def holds_no_figures(head: str) -> bool:
     """Does a column under ``head`` hold dates, ranks or numbers to call, and no figures?"""
-    text = re.sub(r"\s", "", fold(head))
+    text = SPACE.sub("", fold(head))
     return any(word in text for word in table_words().not_values) and not any(char in text for char in "%(（")
 
 
 @lru_cache(maxsize=2048)
 def is_unit(text: str) -> bool:
     """Is the folded ``text`` a unit (万人, ±%, 元/人) and nothing else?"""
-    return re.fullmatch("[±+-]?" + unit_expression(), re.sub(r"\s", "", text)) is not None
+    return compiled("[±+-]?" + unit_expression()).fullmatch(SPACE.sub("", text)) is not None
 
 
 def closing_unit(name: str) -> tuple[str, str]:
     """A folded name and the unit in brackets at its end: 大牲畜(万头) → (大牲畜, 万头); the unit may be empty."""
-    bracket = re.search(r"\(\s*([^()]{1,14})\s*\)\s*$", name)
+    bracket = CLOSING_BRACKET.search(name)
     if bracket and bracket.start() and is_unit(bracket[1]):
-        return name[: bracket.start()].strip(), re.sub(r"[\s±]", "", bracket[1])
+        return name[: bracket.start()].strip(), LOOSE.sub("", bracket[1])
     return name, ""
 
 
@@ -115,5 +121,5 @@ def announces_unit(text: str) -> bool:
 def units_told(text: str) -> tuple[str, ...]:
     """The units that a line gives for a whole table: 单位:万元、% → (万元, %); none where it gives no unit."""
     match = _announced().search(fold(text))
-    units = tuple(unit for unit in re.split(r"[、,\s]+", match[1]) if unit) if match else ()
+    units = tuple(unit for unit in BETWEEN.split(match[1]) if unit) if match else ()
     return units if all(map(is_unit, units)) else ()

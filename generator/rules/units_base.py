@@ -13,6 +13,7 @@ from generator.text.fold import fold
 
 # No product of two numbers that a text prints is rounded.
 EXACT = Context(prec=MAX_PREC)
+SPACE = re.compile(r"\s")
 
 
 class UnitRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,7 +39,7 @@ def _scale_words() -> tuple[str, ...]:
 @lru_cache(maxsize=2048)
 def base_unit(unit: str) -> tuple[str, Decimal]:
     """The unscaled unit and its factor: 万人 → (人, 10000); 名 → (人, 1); 万 → ("", 10000)."""
-    rules, text = unit_rules(), re.sub(r"\s", "", fold(unit))
+    rules, text = unit_rules(), SPACE.sub("", fold(unit))
     factor, rest = Decimal(1), text
     if not any(text.startswith(word) for word in rules.whole):
         scale = next((word for word in _scale_words() if text.startswith(word)), "")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
+
+import msgspec
 
 from generator.model.place import Span
 from generator.text.fold import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """``text`` is the folded text of the pieces, joined with nothing between them.
 
     ``starts`` are the positions in ``text`` at which the pieces begin, ``pieces`` their spans in the source.
