@@ -146,7 +146,7 @@
   if (bar) {
     /* ":has" would stop the whole script in the browsers of older office machines */
     const lists = $$(".pg").filter((group) => $(".pj", group)), texts = $$(".pg").filter((group) => !$(".pj", group));
-    const items = $$(".fd, .fl, .pj > li"), chosen = {}, told = $(".rs", bar), find = $("#pb-find");
+    const items = $$(".fd, .fl, .pj > li, .mr"), chosen = {}, told = $(".rs", bar), find = $("#pb-find");
     const all = items.filter((el) => !el.classList.contains("ok")).length;
     const unit = $(".pb-prj") ? "个" : "处";
     const fits = (el, f, v) => f === "q" ? el.textContent.includes(v) : (el.dataset[f] || "").split(" ").includes(v);
@@ -158,13 +158,13 @@
         if (el.classList.contains("ok")) settled += fit; else n += fit;
       });
       texts.forEach((el) => el.classList.toggle("hide", !Object.entries(chosen).every(([f, v]) => fits(el, f, v))));
-      [...$$(".sg"), ...lists].forEach((group) => {
-        const shown = $$(".fd, .fl, .pj > li", group).filter((el) => !el.classList.contains("hide"));
+      [...$$(".sg, .mg"), ...lists].forEach((group) => {
+        const shown = $$(".fd, .fl, .pj > li, .mr", group).filter((el) => !el.classList.contains("hide"));
         group.classList.toggle("hide", !shown.length);
         const count = $("h2 b", group);
         if (count) count.textContent = shown.filter((el) => !el.classList.contains("ok")).length;
       });
-      told.textContent = (n === all ? `共 ${all} ${unit}` : `${n} ${unit}，共 ${all} ${unit}`) + (settled ? `，另有 ${settled} ${unit}已确认` : "");
+      if (told) told.textContent = (n === all ? `共 ${all} ${unit}` : `${n} ${unit}，共 ${all} ${unit}`) + (settled ? `，另有 ${settled} ${unit}已确认` : "");
       $$("button", bar).forEach((b) => b.setAttribute("aria-pressed", chosen[b.dataset.f] === b.dataset.v));
     };
     const keep = () => { const q = new URLSearchParams(chosen).toString(); history.replaceState(null, "", q ? "?" + q : location.pathname); apply(); };
@@ -176,7 +176,7 @@
       keep();
     });
     find?.addEventListener("input", () => { const q = find.value.trim(); if (q) chosen.q = q; else delete chosen.q; keep(); });
-    new URLSearchParams(location.search).forEach((v, f) => { if ("skdqt".includes(f)) chosen[f] = v; });
+    new URLSearchParams(location.search).forEach((v, f) => { if ("skdqtgn".includes(f)) chosen[f] = v; });
     if (find && chosen.q) find.value = chosen.q;
     apply();
   }

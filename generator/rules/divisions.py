@@ -53,6 +53,17 @@ def _names() -> dict[str, str]:
         return {row["adcode"][:6]: row["name"] for row in csv.DictReader(stream) if row["name"] not in words().fillers}
 
 
+@cache
+def codes() -> tuple[str, ...]:
+    """Every code of the table, in its order."""
+    return tuple(sorted(_names()))
+
+
+def division(code: str) -> Region | None:
+    """The division with this code; None for one that the table does not name."""
+    return _region(code) if code in _names() else None
+
+
 def level(code: str) -> str:
     """``province``, ``city`` or ``county``; empty for an unknown code."""
     if not code:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.render.markdown.escape import name
+from generator.render.view.alignment import of_collection
 from generator.render.view.checkup import checkup
 from generator.render.view.comparison import comparison
 from generator.render.view.concept import concept, concept_index
 from generator.render.view.document import document
 from generator.render.view.home import document_cards, home
 from generator.render.view.index import Index
+from generator.render.view.matrix import matrices
 from generator.render.view.projects import projects
 from generator.render.view.regions import regions
 from generator.render.view.status import data, status
@@ -47,6 +49,8 @@ def pages(index: Index) -> Iterator[Page]:
         yield Page(region.page, "region.md.j2", "地区", region.name, {"view": region})
     yield Page("projects", "projects.md.j2", "工程项目", "工程项目", {"view": projects(index)})
     yield Page("comparison", "comparison.md.j2", "对比与综述", "对比与综述", {"view": comparison(index)})
+    aligned = {"view": matrices(index), "aligned": of_collection(index)}
+    yield Page("matrix", "matrix.md.j2", "对比与综述", "指标矩阵", aligned)
     yield Page("checkup", "checkup.md.j2", "体检", "体检", {"view": checkup(index)})
     yield Page("data", "data.md.j2", "数据下载", "数据下载", {"view": data(index)})
     yield Page("status", "status.md.j2", "状态", "状态", {"view": status(index)})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.figure import Observation
 from generator.render.view import links
+from generator.render.view.alignment import AlignmentView, of_region
 from generator.render.view.concept import FigureRow, figure_row
 from generator.render.view.index import IN_DEFINITIONS, Index, is_bound_of_definition
 from generator.render.view.links import Link
@@ -30,6 +31,7 @@ class RegionView:
     targets: int
     bounds: int
     groups: tuple[tuple[str, tuple[FigureRow, ...]], ...]
+    alignment: AlignmentView
 
 
 def regions(index: Index) -> tuple[RegionView, ...]:
@@ -44,6 +46,11 @@ def _key(o: Observation) -> str:
     return (o.region.code or o.region.name) if o.region else UNKNOWN
 
 
+def page_of(key: str) -> str:
+    """The page of a region, by its code or name."""
+    return f"regions/{UNSAFE.sub('-', key)}"
+
+
 def _region(index: Index, key: str, observations: list[Observation]) -> RegionView:
     first = observations[0].region
     order = [*dict.fromkeys(c.group for c in index.collection.concepts), OUTSIDE, IN_DEFINITIONS]
@@ -51,7 +58,7 @@ def _region(index: Index, key: str, observations: list[Observation]) -> RegionVi
     for o in observations:
         groups[_group(index, o)].append(o)
     sources = dict.fromkeys(o.source_id for o in observations)
-    page = Link(f"regions/{UNSAFE.sub('-', key)}")
+    page = Link(page_of(key))
     return RegionView(
         page=page.page,
         link=page,
@@ -72,6 +79,7 @@ def _region(index: Index, key: str, observations: list[Observation]) -> RegionVi
             for name, each in groups.items()
             if each
         ),
+        alignment=of_region(index, key),
     )
 
 

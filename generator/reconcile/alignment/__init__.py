@@ -1,0 +1,34 @@
+"""Levels and neighbours: what regions and documents say of one thing, beside one another."""
+
+from __future__ import annotations
+
+from generator.model.alignment import Alignment, Comparison, Uncompared
+from generator.reconcile.alignment.figures import said
+from generator.reconcile.alignment.horizontal import horizontal
+from generator.reconcile.alignment.matrix import by_region, by_source
+from generator.reconcile.alignment.sums import sums, unsummed
+from generator.reconcile.alignment.vertical import vertical
+from generator.reconcile.evidence import Evidence
+from generator.rules.nesting import key, ordered
+
+__all__ = ["align"]
+
+
+def align(evidence: Evidence) -> Alignment:
+    """The matrices and every comparison between regions, in the order of the vocabulary."""
+    regions = ordered(o.region for o in evidence.observations if o.region is not None)
+    found: list[Comparison | Uncompared] = []
+    for concept_id in evidence.concepts:
+        known = said(concept_id, evidence)
+        if len(known) > 1:
+            found += vertical(concept_id, known, evidence)
+            found += sums(concept_id, known, evidence)
+            found += horizontal(concept_id, known, evidence)
+    return Alignment(
+        regions=regions,
+        by_region=by_region([key(region) for region in regions], evidence),
+        by_source=by_source(evidence),
+        comparisons=tuple(each for each in found if isinstance(each, Comparison)),
+        uncompared=tuple(each for each in found if isinstance(each, Uncompared)),
+        unsummed=tuple(unsummed(regions)),
+    )
