@@ -47,7 +47,8 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Dataset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file: ``key`` its primary key, ``links`` its columns that hold the key of another ("file.column").
 
-    ``lead`` are the columns that a person reads first; the workbook begins with them.
+    ``lead`` are the columns that a person reads first (the workbook begins with them), ``filters`` those that people
+    filter by.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Dataset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fields: tuple[Field, ...]
     links: dict[str, str] = {}
     lead: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:

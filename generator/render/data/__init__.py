@@ -10,6 +10,7 @@ from generator.render.data import rows, structure
 from generator.render.data.codes import codes
 from generator.render.data.csv_file import write_csv
 from generator.render.data.database import write_database
+from generator.render.data.datasette import write_datasette
 from generator.render.data.frames import write_parquet
 from generator.render.data.package import write_package
 from generator.render.data.table import Row, Table
@@ -40,4 +41,5 @@ def write_data(collection: Collection, folder: Path) -> None:
     write_parquet(tables[0], folder / "observations.parquet")
     write_workbook(tables, folder / "collection.xlsx")
     write_database(tables, folder / "collection.sqlite")
+    write_datasette(tables, folder / "datasette.json")
     write_package(collection, tables, folder)

@@ -40,6 +40,7 @@ OTHERS = (
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     ("collection-sqlite", "collection.sqlite", "全部表格（SQLite）", "application/vnd.sqlite3"),
+    ("datasette", "datasette.json", "SQLite 数据库的说明，供 Datasette 使用", "application/json"),
 )
 
 

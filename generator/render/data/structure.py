@@ -100,6 +100,7 @@ def definitions(collection: Collection) -> Iterator[Row]:
                 "observation_ids": BETWEEN.join(o.id for o in _explained(result, definition)),
                 "char_start": definition.term.start,
                 "char_end": definition.text.end,
+                "href": block_href(result, definition.block),
             }
 
 
