@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.model.acknowledgement import Acknowledgement, Reference
 from generator.model.alignment import Alignment
+from generator.model.chain import Actual, Chain
 from generator.model.document import Document
 from generator.model.figure import Mention, Observation
 from generator.model.note import Note, Severity
@@ -15,6 +16,7 @@ from generator.model.place import Place
 from generator.model.relation import Counting, Relation
 from generator.model.source import Aside, Region, Source, SourceText
 from generator.model.statement import Statement as Statement
+from generator.model.synthesis import ConceptDigest, FieldSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,10 @@ class Collection:
     notes: tuple[Note, ...] = ()
     counting: Counting = field(default_factory=Counting)
     alignment: Alignment = Alignment()
+    chains: tuple[Chain, ...] = ()
+    actuals: tuple[Actual, ...] = ()
+    digests: tuple[ConceptDigest, ...] = ()
+    fields: tuple[FieldSummary, ...] = ()
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -217,7 +223,7 @@ class Collection:
     @property
     def counted_observations(self) -> tuple[Observation, ...]:
         """The figures that count, each thing said once."""
-        again, superseded, disputed = dict(self.counting.repeats), self.counting.superseded, self.counting.disputed
+        omitted, superseded, disputed = self.counting.omitted, self.counting.superseded, self.counting.disputed
         return tuple(
-            o for o in self.observations if o.id not in again and (o.source_id not in superseded or o.id in disputed)
+            o for o in self.observations if o.id not in omitted and (o.source_id not in superseded or o.id in disputed)
         )

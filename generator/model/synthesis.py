@@ -12,7 +12,7 @@ Aspect = Literal["say", "agree", "differ", "new"]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Sentence:
     """A sentence made from observations; ``places`` (at least one) are the figures it was made from."""
 
     aspect: Aspect
@@ -25,7 +25,7 @@ class ConceptDigest:
     """What the documents say together of a concept; ``told`` is empty where there is nothing to add to its table."""
 
     concept_id: str
-    told: tuple[Told, ...]
+    told: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,6 @@ class FieldSummary:
     name: str
     concept_ids: tuple[str, ...]
     observation_ids: tuple[str, ...]
-    told: tuple[Told, ...]
+    told: tuple[Sentence, ...]
     works: tuple[Work, ...]
     finding_ids: tuple[str, ...]

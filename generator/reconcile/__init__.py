@@ -8,11 +8,13 @@ from generator.model.collection import Collection, SourceResult, Unreadable
 from generator.reconcile.acknowledge import acknowledge
 from generator.reconcile.alignment import align
 from generator.reconcile.attainment import attainments
+from generator.reconcile.chains import chains
+from generator.reconcile.editions import relate
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings import check
 from generator.reconcile.pages import concept_pages
 from generator.reconcile.series import all_series
-from generator.reconcile.summary import document_summary, overview, terms
+from generator.reconcile.summary import digest, document_summary, field_summaries, overview, terms
 from generator.rules.concepts import concepts
 from generator.rules.context import Context
 
@@ -21,16 +23,19 @@ __all__ = ["reconcile"]
 
 def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable], context: Context) -> Collection:
     """The collection that is published; ``results`` in the order in which the documents shall appear."""
-    evidence = Evidence.of(results, concepts())
+    everything = Evidence.of(results, concepts())
+    counting = relate(everything, context.catalogue)
+    evidence = everything.counted(counting.value)
     series = all_series(evidence)
     acknowledged = acknowledge(check(evidence), context.corrections.acknowledged, evidence)
     findings = acknowledged.value
     pages = concept_pages(evidence, series, findings)
     judged = attainments(evidence)
     found = terms(evidence)
-    summaries = tuple(document_summary(result, evidence, found) for result in evidence.results)
+    summaries = tuple(document_summary(result, evidence, found) for result in evidence.everything)
+    digests = tuple(digest(page, evidence) for page in pages)
     return Collection(
-        results=evidence.results,
+        results=evidence.everything,
         concepts=tuple(evidence.concepts.values()),
         pages=pages,
         series=series,
@@ -39,6 +44,11 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
         summaries=summaries,
         overview=overview(pages, [f for f in findings if f.acknowledged is None], judged, found, evidence),
         unreadable=tuple(unreadable),
-        notes=acknowledged.notes,
+        counting=counting.value,
+        notes=(*counting.notes, *acknowledged.notes, *context.actuals.notes),
         alignment=align(evidence),
+        chains=chains(evidence, findings, context.actuals.lines),
+        actuals=context.actuals.lines,
+        digests=digests,
+        fields=field_summaries(pages, digests, summaries, findings, evidence),
     )

@@ -16,6 +16,8 @@ class SummaryRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[SourceKind, str]
     not_tasks: tuple[str, ...]
     tasks: tuple[str, ...]
+    past: tuple[str, ...]
+    strengthening: tuple[str, ...]
     plans: tuple[str, ...]
     verbs: tuple[str, ...]
 

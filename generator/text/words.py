@@ -33,6 +33,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(cut(text))
 
 
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The words of ``text`` with the part of speech that the dictionary gives them."""
+    return [(str(word), str(tag)) for word, tag in map(tuple, _segmenter()[1](text))]
+
+
 @lru_cache(maxsize=4096)
 def is_verb(text: str) -> bool:
     """Whether ``text`` is one word and the dictionary knows it as a verb."""

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from generator.model.collection import DocumentSummary, SourceResult
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.summary.about import about
+from generator.reconcile.summary.digests import digest
+from generator.reconcile.summary.fields import field_summaries
 from generator.reconcile.summary.figures import key_figures
 from generator.reconcile.summary.keywords import keywords, terms
 from generator.reconcile.summary.overview import overview
 from generator.reconcile.summary.tasks import tasks
 
-__all__ = ["document_summary", "overview", "terms"]
+__all__ = ["digest", "document_summary", "field_summaries", "overview", "terms"]
 
 
 def document_summary(result: SourceResult, evidence: Evidence, found: Mapping[str, Counter[str]]) -> DocumentSummary:

@@ -34,7 +34,7 @@ def overview(
     return Overview(
         headlines=(*headlines, *_attained(judged, evidence)),
         common=tuple(_common(pages, evidence))[:COMMON],
-        keywords=keywords(list(found), found),
+        keywords=keywords([result.source.id for result in evidence.results], found),
     )
 
 

@@ -1,30 +1,52 @@
-"""The main tasks of a document, as it heads them itself: chapters, announced tasks, projects or run-in heads."""
+"""The main tasks of a document, as it heads them itself: under its heading of tasks, chapters, run-in heads, lists."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model.collection import SourceResult, Statement
 from generator.model.document import Enumerated, Section
 from generator.model.place import Place, Span
+from generator.rules.fields import field_of
 from generator.rules.summaries import summary_rules
 from generator.text.fold import fold
 from generator.text.typeset import typeset
 
-LABEL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）、.．]|是)\s*")
-MOST, LEAST, LONGEST = 12, 3, 40
+LABEL = re.compile(r"(?:[—–-]{2}|[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）、.．]|是|要)|[*•●◆■])\s*")
+NUMBERED = re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")
+MOST, LEAST, FEW, LONGEST, CLAUSE = 12, 3, 2, 40, 24
+BARE = 4
+"""A heading of so few characters is a task only where it says what to do or in which field: 职业培训, not 指标体系."""
 
 
 def tasks(result: SourceResult) -> tuple[Statement, ...]:
-    """The first of the ways below that gives at least three; a statistical bulletin has none."""
+    """The first of the ways below that gives enough; a statistical bulletin has none."""
     if result.source.kind == "bulletin":
         return ()
-    for way in (_announced, _chapters, _answered, _enumerated, _heads, _projects):
-        found = tuple(way(result))[:MOST]
+    if announced := _distinct(_announced(result)):
+        return announced
+    for way in (_chapters, _answered, _enumerated, _heads):
+        found = _distinct(way(result))
         if len(found) >= LEAST:
             return found
     return ()
+
+
+def _distinct(found: Iterable[Statement]) -> tuple[Statement, ...]:
+    kept: dict[str, Statement] = {}
+    for each in found:
+        if each.text and not _idle(each.text):
+            kept.setdefault(each.text, each)
+    return tuple(kept.values())[:MOST]
+
+
+def _idle(title: str) -> bool:
+    """Background, aims, safeguards, annexes; and a bare noun that names neither a deed nor a field."""
+    folded = fold(title)
+    if any(word in folded for word in summary_rules().not_tasks):
+        return True
+    return len(folded) <= BARE and not folded.startswith(summary_rules().verbs) and not field_of(folded)
 
 
 def _statement(result: SourceResult, span: Span) -> Statement:
@@ -33,45 +55,80 @@ def _statement(result: SourceResult, span: Span) -> Statement:
 
 
 def _announced(result: SourceResult) -> Iterator[Statement]:
-    """What stands under the heading or question that speaks of tasks."""
-    document = result.document
-    for section in document.sections:
-        if not any(word in fold(section.title) for word in summary_rules().tasks):
-            continue
-        under = [s for s in document.sections if s.parent == section.index and s.heading >= 0]
-        if len(under) >= LEAST:
-            yield from (_heading(result, s) for s in under)
-            return
-        first, last = section.blocks
-        for items in document.enumerations:
-            if len(items) >= LEAST and all(first <= item.block < last for item in items):
-                yield from (_statement(result, _lead(result, item.span)) for item in items)
+    """What stands under the last heading or question that speaks of tasks: several, else the one heading there is."""
+    spoken = [s for s in reversed(result.document.sections) if _speaks_of_tasks(fold(s.title))]
+    for section in spoken:
+        for way in (_headings_under, _leads_under, _items_under):
+            found = list(way(result, section))
+            if len(found) >= FEW:
+                yield from found
                 return
+    for section in spoken[:1]:
+        yield from _headings_under(result, section)
+
+
+def _speaks_of_tasks(title: str) -> bool:
+    rules = summary_rules()
+    return any(word in title for word in rules.tasks) and not any(word in title for word in rules.past)
+
+
+def _headings_under(result: SourceResult, section: Section) -> Iterator[Statement]:
+    under = [s for s in result.document.sections if s.parent == section.index and s.heading >= 0]
+    return (_heading(result, s) for s in under)
+
+
+def _leads_under(result: SourceResult, section: Section) -> Iterator[Statement]:
+    """Run-in heads; where some bear a number in brackets, those: the others stand below. A report looks back too."""
+    text = result.text.text
+    blocks = [
+        b
+        for b in result.document.blocks[slice(*section.blocks)]
+        if b.kind == "paragraph" and b.lead is not None and len(b.lead) <= LONGEST
+    ]
+    if result.source.kind == "report":
+        blocks = [b for b in blocks if b.lead is not None and _begins_with_a_deed(result, b.lead)]
+    numbered = [b for b in blocks if NUMBERED.match(fold((b.label or b.span).of(text)))]
+    for block in numbered if len(numbered) >= FEW else blocks:
+        assert block.lead is not None
+        yield _statement(result, _unlabelled(result, block.lead))
+
+
+def _items_under(result: SourceResult, section: Section) -> Iterator[Statement]:
+    first, last = section.blocks
+    for items in result.document.enumerations:
+        if len(items) >= LEAST and all(first <= item.block < last for item in items) and _to_do(result, items):
+            return (_statement(result, _lead(result, item.span)) for item in items)
+    return iter(())
 
 
 def _heading(result: SourceResult, section: Section) -> Statement:
     """The title without its number: its place says which it is."""
     place = Place(result.source.id, result.document.blocks[section.heading].span)
-    return Statement(typeset(section.title).strip(), (place,), extracted=True)
+    return Statement(typeset(section.title).strip().lstrip("—"), (place,), extracted=True)
+
+
+def _unlabelled(result: SourceResult, span: Span) -> Span:
+    """Without its number or dash."""
+    label = LABEL.match(fold(span.of(result.text.text)))
+    return Span(span.start + (label.end() if label else 0), span.end)
 
 
 def _lead(result: SourceResult, span: Span) -> Span:
     """The first sentence of an item without its number, or its first clause where that is long."""
-    number = LABEL.match(fold(span.of(result.text.text)))
-    span = Span(span.start + (number.end() if number else 0), span.end)
+    span = _unlabelled(result, span)
     text = fold(span.of(result.text.text))
-    for mark in ("。", ";", ","):
-        at = text.find(mark)
-        if 0 < at <= LONGEST:
-            return Span(span.start, span.start + at)
-    return Span(span.start, min(span.end, span.start + LONGEST))
+    ends = [at for mark in "。;" if (at := text.find(mark)) > 0]
+    end = min(ends, default=len(text))
+    if end > CLAUSE and 0 < (at := text.find(",")) < end:
+        end = at
+    return Span(span.start, span.start + min(end, LONGEST))
 
 
 def _chapters(result: SourceResult) -> Iterator[Statement]:
     for section in result.document.sections:
         headed = section.heading >= 0 and result.document.blocks[section.heading].kind == "heading"
-        idle = any(word in fold(section.title) for word in summary_rules().not_tasks)
-        if section.level == 1 and headed and not idle:
+        past = any(word in fold(section.title) for word in summary_rules().past)
+        if section.level == 1 and headed and not past:
             yield _heading(result, section)
 
 
@@ -92,8 +149,12 @@ def _answered(result: SourceResult) -> Iterator[Statement]:
         return
     for block in document.blocks[slice(*document.turns[asked[-1] + 1].blocks)]:
         lead = block.lead if block.kind == "paragraph" else None
-        if lead is not None and len(lead) <= LONGEST and lead.of(text).startswith(summary_rules().verbs):
-            yield _statement(result, lead)
+        if lead is not None and len(lead) <= LONGEST and _begins_with_a_deed(result, lead):
+            yield _statement(result, _unlabelled(result, lead))
+
+
+def _begins_with_a_deed(result: SourceResult, span: Span) -> bool:
+    return fold(_unlabelled(result, span).of(result.text.text)).startswith(summary_rules().verbs)
 
 
 def _enumerated(result: SourceResult) -> Iterator[Statement]:
@@ -104,19 +165,12 @@ def _enumerated(result: SourceResult) -> Iterator[Statement]:
 
 
 def _to_do(result: SourceResult, items: tuple[Enumerated, ...]) -> bool:
-    verbs = summary_rules().verbs
-    bare = [
-        fold(item.span.of(result.text.text)).lstrip("一二三四五六七八九十是0123456789()（）、.． ") for item in items
-    ]
-    return sum(words.startswith(verbs) for words in bare) * 2 >= len(items)
+    return sum(_begins_with_a_deed(result, item.span) for item in items) * 2 >= len(items)
 
 
 def _heads(result: SourceResult) -> Iterator[Statement]:
-    """Run-in heads of the last answer: 促进高质量就业。"""
+    """Run-in heads that say what to do: 促进高质量就业."""
     for block in result.document.blocks:
-        if block.kind == "paragraph" and block.lead is not None and len(block.lead) <= LONGEST:
-            yield _statement(result, block.lead)
-
-
-def _projects(result: SourceResult) -> Iterator[Statement]:
-    yield from (_statement(result, item.title) for box in result.document.boxes for item in box.items)
+        lead = block.lead if block.kind == "paragraph" else None
+        if lead is not None and len(lead) <= LONGEST and _begins_with_a_deed(result, lead):
+            yield _statement(result, _unlabelled(result, lead))
