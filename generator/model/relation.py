@@ -38,7 +38,8 @@ class Relation:
     """``source_id`` is the draft, the replaced plan, the copy, the interpretation or the predecessor of ``target_id``.
 
     ``told``: who says so: the catalogue, the documents themselves, or nobody (then it is inferred). ``counted`` is the
-    edition whose figures count, empty where both do (interpretation, predecessor). ``grounds`` are the evidence in
+    edition whose figures count, empty where both do (interpretation, predecessor, a ``partial`` revision, which changes
+    only some figures of a plan that stays in force). ``grounds`` are the evidence in
     words, with no place where the catalogue says it. ``overlap`` is the share of the
     shorter text, from 0 to 1, that stands in the other; None where it was not measured. ``figures`` and ``passages``
     say what changed from source to target; empty for a predecessor.
@@ -51,6 +52,7 @@ class Relation:
     told: Told
     grounds: tuple[Statement, ...]
     counted: str = ""
+    partial: bool = False
     overlap: Decimal | None = None
     figures: tuple[FigureChange, ...] = ()
     passages: tuple[PassageChange, ...] = ()
@@ -78,12 +80,19 @@ class Counting:
     """Which figures count: none is counted twice.
 
     ``superseded`` are sources that another edition stands for; ``repeats`` figures (observation ids) that say again
-    what the figure they are mapped to says; ``disputed`` figures of a superseded source that count all the same,
+    what the figure they are mapped to says; ``replaced`` figures that a notice of adjustment has changed;
+    ``disputed`` figures of a superseded source that count all the same,
     because the two texts of one document do not agree on them; ``absent`` what the collection lacks.
     """
 
     relations: tuple[Relation, ...] = ()
     superseded: frozenset[str] = frozenset()
     repeats: tuple[tuple[str, str], ...] = ()
+    replaced: frozenset[str] = frozenset()
     disputed: frozenset[str] = frozenset()
     absent: tuple[Absent, ...] = ()
+
+    @property
+    def omitted(self) -> frozenset[str]:
+        """Single figures that another one stands for."""
+        return self.replaced | {mine for mine, _ in self.repeats}

@@ -52,14 +52,14 @@ class Evidence:
 
     def counted(self, counting: Counting) -> Evidence:
         """The same, only what counts."""
-        again = dict(counting.repeats)
+        omitted = counting.omitted
         left = tuple(
             o
             for o in self.by_id.values()
-            if o.id not in again and (o.source_id not in counting.superseded or o.id in counting.disputed)
+            if o.id not in omitted and (o.source_id not in counting.superseded or o.id in counting.disputed)
         )
         repeated: dict[str, list[Observation]] = {}
-        for mine, other in again.items():
+        for mine, other in counting.repeats:
             repeated.setdefault(other, []).append(self.by_id[mine])
         return replace(
             self,

@@ -70,8 +70,10 @@ class IndicatorRow:
 
 
 def indicator_rows(evidence: Evidence) -> tuple[IndicatorRow, ...]:
-    """All rows with at least one observation, in the order of the documents."""
-    return tuple(row for result in evidence.results for row in rows_of(result))
+    """All rows with at least one observation that counts, in the order of the documents."""
+    omitted = evidence.counting.omitted
+    rows = (row for result in evidence.results for row in rows_of(result))
+    return tuple(row for row in rows if any(o.id not in omitted for o in row.cells))
 
 
 def rows_of(result: SourceResult) -> tuple[IndicatorRow, ...]:

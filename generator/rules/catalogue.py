@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
 from generator.model.source import SourceKind
 from generator.rules.loader import load_file
+
+Edition = Literal["draft", "final", "revised"]
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,6 +19,10 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``id`` names files: letters, digits, ``.``, ``_`` and ``-``.
     ``period`` is "2021-2025" or "2017"; ``published`` an ISO date or its beginning, only if printed or known;
     ``assumed_date`` the same where a date is only inferred (all that rests on it is flagged).
+    ``edition`` says that the text is a draft (征求意见稿), the final text or a revised one. ``replaces`` is the id of
+    the source that this one replaces (its draft, the plan before a revision), ``same_as`` of one with the same text
+    (the other one counts), ``interprets`` of the plan that it explains; ``unrelated`` are ids of sources that it has
+    nothing to do with, however alike they look.
     """
 
     path: str
@@ -31,6 +37,11 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assumed_date: str = ""
     url: str = ""
     evidence: str = ""
+    edition: Edition | None = None
+    replaces: str = ""
+    same_as: str = ""
+    interprets: str = ""
+    unrelated: tuple[str, ...] = ()
 
 
 class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

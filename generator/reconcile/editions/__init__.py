@@ -1,0 +1,99 @@
+"""How sources hang together, and so which figures count: editions, copies, interpretations, predecessors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.model.note import Result
+from generator.model.relation import Absent, Counting, Relation
+from generator.reconcile.editions import told
+from generator.reconcile.editions.counting import counting
+from generator.reconcile.editions.explained import Named, explanations
+from generator.reconcile.editions.family import families
+from generator.reconcile.editions.identity import Identity, identity
+from generator.reconcile.editions.recognise import Bond, Shelf, candidates, edition_of, predecessors
+from generator.reconcile.editions.relation import relation
+from generator.reconcile.evidence import Evidence
+from generator.rules.catalogue import Catalogue
+
+__all__ = ["relate"]
+
+
+def relate(evidence: Evidence, catalogue: Catalogue) -> Result[Counting]:
+    """What the sources of ``evidence`` (all of them counted) are to each other, and which figures count.
+
+    What the catalogue says goes before what titles and texts tell; an entry that can't be so is a note.
+    """
+    results = evidence.everything
+    given = told.entries(catalogue, [(result.source.id, result.source.path) for result in results])
+    known = {result.source.id: identity(result, given[result.source.id]) for result in results}
+    both_ways = told.contradicted(given)
+    said = [bond for bond in told.bonds(given, known) if _pair(bond) not in both_ways]
+    shelf = Shelf(known, told.unrelated(given) | both_ways | {_pair(bond) for bond in said})
+    editions = [*_measured(said, shelf), *_recognised(shelf)]
+    found = families([bond for bond in editions if not bond.partial], known)
+    stands = {member: family.counted for family in found for member in family.members}
+    explained, absent = _explained(said, shelf, stands)
+    left = [each for each in known.values() if stands.get(each.id, each.id) == each.id]
+    relations = (
+        *(relation(bond, shelf, evidence, counted=family.counted) for family in found for bond in family.bonds),
+        *(relation(bond, shelf, evidence) for bond in editions if bond.partial),
+        *(relation(bond, shelf, evidence, named=named) for bond, named in explained),
+        *(relation(bond, shelf, evidence) for bond in predecessors(left) if _pair(bond) not in shelf.apart),
+    )
+    return Result.of(
+        counting(_ordered(relations, evidence), found, (*absent, *_unfinished(left)), evidence),
+        told.notes(given, known),
+    )
+
+
+def _pair(bond: Bond) -> frozenset[str]:
+    return frozenset((bond.first.id, bond.second.id))
+
+
+def _measured(said: Sequence[Bond], shelf: Shelf) -> Iterator[Bond]:
+    """The catalogue's editions, with how far their texts overlap."""
+    for bond in said:
+        if bond.kind != "interpretation":
+            yield replace(bond, overlap=shelf.overlap(bond.first, bond.second))
+
+
+def _recognised(shelf: Shelf) -> Iterator[Bond]:
+    for a, b in candidates(shelf):
+        if (bond := edition_of(a, b, shelf)) is not None:
+            yield bond
+
+
+def _explained(
+    said: Sequence[Bond], shelf: Shelf, stands: Mapping[str, str]
+) -> tuple[list[tuple[Bond, Named | None]], list[Absent]]:
+    """Interpretations, each with the edition that it names or else the one that counts; and those of no plan here."""
+    found: list[tuple[Bond, Named | None]] = [(bond, None) for bond in said if bond.kind == "interpretation"]
+    settled = {bond.first.id for bond, _ in found}
+    absent, chosen = [], dict[frozenset[str], tuple[Bond, Named]]()
+    for each, named, bond in explanations(list(shelf.identities.values())):
+        if each.id in settled or stands.get(each.id, each.id) != each.id:
+            continue
+        if bond is None:
+            absent.append(Absent("interpretation", each.id, named.title, named.place))
+        elif _pair(bond) not in shelf.apart and _is_meant(bond.second, named, stands):
+            chosen.setdefault(_pair(bond), (bond, named))
+    return [*found, *chosen.values()], absent
+
+
+def _is_meant(plan: Identity, named: Named, stands: Mapping[str, str]) -> bool:
+    """Of several editions of a document the one that counts is meant."""
+    return stands.get(plan.id, plan.id) == plan.id
+
+
+def _unfinished(left: Sequence[Identity]) -> Iterator[Absent]:
+    """Drafts whose final text, and revisions whose original, the collection lacks."""
+    for each in left:
+        if each.mark_place is not None and (each.mark.stage or each.mark.revised):
+            yield Absent("draft" if each.mark.stage else "revision", each.id, each.named, each.mark_place)
+
+
+def _ordered(relations: Sequence[Relation], evidence: Evidence) -> tuple[Relation, ...]:
+    order = {result.source.id: i for i, result in enumerate(evidence.everything)}
+    return tuple(sorted(relations, key=lambda each: (order[each.source_id], order[each.target_id], each.kind)))

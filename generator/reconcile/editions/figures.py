@@ -1,0 +1,198 @@
+"""Two editions figure by figure: unchanged, changed, only in one; and what an interpretation says again of its plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from generator.model.figure import Observation
+from generator.model.relation import FigureChange
+from generator.reconcile.compare import measure, moment, place_key, side
+from generator.reconcile.editions.likeness import shingles
+from generator.reconcile.evidence import Evidence
+from generator.rules.concepts import plain as plain_name
+from generator.rules.findings import scope_words
+from generator.text.fold import fold
+
+Key = tuple[object, ...]
+Keyed = Callable[[Observation], Key | None]
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# Two sentences with their numbers masked say the same from this likeness on.
+ALIKE = 0.6
+
+
+def changes(
+    before: Sequence[Observation], after: Sequence[Observation], evidence: Evidence
+) -> tuple[FigureChange, ...]:
+    """Every figure of both, each once: in the order of ``after``, those that were dropped behind them.
+
+    Figures are matched by name, place, time and kind, equal values first; then by concept where only one is left on
+    either side; last by sentences that are the same but for their numbers.
+    """
+    matched: dict[str, Observation] = {}
+    rest = [list(before), list(after)]
+    for key, single in _steps(evidence):
+        for a, b in list(_paired(rest[0], rest[1], key, single)):
+            matched[b.id] = a
+            rest[0].remove(a)
+            rest[1].remove(b)
+    for a, b in list(_by_sentence(rest[0], rest[1], evidence)):
+        matched[b.id] = a
+        rest[0].remove(a)
+        rest[1].remove(b)
+    told = [_change(matched.get(b.id), b) for b in after]
+    return (*told, *(FigureChange("dropped", a.id, "") for a in rest[0]))
+
+
+def _change(a: Observation | None, b: Observation) -> FigureChange:
+    if a is None:
+        return FigureChange("added", "", b.id)
+    return FigureChange("unchanged" if _told(a) == _told(b) else "changed", a.id, b.id)
+
+
+def _told(o: Observation) -> Key:
+    """What a figure says, whatever the unit it is written in."""
+    value = measure(o)
+    written = fold(o.quantity.text).strip() if value is None else ""
+    return (value, written, o.quantity.comparator, o.quantity.parts, o.value_max_base, o.period, o.status, o.basis)
+
+
+def _steps(evidence: Evidence) -> tuple[tuple[Keyed, bool], ...]:
+    """How figures are matched, step by step; ``single``: only where one is left on either side."""
+
+    def named(o: Observation) -> Key:
+        return (plain_name(o.mention.name), o.mention.subject, _home(o), o.status, o.basis)
+
+    def exact(o: Observation) -> Key:
+        return (*named(o), *_told(o))
+
+    def timed(o: Observation) -> Key:
+        return (*named(o), o.period, o.unit_base)
+
+    def meant(o: Observation) -> Key | None:
+        if not o.concept_id:
+            return None
+        return (o.concept_id, _home(o), o.status, o.basis, o.period, o.unit_base)
+
+    return ((exact, False), (timed, False), (meant, True))
+
+
+def _paired(
+    before: Iterable[Observation], after: Iterable[Observation], key: Keyed, single: bool
+) -> Iterator[tuple[Observation, Observation]]:
+    left, right = _groups(before, key), _groups(after, key)
+    for each, mine in left.items():
+        other = right.get(each, [])
+        if not other or (single and (len(mine), len(other)) != (1, 1)):
+            continue
+        yield from _aligned(mine, other)
+
+
+def _groups(figures: Iterable[Observation], key: Keyed) -> dict[Key, list[Observation]]:
+    found: dict[Key, list[Observation]] = {}
+    for o in figures:
+        if (name := key(o)) is not None:
+            found.setdefault(name, []).append(o)
+    return found
+
+
+def _aligned(mine: Sequence[Observation], other: Sequence[Observation]) -> Iterator[tuple[Observation, Observation]]:
+    """In their order; where one side has more, those of the same table or prose go together first."""
+    left, right = list(mine), list(other)
+    for a in mine:
+        like = next((b for b in right if b.mention.origin == a.mention.origin), None)
+        if like is not None:
+            yield a, like
+            left.remove(a)
+            right.remove(like)
+    yield from zip(left, right, strict=False)
+
+
+def _by_sentence(
+    before: Sequence[Observation], after: Sequence[Observation], evidence: Evidence
+) -> Iterator[tuple[Observation, Observation]]:
+    """Figures at the same place of sentences that differ in their numbers alone: a date that moved, a new target."""
+    left: dict[Key, list[tuple[frozenset[str], Observation]]] = {}
+    for a in before:
+        left.setdefault(_slot(a, evidence), []).append((_masked(a, evidence), a))
+    for b in after:
+        slot, words = left.get(_slot(b, evidence), []), _masked(b, evidence)
+        found = next((each for each in slot if len(each[0] & words) >= ALIKE * len(each[0] | words)), None)
+        if found is not None:
+            slot.remove(found)
+            yield found[1], b
+
+
+def _slot(o: Observation, evidence: Evidence) -> Key:
+    """Kind, unit and place among the numbers of the sentence."""
+    quote = o.mention.quote
+    number = len(NUMBER.findall(evidence.folded[o.source_id][quote.start : max(quote.start, o.quantity.span.start)]))
+    return (o.mention.origin, o.unit_base, o.basis, number)
+
+
+def _masked(o: Observation, evidence: Evidence) -> frozenset[str]:
+    """The sentence with its numbers masked, as shingles."""
+    return shingles(NUMBER.sub("0", o.mention.quote.of(evidence.folded[o.source_id])))
+
+
+def retold(told: Sequence[Observation], plan: Sequence[Observation], evidence: Evidence) -> tuple[FigureChange, ...]:
+    """What an interpretation says beside its plan: the plan's figure again, another one of the same thing, or more.
+
+    ``before`` is the plan's figure, ``after`` the interpretation's; what the interpretation leaves out is not told.
+    """
+    again = {mine.id: other for mine, other in repeats(told, plan, evidence)}
+    known: dict[Key, list[Observation]] = {}
+    for o in plan:
+        if (key := _same_thing(o, evidence)) is not None:
+            known.setdefault(key, []).append(o)
+    found = []
+    for o in told:
+        if o.id in again:
+            found.append(FigureChange("unchanged", again[o.id].id, o.id))
+            continue
+        key = _same_thing(o, evidence)
+        others = [p for p in known.get(key, ()) if _scope(p) == _scope(o)] if key is not None else []
+        found.append(
+            FigureChange("changed", others[0].id, o.id) if len(others) == 1 else FigureChange("added", "", o.id)
+        )
+    return tuple(found)
+
+
+def repeats(
+    told: Sequence[Observation], plan: Sequence[Observation], evidence: Evidence
+) -> tuple[tuple[Observation, Observation], ...]:
+    """The figures of ``told`` that say again what a figure of ``plan`` says: each with the first of them."""
+    known: dict[Key, list[Observation]] = {}
+    for o in plan:
+        if (key := _same_saying(o, evidence)) is not None:
+            known.setdefault(key, []).append(o)
+    found = []
+    for o in told:
+        key = _same_saying(o, evidence)
+        same = next((p for p in known.get(key, ()) if _scope(p) == _scope(o)), None) if key is not None else None
+        if same is not None:
+            found.append((o, same))
+    return tuple(found)
+
+
+def _same_saying(o: Observation, evidence: Evidence) -> Key | None:
+    """Indicator, place, time, side and value; None for what can't be held against another."""
+    thing = _same_thing(o, evidence)
+    return (*thing, measure(o), o.quantity.comparator) if thing is not None else None
+
+
+def _same_thing(o: Observation, evidence: Evidence) -> Key | None:
+    value = measure(o)
+    if value is None or o.period is None or side(o) is None:
+        return None
+    thing = o.concept_id or plain_name(o.mention.name)
+    return (thing, _home(o), moment(o, evidence), side(o), o.basis, value[1])
+
+
+def _home(o: Observation) -> str:
+    """The region that a figure speaks of; two sources that are related and name none speak of the same."""
+    return place_key(o) if o.region else ""
+
+
+def _scope(o: Observation) -> frozenset[str]:
+    return frozenset(scope_words(fold(o.mention.name)))
