@@ -17,7 +17,7 @@ from generator.rules.source_kinds import kind_of, places_of, published_of, years
 from generator.text.fold import fold
 
 # The collection's own files, which lie beside its sources.
-NOT_SOURCES = frozenset({"catalogue.yml", "corrections.yml", "review.yml"})
+NOT_SOURCES = frozenset({"catalogue.yml", "corrections.yml", "review.yml", "actuals.csv"})
 # Pages and files of the collection's own; ids name files, also where the file system ignores case.
 RESERVED = frozenset({"briefing", "index"})
 # File systems allow names of 255 bytes; an id gets a suffix and at times a number.

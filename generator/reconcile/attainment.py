@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.model.collection import Attainment
 from generator.model.figure import Observation
+from generator.reconcile.chains.judging import verdict
 from generator.reconcile.compare import measure
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.rows import IndicatorRow, indicator_rows
@@ -45,19 +46,8 @@ def _met(target: Observation, actual: Observation, evidence: Evidence) -> tuple[
         return None, "目标或完成数不是一个数，不判定"
     if goal[1] != done[1]:
         return None, "目标与完成数单位不同，不判定"
-    sign = target.quantity.comparator
     way = direction(evidence.direction(target), target.mention.name)
-    if sign == "=" and not way:
-        return None, "高好还是低好未定，不判定"
-    if sign == "=" and way == "none":
-        return None, "这项指标不分高低好坏，不判定"
-    return _holds(done[0], goal[0], {"=": "<=" if way == "down" else ">="}.get(sign, sign))
-
-
-def _holds(value: Decimal, bound: Decimal, sign: str) -> tuple[bool | None, str]:
-    if sign == "~":
-        return None, "目标是约数，不判定"
-    return {">=": value >= bound, ">": value > bound, "<=": value <= bound, "<": value < bound}[sign], ""
+    return verdict(done[0], actual.quantity.comparator, goal[0], target.quantity.comparator, way)
 
 
 def _ratio(target: Observation, actual: Observation) -> Decimal | None:
