@@ -14,8 +14,10 @@ LISTED = re.compile("[、和]")
 
 
 @cache
-def _fused() -> dict[str, list[str]]:
-    return {word.split("=")[0]: word.split("=")[1].split("/") for word in words("fused")}
+def _fused() -> tuple[tuple[str, list[str]], ...]:
+    """A word and the members that it fuses, the longest word first."""
+    pairs = (word.split("=") for word in words("fused"))
+    return tuple(sorted(((whole, members.split("/")) for whole, members in pairs), key=lambda pair: -len(pair[0])))
 
 
 TIME_INSIDE = re.compile(
@@ -45,7 +47,7 @@ def tidied(name: str) -> tuple[str, str]:
 
 def distribute(head: str, count: int) -> list[str] | None:
     """``count`` names out of a head, in order; None when it does not hold exactly as many members."""
-    for word, members in sorted(_fused().items(), key=lambda pair: -len(pair[0])):
+    for word, members in _fused():
         if word in head and len(members) == count and "、" not in head.replace(word, ""):
             return [head.replace(word, member) for member in members]
     if (levels := LEVELS.fullmatch(head)) and len(named := LISTED.split(levels["levels"])) == count:
@@ -88,19 +90,16 @@ def _with_tail(members: list[str]) -> list[str]:
     """Each member with the tail that the last one has for all (…参保人数)."""
     last = members[-1]
     shared = next((tail for member in members[:-1] if (tail := _after_peer(member, last))), "")
-    return [
-        *(
-            member + (_after_kind(member, last) or (_tail(member, last) and (shared or _tail(member, last))))
-            for member in members[:-1]
-        ),
-        last,
-    ]
+    tails = (_after_kind(member, last) or ((own := _tail(member, last)) and (shared or own)) for member in members[:-1])
+    return [*(member + tail for member, tail in zip(members[:-1], tails, strict=True)), last]
 
 
 def _after_kind(member: str, last: str) -> str:
     """生均经费 in 小学、初中生均经费: what follows a kind of the same list as ``member``."""
+    if member not in word_set("categories", "kinds-alone"):
+        return ""
     kinds = (*longest_first("categories"), *longest_first("kinds-alone"))
-    kind = next((word for word in kinds if last.startswith(word) and word != last), "") if member in kinds else ""
+    kind = next((word for word in kinds if last.startswith(word) and word != last), "")
     return last[len(kind) :] if kind else ""
 
 
@@ -130,11 +129,12 @@ def _tail(member: str, last: str) -> str:
     if member in word_set("own-measures") and last.removesuffix(shared) in word_set("own-measures"):
         # 存款、贷款余额
         return shared
-    ends = next((w for w in (*measures, *words("own-measures")) if member.endswith(w) and len(w) > 1), "")
-    if ends or (member[-1] == last[-1] and member[-1] in "率比" and member not in word_set("substances")):
+    alike = member[-1] == last[-1] and member[-1] in "率比" and member not in word_set("substances")
+    if alike or member.endswith(_own_ends()):
         return ""
     categories = longest_first("categories")
-    if shared := next((word for word in categories if member.endswith(word)), ""):
+    if member.endswith(categories):
+        shared = next(word for word in categories if member.endswith(word))
         at = last.find(shared)
         if at < 0:
             # 企业、研究机构和高等学校经费所占比重: another word of the kind stands before what is shared
@@ -146,8 +146,16 @@ def _tail(member: str, last: str) -> str:
     return _measure(last, measures)
 
 
+@cache
+def _own_ends() -> tuple[str, ...]:
+    """Measures of more than one character: what ends with one needs no other."""
+    return tuple(word for word in words("measures", "own-measures") if len(word) > 1)
+
+
 def _measure(last: str, measures: tuple[str, ...]) -> str:
     """The measure at the end of ``last``, a whole word of it (限额, not 额)."""
+    if not last.endswith(measures):
+        return ""
     found = next((word for word in measures if last.endswith(word) and len(last) > len(word) + 1), "")
     cut = max((at for at in starts(last) if at <= len(last) - len(found)), default=0)
     return last[cut:] if len(found) == 1 and cut and len(last) - cut <= 4 else found

@@ -24,7 +24,7 @@ SHORTEST_TEXT = 30
 ENOUGH = 20
 TOP = 4
 LONGEST_CAPTION = 40
-SENTENCE, CLAUSE = re.compile("[|。;!?:]"), re.compile("[|。;!?:,、]")
+SENTENCE, CLAUSE = re.compile("[|。;!?:]"), re.compile("[,、]")
 ANNEX = re.compile(r"^附[件表]\s*\d{0,2}\s*:")
 
 
@@ -71,9 +71,10 @@ def box(outline: Outline, at: int) -> int:
 def table(outline: Outline, at: int) -> int:
     """A run of lines of cells outside a box, with the caption and the unit line before it, the notes behind it."""
     line = outline.lines[at]
-    told = is_marked(outline, at + 1) or is_marked(outline, at + 2)
     named = outline.title < 0 and is_title(line.text)
-    captioned = not is_marked(outline, at) and (is_table_caption(line.text) or (not named and _heads_table(line, told)))
+    captioned = not is_marked(outline, at) and (
+        is_table_caption(line.text) or (not named and _heads_table(outline, at))
+    )
     # a short line may name the table that follows, or be the head of one that nothing draws
     return (captioned and _table(outline, at, 1)) or _table(outline, at, 0)
 
@@ -83,9 +84,10 @@ def _table(outline: Outline, at: int, captioned: int) -> int:
     start = at + captioned
     units = _units(outline, start)
     start += len(units)
-    if start > at and is_marked(outline, start) and box_caption(outline.text(start)):
-        return 0
-    if not is_marked(outline, start) and not _opens_grid(outline, start) and not _unruled(outline, start)[1]:
+    if is_marked(outline, start):
+        if start > at and box_caption(outline.text(start)):
+            return 0
+    elif not _opens_grid(outline, start) and not _unruled(outline, start)[1]:
         return 0
     caption = outline.add(Leaf("caption", outline.lines[at])) if captioned else -1
     unit_leaves = [outline.add(Leaf("note", unit)) for unit in units]
@@ -101,7 +103,7 @@ def _table(outline: Outline, at: int, captioned: int) -> int:
 def _opens_grid(outline: Outline, at: int) -> bool:
     """Do the next lines hold cells? The first decide: a long run that is no table is not read again at each line."""
     first = _piped(outline, at, ENOUGH)
-    return any(filled(cells_of(row)) > 1 for row in first[:TOP]) and is_grid(first)
+    return bool(first) and any(filled(cells_of(row)) > 1 for row in first[:TOP]) and is_grid(first)
 
 
 def _grid(outline: Outline, at: int, caption: int) -> int:
@@ -128,22 +130,26 @@ def _unruled(outline: Outline, at: int) -> tuple[Rows, int]:
     return rows, taken
 
 
-def _heads_table(line: Line, told: bool) -> bool:
-    """A short unfinished line, as it stands above a table to name it; ``told``: the format told that one follows."""
-    text = line.text
-    if continues(text) or is_row(line):
-        return continues(text)
+def _heads_table(outline: Outline, at: int) -> bool:
+    """A short unfinished line, as it stands above a table to name it; with clauses if the format told that table."""
+    text = outline.lines[at].text
+    if continues(text):
+        return True
+    if is_row(outline.lines[at]):
+        return False
     text = ANNEX.sub("", text)
-    finished = (SENTENCE if told else CLAUSE).search(text)
-    return 4 <= len(text) <= LONGEST_CAPTION and not finished and numbered(text) is None
+    if not 4 <= len(text) <= LONGEST_CAPTION or SENTENCE.search(text) or numbered(text) is not None:
+        return False
+    return not CLAUSE.search(text) or is_marked(outline, at + 1) or is_marked(outline, at + 2)
 
 
 def _units(outline: Outline, at: int) -> tuple[Line, ...]:
     """The unit line above a table, if pipes follow it."""
-    line = outline.lines[at] if at < len(outline.lines) else None
-    alone = line is not None and is_unit_line(line) and "|" not in line.text.rstrip("| ")
-    under = at + 1 < len(outline.lines) and (is_row(outline.lines[at + 1]) or is_marked(outline, at + 1))
-    return outline.lines[at : at + 1] if alone and under else ()
+    if at + 1 >= len(outline.lines):
+        return ()
+    line, under = outline.lines[at : at + 2]
+    alone = is_unit_line(line) and "|" not in line.text.rstrip("| ")
+    return (line,) if alone and (is_row(under) or is_marked(outline, at + 1)) else ()
 
 
 def _piped(outline: Outline, at: int, most: int = sys.maxsize) -> tuple[Line, ...]:

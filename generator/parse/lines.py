@@ -15,17 +15,20 @@ from generator.text.passage import Passage
 class Line(msgspec.Struct, frozen=True):
     """A line, several run on, or a part cut off by a rule.
 
-    ``gap``: a blank line or an aside is before it. ``indent``: the space that it begins with, which is no part of it.
+    ``text`` is folded, without outer spaces. ``gap``: a blank line or an aside is before it.
+    ``indent``: the space that it begins with, which is no part of it.
     """
 
     passage: Passage
+    text: str
     gap: bool = False
     indent: str = ""
 
-    @property
-    def text(self) -> str:
-        """Folded, without outer spaces."""
-        return self.passage.text
+    @staticmethod
+    def of(source: str, pieces: Iterable[Span], gap: bool = False, indent: str = "") -> Line:
+        """The line that holds ``pieces`` of ``source``."""
+        passage = Passage.of(source, pieces)
+        return Line(passage, passage.text, gap, indent)
 
     @property
     def start(self) -> int:
@@ -59,8 +62,8 @@ class Line(msgspec.Struct, frozen=True):
         if first >= last:
             return None
         if start == 0:
-            return Line(Passage.of(source, self.pieces(first, last)), self.gap, self.indent)
-        return Line(Passage.of(source, self.pieces(first, last)))
+            return Line.of(source, self.pieces(first, last), self.gap, self.indent)
+        return Line.of(source, self.pieces(first, last))
 
 
 def lines_of(text: str, cleaned: Cleaned) -> tuple[Line, ...]:
@@ -75,7 +78,7 @@ def lines_of(text: str, cleaned: Cleaned) -> tuple[Line, ...]:
         rows.append([span])
         indent = between[-1][:-1]
         before.append((len(between) > 2, indent if indent.isspace() else ""))
-    return tuple(Line(Passage.of(text, row), *known) for row, known in zip(rows, before, strict=True))
+    return tuple(Line.of(text, row, *known) for row, known in zip(rows, before, strict=True))
 
 
 def joined(source: str, lines: Sequence[Line]) -> Line:
@@ -83,7 +86,7 @@ def joined(source: str, lines: Sequence[Line]) -> Line:
     if len(lines) == 1:
         return lines[0]
     pieces = (piece for line in lines for piece in line.passage.pieces)
-    return Line(Passage.of(source, pieces), lines[0].gap, lines[0].indent)
+    return Line.of(source, pieces, lines[0].gap, lines[0].indent)
 
 
 def cut(source: str, line: Line, positions: Iterable[int]) -> tuple[Line, ...]:

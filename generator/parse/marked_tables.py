@@ -28,7 +28,6 @@ from generator.parse.tables import (
 )
 from generator.rules.table_layout import continues
 from generator.text.fold import fold
-from generator.text.passage import Passage
 
 MOST_HEAD_ROWS = 5
 POWER_BASE = re.compile(r"(?:[a-zA-Z]|(?<!\d)10)$")
@@ -41,7 +40,9 @@ def in_marked(outline: Outline, at: int) -> bool:
 
 def is_marked(outline: Outline, at: int) -> bool:
     """Does line ``at`` stand in a table of several columns that the format told? One column is only a frame."""
-    marked = outline.marked.at(outline.lines[at].start) if at < len(outline.lines) else None
+    if not outline.marked.tables or at >= len(outline.lines):
+        return False
+    marked = outline.marked.at(outline.lines[at].start)
     return marked is not None and marked.wide
 
 
@@ -84,7 +85,7 @@ def _rows(outline: Outline, lines: Sequence[Line], marked: MarkedTable) -> Itera
             own.append(pieces[at])
             at += 1
         if own:
-            found.append((Line(Passage.of(outline.source, own), gap=not found), row))
+            found.append((Line.of(outline.source, own, gap=not found), row))
     kept = sorted(row.cells[0].row if row.cells else 0 for _, row in found)
     for line, row in found:
         yield line, tuple(_cell(line, cell, kept, outline.marked.raised) for cell in row.cells)

@@ -91,11 +91,11 @@ def _spaced(lines: Sequence[Line], at: int) -> Iterator[tuple[Line, tuple[CellTe
     """A head of words, each naming a column, and the lines under it that fill its columns from the right."""
     if len(lines[at].text) > LONGEST_LINE or "|" in lines[at].text:
         return
-    head = _tokens(lines[at])
-    roles = _roles([cell.text for cell in head]) if FEWEST_COLUMNS <= len(head) <= MOST_COLUMNS else []
+    words = lines[at].text.split()
+    roles = _roles(words) if FEWEST_COLUMNS <= len(words) <= MOST_COLUMNS else []
     if not roles:
         return
-    yield lines[at], head
+    yield lines[at], _tokens(lines[at])
     for line in lines[at + 1 :]:
         cells = _filled(line, roles)
         if not cells:

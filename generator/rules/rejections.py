@@ -10,6 +10,10 @@ import msgspec
 
 from generator.rules.first import guarded
 from generator.rules.loader import load
+from generator.rules.needed import needed
+
+# More are not worth asking for.
+MOST_NEEDS = 2
 
 
 class RejectionRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,15 +28,26 @@ class RejectionRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """One reason; the groups ``n`` and ``m`` of its pattern are what is rejected."""
+    """One reason; the groups ``n`` and ``m`` of its pattern are what is rejected.
+
+    ``needs``: sets of characters of each of which one stands in every sentence that the pattern matches.
+    """
 
     id: str
     pattern: re.Pattern[str]
-    needs: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+    groups: tuple[int, ...]
 
 
 @cache
 def rejections() -> tuple[Rejection, ...]:
     """Every reason, in the order of the file."""
     rules = load("rejections", tuple[RejectionRule, ...])
-    return tuple(Rejection(rule.id, guarded(rule.pattern), frozenset(rule.needs)) for rule in rules)
+    return tuple(_rejection(rule) for rule in rules)
+
+
+def _rejection(rule: RejectionRule) -> Rejection:
+    pattern = guarded(rule.pattern)
+    told = (frozenset(rule.needs),) if rule.needs else ()
+    needs = sorted({*told, *needed(rule.pattern)}, key=lambda each: (len(each), sorted(each)))
+    return Rejection(rule.id, pattern, tuple(needs[:MOST_NEEDS]), tuple(pattern.groupindex.values()))
