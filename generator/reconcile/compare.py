@@ -14,6 +14,8 @@ Side = Literal["realised", "target"]
 Agreement = Literal["equal", "rounded", "cut", "different"]
 LARGEST = 18
 """Powers of ten beyond which a run of digits is no figure of a plan."""
+NEAR = Decimal("0.05")
+"""How far apart two figures may lie for one to be the other rounded: 2万 is not 1.8万 in round numbers."""
 UPPER, LOWER = ("<", "<="), (">", ">=")
 
 
@@ -117,6 +119,8 @@ def agreement(a: Observation, b: Observation) -> Agreement:
     x, y = measure(coarse), measure(fine)
     assert x is not None
     assert y is not None
+    if abs(x[0] - y[0]) > abs(y[0]) * NEAR:
+        return "different"
     if (y[0] / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit == x[0]:
         return "rounded"
     if (y[0] / unit).quantize(Decimal(1), ROUND_DOWN) * unit == x[0]:
@@ -125,7 +129,13 @@ def agreement(a: Observation, b: Observation) -> Agreement:
 
 
 def within_bound(a: Observation, b: Observation) -> bool:
-    """One figure is a bound and the other lies inside it: they do not contradict one another."""
+    """One figure is a bound and the other lies inside it: they do not contradict one another.
+
+    Two ceilings, or two floors, that are set for one thing and differ do.
+    """
+    signs = (a.quantity.comparator, b.quantity.comparator)
+    if side(a) == side(b) == "target" and any(all(sign in kind for sign in signs) for kind in (UPPER, LOWER)):
+        return False
     return _inside(a, b) or _inside(b, a)
 
 

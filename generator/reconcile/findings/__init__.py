@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.model.collection import Finding
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings import (
+    bounds,
     dates,
     declared,
     definitions,
@@ -27,6 +28,7 @@ from generator.reconcile.findings import (
 Family = Callable[[Evidence], Iterator[Finding]]
 FAMILIES: tuple[Family, ...] = (
     values.find,
+    bounds.find,
     targets.find,
     derived.find,
     told_shares.find,

@@ -123,11 +123,11 @@ def _explained_otherwise(result: SourceResult, evidence: Evidence) -> Iterator[F
 
 
 def _distinct(names: Sequence[Name]) -> list[Name]:
-    """The first name of each meaning."""
+    """The first name of each meaning; "参加失业保险2.6万人" is how a sentence says it, and no name."""
     found: dict[str, Name] = {}
     for name in names:
-        if len(core(name.words)) >= SHORTEST:
-            found.setdefault(spelt_out(core(name.words)), name)
+        if len(core(name.words)) >= SHORTEST and (name.row or not pattern("said-not-named").search(name.words)):
+            found.setdefault(spelt_out(core(name.words)).replace("的", ""), name)
     return list(found.values())
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.model.collection import Finding, SourceResult
+from generator.model.document import Block
 from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings.record import record
@@ -16,6 +18,7 @@ from generator.text.words import starts, words
 AROUND = 6
 """Characters on either side by which words are told apart."""
 FOUR = re.compile(r"(?=([\u3400-\u9fff]{4}))")
+HAN, LINE = re.compile(r"[\u3400-\u9fff]+"), re.compile(r"[^\n]+")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -42,37 +45,31 @@ def _particles(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _spellings(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
-    """One word (folded) written with two traditional characters in one document: 發佈, 發布."""
+    """One word (folded) written with two forms of a character in one document: 發佈, 發布."""
     written, folded = result.text.text, evidence.folded[result.source.id]
     if sum(a != b for a, b in zip(written, folded, strict=True)) < len(written) // 20:
         return
-    forms: dict[str, dict[str, list[Span]]] = {}
+    forms: dict[str, dict[str, Span]] = {}
     for block in (b for b in result.document.blocks if b.kind in ("paragraph", "heading", "title")):
-        for match in re.finditer(r"(?=([㐀-鿿]{2}))", folded[block.start : block.end]):
-            span = Span(block.start + match.start(1), block.start + match.end(1))
-            forms.setdefault(match[1], {}).setdefault(span.of(written), []).append(span)
-    for word, places in forms.items():
-        if len(places) != 2 or not _is_word(word):
-            continue
-        found = {form: next((s for s in spans if _one_word(s, folded)), None) for form, spans in places.items()}
-        firsts = [Place(result.source.id, span) for span in found.values() if span is not None]
-        if len(firsts) == 2:
+        for span in _words_of(block, folded):
+            forms.setdefault(span.of(folded), {}).setdefault(span.of(written), span)
+    for found in forms.values():
+        if len(found) == 2:
             one, other = found
             yield record(
                 "typo.variant",
-                firsts,
+                [Place(result.source.id, span) for span in found.values()],
                 f"“{one}”与“{other}”混用",
                 "同一个词在一份文件里有两种写法。",
             )
 
 
-def _is_word(word: str) -> bool:
-    return words(word) == (word,)
-
-
-def _one_word(span: Span, folded: str) -> bool:
-    """No word ends inside the span where it stands: 游重 of 上游重要 is the end of one and the head of another."""
-    return span.start + 1 not in _word_starts(span, folded)
+def _words_of(block: Block, folded: str) -> Iterator[Span]:
+    """The words of two characters or more in a block, line by line."""
+    for line in LINE.finditer(folded, block.start, block.end):
+        for first, last in pairwise(starts(line.group())):
+            if last - first > 1 and HAN.fullmatch(line.group()[first:last]):
+                yield Span(line.start() + first, line.start() + last)
 
 
 def _word_starts(span: Span, folded: str) -> tuple[int, ...]:

@@ -20,7 +20,9 @@ from generator.text.fold import fold
 from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
-ONE_YEAR = re.compile(r"^\D*(?:19|20)\d\d年?\D{0,6}$")
+# A head that names one year and a moment in it.
+ONE_YEAR = re.compile(r"(?:19|20)\d\d年?")
+MOMENT = re.compile(r"基数|基期|基准|现状|期末|年末|年底")
 SUMMED = re.compile(r"累计|合计|以来|期间|时期|五年|三年")
 YEARLY = re.compile(r"每年|年度|本年|当年|全年|年均")
 
@@ -75,7 +77,10 @@ def _of_the_plan(row: IndicatorRow) -> bool:
 
 
 def _header(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:
-    """Sums over several years in a column that is headed with one year."""
+    """Sums over several years in a column that is headed as the state of one year: 2015年基数.
+
+    A year alone says nothing against the legend, which tells what the brackets mean.
+    """
     table, text = rows[0].table, rows[0].result.text.text
     if not any(entry.meaning == "cumulative" for entry in table.legend):
         return
@@ -83,7 +88,8 @@ def _header(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:
     first: tuple[str, str] | None = None
     for o in (o for row in rows for o in row.cells if marked_sum(o)):
         column = next((c for c in table.columns if o.mention.cell and c.index == o.mention.cell[2]), None)
-        if column is None or not ONE_YEAR.match(fold(column.header)) or SUMMED.search(fold(column.header)):
+        head = fold(column.header) if column else ""
+        if column is None or len(ONE_YEAR.findall(head)) != 1 or not MOMENT.search(head) or SUMMED.search(head):
             continue
         places += [figure_place(o), Place(o.source_id, column.span)]
         first = first or (typeset(column.header).replace(" ", ""), fold(o.quantity.text).strip())
@@ -92,8 +98,8 @@ def _header(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:
         yield record(
             "period-ambiguous.header",
             places,
-            f"{_name(rows)}“{first[0]}”一列里是几年累计数",
-            f"格中{first[1]}按图例（{words}）是几年合计，列头只写一个年份。",
+            f"{_name(rows)}“{first[0]}”一列里有几年累计数",
+            f"列头指一个时点，格中的{first[1]}按图例（{words}）是几年合计，起止年份没有写明。",
             [],
         )
 

@@ -74,9 +74,19 @@ def _realised(target: Observation, others: Sequence[Observation], evidence: Evid
         and _length(o, evidence) == _length(target, evidence)
         and scope_words(fold(o.mention.name)) == scope_words(fold(target.mention.name))
         and (o.concept_id or _same_row(o, target))
+        and _known_before(o, target, evidence)
     ]
     latest = max((o.period.end for o in found if o.period), default=None)
     return of_the_whole([o for o in found if o.period and o.period.end == latest])
+
+
+def _known_before(o: Observation, target: Observation, evidence: Evidence) -> bool:
+    """The figure could be known when the target was set: what a later bulletin reports is progress towards it."""
+    assert o.period is not None
+    source = evidence.sources[target.source_id].source
+    if o.source_id == target.source_id or source.period is None:
+        return True
+    return o.period.end < source.period.start or o.period.end.isoformat() <= source.published
 
 
 def _same_row(a: Observation, b: Observation) -> bool:
@@ -125,7 +135,13 @@ def _case(
     if all(t.quantity.comparator in LOWER for t in targets):
         return ".floor"
     others = [o for o in beside if side(o) == "target" and o.period and o.period.end == end]
-    return ".contradicted" if any(_value(o) >= _value(known) for o in others) else ""
+    if any(_value(o) >= _value(known) for o in others):
+        return ".contradicted"
+    return ".flow" if target.period.end.year > target.period.start.year and _summed(target) else ""
+
+
+def _summed(o: Observation) -> bool:
+    return o.basis == "cumulative" or o.unit_base in ("人", "人次")
 
 
 def _goal(target: Observation) -> str:

@@ -1,4 +1,4 @@
-"""Two figures for one thing: value-conflict, rounding, comparator-mismatch."""
+"""Two figures for one thing: value-conflict, rounding."""
 
 from __future__ import annotations
 
@@ -34,7 +34,6 @@ HOW = {
     "cut": "不是四舍五入的结果，应为截去尾数。",
     "rounded": "一处像是另一处取整的结果，目标宜写同一个数。",
 }
-STRICT = {"<=": "含本数", ">=": "含本数", "<": "不含本数", ">": "不含本数"}
 SIDES = {"realised": "数", "target": "目标"}
 
 
@@ -44,7 +43,6 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         if any(comparable(a, b) for a, b in combinations(group, 2)):
             yield from _conflicts(group, evidence)
             yield from _cut(group, evidence)
-            yield from _comparators(group, evidence)
 
 
 def same_things(evidence: Evidence) -> tuple[tuple[Observation, ...], ...]:
@@ -112,12 +110,10 @@ def _conflicts(group: Sequence[Observation], evidence: Evidence) -> Iterator[Fin
 
 def _undated(a: Observation, b: Observation, evidence: Evidence) -> str:
     """Which of the two prints no year of its own."""
-    told = [
-        f"{where(o, evidence, [other])}没有写年份，按{when(o)}读。"
-        for o, other in ((a, b), (b, a))
-        if o.flags & UNDATED
-    ]
-    return "".join(dict.fromkeys(told))
+    if a.flags & UNDATED and b.flags & UNDATED:
+        return f"两处都没有写年份，按{when(a)}读。"
+    told = [where(o, evidence, [other]) for o, other in ((a, b), (b, a)) if o.flags & UNDATED]
+    return f"{told[0]}没有写年份，按{when(a)}读。" if told else ""
 
 
 def _is_background(told: Observation, row: Observation, evidence: Evidence) -> bool:
@@ -189,22 +185,6 @@ def _cut(group: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
                 [figure_place(a), figure_place(b)],
                 f"{label(a, evidence, b)}{when(a)}写作{amount(a)}与{amount(b)}",
                 f"两处{_gap(a, b).lstrip('，')}，" + HOW[found],
-                [a.concept_id],
-            )
-            return
-
-
-def _comparators(group: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
-    for a, b in combinations(group, 2):
-        signs = {a.quantity.comparator, b.quantity.comparator}
-        if comparable(a, b) and agreement(a, b) == "equal" and signs in ({"<", "<="}, {">", ">="}):
-            first, second = where(a, evidence, [b]), where(b, evidence, [a])
-            yield record(
-                "comparator-mismatch",
-                [figure_place(a), figure_place(b)],
-                f"{label(a, evidence, b)}{when(b)}的界限：“{amount(a)}”与“{amount(b)}”",
-                f"{first}{STRICT[a.quantity.comparator]}，{second}{STRICT[b.quantity.comparator]}；"
-                f"恰为这个数时，两处结论相反。",
                 [a.concept_id],
             )
             return
