@@ -17,11 +17,15 @@ EDITIONS: tuple[RelationKind, ...] = ("draft", "revision", "copy")
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """One figure of two editions. ``before`` and ``after`` are observation ids, empty where one has no such figure."""
+    """One figure of two editions. ``before`` and ``after`` are observation ids, empty where one has no such figure.
+
+    ``difference`` says in words what changed: "增加200张", "期间由2025年改为2026年"; empty where nothing did.
+    """
 
     kind: FigureChangeKind
     before: str
     after: str
+    difference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class Relation:
     ``told``: who says so: the catalogue, the documents themselves, or nobody (then it is inferred). ``counted`` is the
     edition whose figures count, empty where both do (interpretation, predecessor, a ``partial`` revision, which changes
     only some figures of a plan that stays in force). ``grounds`` are the evidence in
-    words, with no place where the catalogue says it. ``overlap`` is the share of the
+    words, with no place where the catalogue says it. ``roles`` name the two beside one another (征求意见稿, 正式稿);
+    ``choice`` says why the counted one was chosen. ``overlap`` is the share of the
     shorter text, from 0 to 1, that stands in the other; None where it was not measured. ``figures`` and ``passages``
     say what changed from source to target; empty for a predecessor.
     """
@@ -51,7 +56,9 @@ class Relation:
     target_id: str
     told: Told
     grounds: tuple[Statement, ...]
+    roles: tuple[str, str]
     counted: str = ""
+    choice: str = ""
     partial: bool = False
     overlap: Decimal | None = None
     figures: tuple[FigureChange, ...] = ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.model.place import Place, Span
 from generator.model.source import Period, Region
 from generator.reconcile.editions.identity import Identity, taken_apart
-from generator.reconcile.editions.recognise import Bond, same_region
+from generator.reconcile.editions.recognise import Bond, placed, same_region
 from generator.rules.editions import edition_rules
 from generator.text.fold import fold
 
@@ -84,7 +84,7 @@ def explanations(identities: Sequence[Identity]) -> Iterator[tuple[Identity, Nam
     for each in identities:
         for named in named_by(each):
             found = [plan for plan in plans if plan.id != each.id and _is(plan, named, each)]
-            sure = [plan for plan in found if same_region(plan.region, _region(named, each))]
+            sure = [plan for plan in found if _same_place(plan, _region(named, each))]
             # editions of one document are one: whichever counts is told later
             chosen = sure or (found if len(named.core) >= LONG and len({_home(plan) for plan in found}) == 1 else [])
             if not chosen:
@@ -94,6 +94,11 @@ def explanations(identities: Sequence[Identity]) -> Iterator[tuple[Identity, Nam
                     "stated" if sure and named.in_title and (named.period or each.period) == plan.period else "inferred"
                 )
                 yield each, named, Bond("interpretation", each, plan, told)  # type: ignore[arg-type]
+
+
+def _same_place(plan: Identity, region: Region | None) -> bool:
+    """The region is the same, or no table knows it and the title, which is the same, names it."""
+    return bool(same_region(plan.region, region)) or (plan.region is None and region is None and placed(plan))
 
 
 def _home(plan: Identity) -> str:

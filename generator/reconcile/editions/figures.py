@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from generator.model.figure import Observation
 from generator.model.relation import FigureChange
 from generator.reconcile.compare import measure, moment, place_key, side
+from generator.reconcile.editions.differences import apart
 from generator.reconcile.editions.likeness import shingles
 from generator.reconcile.evidence import Evidence
 from generator.rules.concepts import plain as plain_name
@@ -47,7 +48,9 @@ def changes(
 def _change(a: Observation | None, b: Observation) -> FigureChange:
     if a is None:
         return FigureChange("added", "", b.id)
-    return FigureChange("unchanged" if _told(a) == _told(b) else "changed", a.id, b.id)
+    if _told(a) == _told(b):
+        return FigureChange("unchanged", a.id, b.id)
+    return FigureChange("changed", a.id, b.id, apart(a, b))
 
 
 def _told(o: Observation) -> Key:
@@ -152,9 +155,7 @@ def retold(told: Sequence[Observation], plan: Sequence[Observation], evidence: E
             continue
         key = _same_thing(o, evidence)
         others = [p for p in known.get(key, ()) if _scope(p) == _scope(o)] if key is not None else []
-        found.append(
-            FigureChange("changed", others[0].id, o.id) if len(others) == 1 else FigureChange("added", "", o.id)
-        )
+        found.append(_change(others[0], o) if len(others) == 1 else FigureChange("added", "", o.id))
     return tuple(found)
 
 

@@ -203,7 +203,7 @@ def _same(a: object, b: object) -> bool | None:
     return None if a is None or b is None else a == b
 
 
-def _placed(each: Identity) -> bool:
+def placed(each: Identity) -> bool:
     """Is the place known, or named in the title though no table knows it?"""
     return bool(each.core) and (each.region is not None or bool(re.match(r".{2,8}?[省市县区州盟旗]", each.core)))
 
@@ -212,7 +212,7 @@ def predecessors(identities: Sequence[Identity]) -> Iterator[Bond]:
     """Plans (or reports) of one title and region for periods that follow one another: each with the one before it."""
     series: dict[tuple[str, str], list[Identity]] = {}
     for each in identities:
-        if each.period and _placed(each) and not each.explaining and each.result.source.kind not in EXPLANATIONS:
+        if each.period and placed(each) and not each.explaining and each.result.source.kind not in EXPLANATIONS:
             region = (each.region.code or each.region.name) if each.region else ""
             series.setdefault((each.core, region), []).append(each)
     for group in series.values():

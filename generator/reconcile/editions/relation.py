@@ -10,6 +10,7 @@ from generator.reconcile.editions.figures import changes, retold
 from generator.reconcile.editions.grounds import grounds
 from generator.reconcile.editions.passages import changed_passages
 from generator.reconcile.editions.recognise import Bond, Shelf
+from generator.reconcile.editions.roles import choice, roles
 from generator.reconcile.evidence import Evidence
 
 # File systems allow names of 255 bytes.
@@ -27,7 +28,9 @@ def relation(bond: Bond, shelf: Shelf, evidence: Evidence, counted: str = "", na
         target_id=b.id,
         told=bond.told,
         grounds=grounds(bond, shelf, named),
+        roles=roles(bond),
         counted=counted,
+        choice=choice(bond, counted) if counted else "",
         partial=bond.partial,
         overlap=bond.overlap,
         figures=_figures(bond, evidence),
