@@ -162,8 +162,13 @@ class Timelines(msgspec.Struct, frozen=True):
 
     @staticmethod
     def of(found: tuple[Time, ...]) -> Timelines:
+        if not found:
+            return UNDATED
         once = tuple(time for time in found if not time.recurrent)
         return Timelines(Timeline.of(once), Timeline.of(tuple(t for t in once if not t.text.startswith("到"))))
+
+
+UNDATED = Timelines(Timeline((), (), ()), Timeline((), (), ()))
 
 
 def dated(text: str, timelines: Timelines, clause: int, at: int, inherited: Inherited) -> tuple[str, PeriodOrigin]:

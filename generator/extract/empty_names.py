@@ -15,12 +15,24 @@ FUNCTION = (
     "prepositions", "places", "change-links", "change-up", "change-down", "planned",
 )  # fmt: skip
 ADVERBIAL = re.compile("(?:标准|条件|前提|背景|口径|情况|形势|框架|领导)下$|基础上$")
-NUMBER = r"(?:19|20)\d\d年?|\d{1,2}月?|[一二两三四五六七八九十百千万亿]+|第"
+NUMBER = r"(?:19|20)\d\d年?|[0-9]{1,2}月?|[一二两三四五六七八九十百千万亿]+|第"
+NUMERALS = "0123456789一二两三四五六七八九十百千万亿第"
+
+
+@cache
+def _function_words() -> tuple[str, ...]:
+    return (*words(*FUNCTION), *signs("left"), *signs("right"))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The characters that a name of such words begins with: most names begin with another."""
+    return frozenset(word[0] for word in (*_function_words(), *words("verbs"), *NUMERALS))
 
 
 @cache
 def _says_nothing() -> re.Pattern[str]:
-    function = alternation([*words(*FUNCTION), *signs("left"), *signs("right")])
+    function = alternation(_function_words())
     verb = alternation(words("verbs"))
     return re.compile(f"(?:{function}|{NUMBER})*(?:{verb})?(?:{function}|{NUMBER})*")
 
@@ -39,7 +51,7 @@ def says_nothing(name: str, counted: bool) -> bool:
         return False
     if counted and core in word_set("verbs"):
         return False
-    if len(core) < 2 or _says_nothing().fullmatch(core):
+    if len(core) < 2 or (core[0] in _openings() and _says_nothing().fullmatch(core)):
         return True
     if ADVERBIAL.search(core):
         return True

@@ -29,6 +29,10 @@ JOINT = re.compile(r"\s?(?:、|和|及|与)\s?[-−]?")
 EACH = re.compile("每([^每]+?)(?=每|$)")
 
 
+# By where a number starts: what it is in two steps, and what it is alone.
+Known = dict[int, tuple[Figure | None, Figure | None]]
+
+
 def numbers(text: str, taken: list[tuple[int, int]]) -> list[re.Match[str]]:
     """The numbers of a sentence that are whole and touch no span of ``taken``: any other is no figure."""
     return [match for match in outside(list(NUMBER.finditer(text)), taken) if not _torn(text, match)]
@@ -49,9 +53,9 @@ def outside(matches: list[re.Match[str]], taken: list[tuple[int, int]]) -> list[
     return [m for m in matches if not _touches(m.start(), m.end(), taken)]
 
 
-def figures(text: str, matches: list[re.Match[str]]) -> list[Figure]:
-    """The figures that the numbers of a sentence are, in order."""
-    found = list(_figures(text, matches))
+def figures(text: str, matches: list[re.Match[str]], known: Known) -> list[Figure]:
+    """The figures that the numbers of a sentence are, in order; ``known`` is filled, for fewer numbers of the same."""
+    found = list(_figures(text, matches, known))
     for at in range(len(found) - 1, 0, -1):
         first, second = found[at - 1], found[at]
         if first.unit != "个" or second.unit not in POINTS:
@@ -63,7 +67,7 @@ def figures(text: str, matches: list[re.Match[str]]) -> list[Figure]:
     return found
 
 
-def _figures(text: str, matches: list[re.Match[str]]) -> Iterator[Figure]:
+def _figures(text: str, matches: list[re.Match[str]], known: Known) -> Iterator[Figure]:
     done = 0
     waiting: list[re.Match[str]] = []
     last: Figure | None = None
@@ -71,7 +75,10 @@ def _figures(text: str, matches: list[re.Match[str]]) -> Iterator[Figure]:
         if match.start() < done:
             continue
         after = matches[index + 1] if index + 1 < len(matches) else None
-        figure = compound(text, match) or ranged(text, match, after) or read(text, match)
+        if match.start() not in known:
+            known[match.start()] = compound(text, match), read(text, match)
+        in_steps, alone = known[match.start()]
+        figure = in_steps or ranged(text, match, after) or alone
         if figure and figure.kind != "compound" and _in_steps(text, match, after):
             figure, done = None, after.end() if after else done
         just_before = text[max(0, match.start() - 4) : match.start()]

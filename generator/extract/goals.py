@@ -20,6 +20,8 @@ GOAL = re.compile(
 PLAN = re.compile(
     f"(?:^|[^一-鿿])[^,;。:占]{{0,4}}?(?:完成|达到?|为|是|占)了?(?P<plan>{OF}*(?:目标值|目标任务|目标|任务|计划|预算数?|指标|进度))的$"
 )
+# One of these is in every goal.
+AIM = re.compile("目标|任务|计划|指标|预期|规划|控制|预算|进度")
 NO_INDICATOR = frozenset({"goal", "goal-gap", "share-of-plan"})
 PASSED = re.compile(
     f"(?:超过|超出|超|突破|低于|高于|少于|多于|未达到?)了?{OF}*(?:目标值|目标任务数?|目标|任务数|任务|计划数|计划)"
@@ -41,6 +43,8 @@ def goal(scene: Scene, index: int) -> Naming | None:
         return replace(_beside(last, "(距目标差)", "goal-gap", last.uncertain), basis="change")
     if scene.figure(index).share and (plan := _plan(scene, index)):
         return _reached(scene, index, plan.strip("的"))
+    if not AIM.search(clause.text):
+        return None
     if GAP.fullmatch(text) and (told := _told(scene, index)):
         return replace(_beside(told, "(距目标差)", "goal-gap", False), basis="change")
     if (passed := PASSED.fullmatch(text)) and not scene.figure(index).share and (told := _told(scene, index)):

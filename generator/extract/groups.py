@@ -135,11 +135,13 @@ def _group(scene: Scene, index: int) -> Group | None:
     last = index
     while last + 1 < len(sentence.figures) and last - first < MANY and SEPARATOR.match(sentence.gap(last + 1)):
         last += 1
+    if last == first:
+        return None
     clause = scene.clause(first)
     if "分别" not in clause.text:
         return _unsaid(scene, first, last)
     head, word, tail = clause.text.rpartition("分别")
-    if last == first or not word or len(tail) > 24:
+    if not word or len(tail) > 24:
         return None
     change = "" if REACHING.search(tail) else change_word(tail) or change_word(head)
     comparison = ""
@@ -158,7 +160,7 @@ def _group(scene: Scene, index: int) -> Group | None:
 def _unsaid(scene: Scene, first: int, last: int) -> Group | None:
     """弃风率、弃光率分别为3.2%和1.8%,同比下降1.1个和0.4个百分点: changes of just as many figures, without 分别."""
     clause = scene.clause(first)
-    change = change_word(clause.text) if last > first else ""
+    change = change_word(clause.text)
     if not change:
         return None
     body, comparison = without_comparison(clause.text.rstrip().removesuffix(change))

@@ -25,8 +25,10 @@ CLAUSE_MARK = re.compile("[,;。]")
 
 def lacking(scene: Scene, index: int) -> Naming | None:
     """What a figure is of, from the figure before it or from the head before a colon."""
-    ways = (_per_head, _recovered, _below_head, _other_state, _of_topic, _invested)
-    return next((found for way in ways if (found := way(scene, index))), None)
+    for way in (_per_head, _recovered, _below_head, _other_state, _of_topic, _invested):
+        if found := way(scene, index):
+            return found
+    return None
 
 
 def _per_head(scene: Scene, index: int) -> Naming | None:
@@ -53,9 +55,10 @@ def _recovered(scene: Scene, index: int) -> Naming | None:
 def _below_head(scene: Scene, index: int) -> Naming | None:
     """高龄津贴标准为:80至89周岁每人每月50元,90至99周岁每人每月100元: an age or a grade takes the head of the list."""
     clause = scene.clause(index)
-    kind = AGES.fullmatch(clause.name) or GRADE.fullmatch(clause.name) or clause.name in word_set("kinds-alone")
+    if not (AGES.fullmatch(clause.name) or GRADE.fullmatch(clause.name) or clause.name in word_set("kinds-alone")):
+        return None
     before = scene.sentence.text[max(0, clause.start - FAR) : clause.start]
-    if not kind or ":" not in before or ";" in before[before.rindex(":") :]:
+    if ":" not in before or ";" in before[before.rindex(":") :]:
         return None
     head = before[: before.rindex(":")]
     head = CLAUSE_MARK.split(head)[-1]

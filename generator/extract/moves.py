@@ -27,9 +27,10 @@ CLAUSE_MARK = re.compile("[,;。]")
 
 def from_to(scene: Scene, index: int) -> Naming | None:
     """高技能人才由36.7万人增加到54.1万人: the first figure is the baseline, the second has its name."""
-    right = scene.sentence.text[scene.figure(index).right : scene.figure(index).right + 12]
-    if _moves(scene, index) or (TO_NOTHING.match(right) and FROM.search(scene.clause(index).text)):
-        return _first(scene, index)
+    if FROM.search(scene.clause(index).text):
+        right = scene.sentence.text[scene.figure(index).right : scene.figure(index).right + 12]
+        if _moves(scene, index) or TO_NOTHING.match(right):
+            return _first(scene, index)
     if index and _moves(scene, index - 1) and (first := scene.done[index - 1]):
         return replace(first, rule="from-to", role="actual", predicate="")
     return None

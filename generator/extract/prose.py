@@ -128,8 +128,15 @@ def _moved_over(
 def _named(scene: Scene) -> list[Naming | None]:
     """The first name that a rule gives each figure of the sentence; None for one that nothing names."""
     for index in range(len(scene.sentence.figures)):
-        scene.done.append(next((found for rule in RULES if (found := rule(scene, index))), None))
+        scene.done.append(_name(scene, index))
     return scene.done
+
+
+def _name(scene: Scene, index: int) -> Naming | None:
+    for rule in RULES:
+        if found := rule(scene, index):
+            return found
+    return None
 
 
 def _mention(
@@ -179,7 +186,7 @@ def _mention(
 def _clause(sentence: Sentence, figure: Figure) -> str:
     """The clause of a figure up to it, with the words of comparison before it."""
     text = sentence.text[max(0, figure.start - 80) : figure.start]
-    return text[max(text.rfind(mark) for mark in ",;。:") + 1 :]
+    return text[max(text.rfind(","), text.rfind(";"), text.rfind("。"), text.rfind(":")) + 1 :]
 
 
 def _stripped(text: str, bounds: tuple[int, int]) -> tuple[int, int]:
@@ -214,4 +221,4 @@ def _flags(figure: Figure, naming: Naming, setting: Setting, origin: PeriodOrigi
         "qualitative": said_so,
         "period_from_section": origin == "section",
     }
-    return frozenset(flag for flag, holds in flags.items() if holds)
+    return frozenset([flag for flag, holds in flags.items() if holds])

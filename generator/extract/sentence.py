@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from generator.extract.conditions import conditional
 from generator.extract.exclusions import dates, excluded
-from generator.extract.figures import figures, numbers, outside
+from generator.extract.figures import Known, figures, numbers, outside
 from generator.extract.quantity import Figure
 from generator.extract.statements import statements
 from generator.rules.comparators import left_pattern, right_pattern, signs, spreading_pattern
@@ -22,6 +22,7 @@ from generator.text.sentences import CLAUSE_MARKS, CLOSING, OPENING
 REACH = 90
 BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 LAST_MARK = re.compile(f".*[{re.escape(''.join(CLAUSE_MARKS))}]", re.DOTALL)
+MARK = re.compile("[,;。:]")
 CLAUSE_STOP = re.compile(f"[{re.escape(OPENING + CLOSING + ''.join(CLAUSE_MARKS))}]")
 POSSIBLE = guarded(
     f"[0-9]|分之|一半|半数|[一二两三四五六七八九]成|[一二两三四五六七八九十百千][十百千万亿]|(?:至少|不少于|最多).{{0,10}}[一二两三四五六七八九十]"
@@ -44,12 +45,17 @@ BOUND_CHANGE = re.compile("(?P<word>最高|最多|至少|最低)可?(?:上浮|�
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """``text`` is folded and starts at ``offset`` of its passage; ``breaks`` are places where a clause must begin."""
+    """``text`` is folded and starts at ``offset`` of its passage; ``breaks`` are places where a clause must begin.
+
+    ``starts`` and ``ends`` remember, by figure, where clauses begin and end: every rule asks.
+    """
 
     text: str
     offset: int
     figures: tuple[Figure, ...]
     breaks: tuple[int, ...] = ()
+    starts: dict[int, int] = msgspec.field(default_factory=dict)
+    ends: dict[int, int] = msgspec.field(default_factory=dict)
 
     def last_before(self, at: int) -> str:
         """The character before ``at``, spaces left out; empty at the start."""
@@ -63,9 +69,15 @@ class Sentence(msgspec.Struct, frozen=True):
 
     def clause_start(self, index: int) -> int:
         """Where the clause of a figure begins: after the last mark outside brackets, or after the figure before it."""
+        if index not in self.starts:
+            self.starts[index] = self._clause_start(index)
+        return self.starts[index]
+
+    def _clause_start(self, index: int) -> int:
         figure = self.figures[index]
         low = max(self.gap_start(index), figure.left - REACH, 0)
-        low = max([low, *(b for b in self.breaks if b <= figure.left)])
+        if self.breaks:
+            low = max([low, *(b for b in self.breaks if b <= figure.left)])
         if not BRACKET.search(self.text, low, figure.left):
             last = LAST_MARK.match(self.text, low, figure.left)
             return last.end() if last else low
@@ -84,6 +96,11 @@ class Sentence(msgspec.Struct, frozen=True):
 
     def clause_end(self, index: int) -> int:
         """Where the words after a figure end: at a mark, at a closing bracket or before the next figure."""
+        if index not in self.ends:
+            self.ends[index] = self._clause_end(index)
+        return self.ends[index]
+
+    def _clause_end(self, index: int) -> int:
         high = min(len(self.text), self.figures[index].right + AHEAD)
         if index + 1 < len(self.figures):
             high = min(high, self.figures[index + 1].left)
@@ -145,11 +162,12 @@ def _numbers(text: str) -> list[Figure]:
         text = LONG_RUN.sub(lambda match: "※" * len(match[0]), text)
     times = dates(text)
     matches = numbers(text, times)
-    found = figures(text, matches)
+    known: Known = {}
+    found = figures(text, matches, known)
     if not found:
         return []
     kept = outside(matches, excluded(text, times))
-    return found if len(kept) == len(matches) else figures(text, kept)
+    return found if len(kept) == len(matches) else figures(text, kept, known)
 
 
 def compared(text: str, figure: Figure) -> Figure:
@@ -192,7 +210,7 @@ def _spread(sentence: Sentence) -> tuple[Figure, ...]:
     sign = None
     for index, figure in enumerate(sentence.figures):
         gap = sentence.gap(index)
-        if any(mark in gap for mark in ",;。:"):
+        if MARK.search(gap):
             sign = None
         left = sentence.left(index)
         if match := None if index and "、" in gap[:2] and sign else spreading_pattern().search(left):
