@@ -10,6 +10,7 @@ from typing import Literal
 from generator.model.source import Period, Region
 
 Side = Literal["realised", "target"]
+Kind = Literal["state", "sum", "growth"]
 StepKind = Literal["judged", "after", "retarget", "pace"]
 State = Literal["reached", "on", "slow", "off", "kept", "lost", "missed", "open"]
 ACTUALS = "actuals.csv"
@@ -63,9 +64,9 @@ class Step:
     - ``after``: a target against the last actual before it · ``retarget``: against the target before it.
     - ``pace``: what a target asks of each year; ``gap`` the yearly increment, ``share`` the compound rate.
 
-    ``gap`` is in ``unit`` (the base unit; 个百分点 for rates), ``share`` in per cent; both None where they say nothing.
-    ``met`` None means not judged or nothing to judge. ``text`` says it, ``sums`` is the arithmetic, ``reason`` why
-    there is none.
+    ``easier`` (of ``after``): the target asks less than there was already. ``gap`` is in ``unit`` (the base unit;
+    个百分点 for rates), ``share`` in per cent; both None where they say nothing. ``met`` None means not judged or
+    nothing to judge. ``text`` says it, ``sums`` is the arithmetic, ``reason`` why there is none.
     """
 
     kind: StepKind
@@ -78,6 +79,7 @@ class Step:
     text: str = ""
     sums: str = ""
     reason: str = ""
+    easier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +115,16 @@ class Apart:
 class Chain:
     """The stations of one indicator in one region, in time, and what lies between them.
 
-    ``concept_id`` is empty outside the vocabulary, where tables of one name are chained. ``doubt`` says what all of it
-    rests on (a unit that is inferred), empty for nothing.
+    ``kind``: a state at the end of its periods, a sum over them, or a growth in them. ``concept_id`` is empty outside
+    the vocabulary, where tables of one name are chained. ``doubt`` says what all of it rests on (a unit that is
+    inferred), empty for nothing.
     """
 
     id: str
     concept_id: str
     name: str
     region: Region | None
+    kind: Kind
     unit: str
     stations: tuple[Station, ...]
     steps: tuple[Step, ...]

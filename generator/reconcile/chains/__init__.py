@@ -11,7 +11,7 @@ from generator.model.collection import Finding
 from generator.model.figure import Observation
 from generator.model.place import Place
 from generator.reconcile.chains.between import progress, steps
-from generator.reconcile.chains.readings import Reading
+from generator.reconcile.chains.readings import Reading, kind_of
 from generator.reconcile.chains.stations import Stop, stops
 from generator.reconcile.chains.threads import Strand, strands
 from generator.reconcile.evidence import Evidence, figure_place
@@ -78,6 +78,7 @@ def _chain(strand: Strand, line: Sequence[Stop], contradicted: Contradicted, evi
         concept_id=strand.concept_id,
         name=concept.name if concept else typeset(strand.name),
         region=strand.region,
+        kind=kind_of(first),
         unit=first.unit,
         stations=tuple(_station(stop, contradicted) for stop in line),
         steps=tuple(step for target in targets for step in steps(target, line, strand, evidence)),

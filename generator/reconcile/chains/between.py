@@ -26,7 +26,7 @@ def steps(target: Stop, line: Sequence[Stop], strand: Strand, evidence: Evidence
     if same is not None:
         yield judged(target, same, strand.way)
     if baseline is not None:
-        yield after(baseline, target)
+        yield after(baseline, target, strand.way)
     if before:
         yield retarget(before[-1], target, strand.way)
     asked = _asked(target, baseline, strand.way)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
 from generator.model.chain import Step, StepKind
 from generator.reconcile.chains.arithmetic import apart, divided, gap_unit, is_share, minus, percent, share
+from generator.reconcile.chains.judging import bound_of
 from generator.reconcile.chains.readings import Reading
 from generator.reconcile.chains.stations import Stop
 from generator.reconcile.compare import LOWER, UPPER
@@ -19,9 +21,13 @@ RAISED = {True: "提高", False: "下调"}
 LOOSER = {True: "放宽", False: "收紧"}
 
 
-def after(actual: Stop, target: Stop) -> Step:
+def after(actual: Stop, target: Stop, way: str) -> Step:
     """A target beside the last actual before it; where a side has several values, each is said."""
-    return _step("after", actual, target, _beside, lambda first, _: first.exact)
+    step = _step("after", actual, target, _beside, lambda first, _: first.exact)
+    needed = bound_of(target.head.comparator, way)
+    if step.gap is None or needed is None:
+        return step
+    return replace(step, easier=step.gap < 0 if needed in LOWER else step.gap > 0)
 
 
 def retarget(before: Stop, target: Stop, way: str) -> Step:
@@ -43,7 +49,7 @@ def _step(kind: StepKind, earlier: Stop, later: Stop, say: Say, comparable: Call
         share=None if gap is None or is_share(first) else share(gap, first.value),
         text="；".join((b.written if later.disputed else "") + say(a, b) for a, b in pairs),
         sums="；".join(filter(None, (_sums(a, b) for a, b in subtracted))),
-        reason="" if subtracted else UNLIKE if kind == "retarget" else "实际只给出界限，不相减",
+        reason="" if subtracted else UNLIKE if kind == "retarget" else "那一年只给出界限，不相减",
     )
 
 
@@ -63,7 +69,7 @@ def _far(first: Reading, last: Reading) -> str:
 
 
 def _beside(first: Reading, last: Reading) -> str:
-    when = f"{span_of_time(first.period)}实际{first.written}"
+    when = f"{span_of_time(first.period)}的{first.written}"
     if not first.exact:
         return f"{when}只是界限，不与目标相减"
     if first.value == last.value:

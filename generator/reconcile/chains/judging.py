@@ -12,7 +12,6 @@ from generator.reconcile.chains.arithmetic import apart, divided, gap_unit, is_s
 from generator.reconcile.chains.readings import Reading
 from generator.reconcile.chains.stations import Stop
 from generator.reconcile.compare import LOWER, UPPER
-from generator.reconcile.wording import SIGNS
 from generator.text.numerals import counted
 from generator.text.periods import span_of_time
 
@@ -44,10 +43,10 @@ def verdict(done: Decimal, told: Comparator, goal: Decimal, sign: Comparator, wa
     if told == "=":
         return holds(done, goal, needed), ""
     if told == "~":
-        return None, "完成数是约数，不判定"
+        return None, "实绩是约数，不判定"
     if (told in UPPER) == (needed in UPPER) and (holds(done, goal, needed) or (done == goal and told in ("<", ">"))):
         return True, ""
-    return None, f"完成数只给出{'上' if told in UPPER else '下'}限，不足以判定"
+    return None, f"实绩只给出{'上' if told in UPPER else '下'}限，不足以判定"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def judged(target: Stop, actual: Stop, way: str) -> Step:
 def _undecided(target: Stop, actual: Stop) -> str:
     sides = [
         f"{span_of_time(stop.period)}{word}有{counted(len(stop.values))}个数"
-        for stop, word in ((target, "的目标"), (actual, "的实际"))
+        for stop, word in ((target, "的目标"), (actual, "的实绩"))
         if stop.disputed
     ]
     return f"{'，'.join(sides)}，结论不一，核实前不判定"
@@ -96,7 +95,7 @@ def _undecided(target: Stop, actual: Stop) -> str:
 
 def _which(case: Case, target: Stop, actual: Stop) -> str:
     words = [f"目标{case.target.written}"] if target.disputed else []
-    return "、".join([*words, *([f"实际{case.actual.written}"] if actual.disputed else [])])
+    return "、".join([*words, *([f"实绩{case.actual.written}"] if actual.disputed else [])])
 
 
 def _case(target: Reading, actual: Reading, way: str) -> Case:
@@ -111,7 +110,7 @@ def _case(target: Reading, actual: Reading, way: str) -> Case:
 
 
 def _inside(target: Reading, actual: Reading) -> str:
-    return f"实际{actual.written}在{(SIGNS[target.comparator] and '界限') or '目标'}{target.written}之内"
+    return f"实绩{actual.written}，目标{target.written}"
 
 
 def _told(target: Reading, actual: Reading, met: bool | None) -> str:

@@ -120,11 +120,11 @@ def _rest(now: Reading, goal: Reading, unit: str, factor: Decimal) -> str:
 
 
 def _why_open(target: Stop, baseline: Stop, actual: Stop, way: str) -> str:
-    for stop, word in ((target, "目标"), (baseline, "基数"), (actual, "实际")):
+    for stop, word in ((target, "目标"), (baseline, "基数"), (actual, "实绩")):
         if stop.disputed:
             return f"{span_of_time(stop.period)}的{word}有不同的数，核实前不算进度"
     if not baseline.head.exact or not actual.head.exact:
-        return "基数或实际只是界限，不算进度"
+        return "基数或实绩只是界限，不算进度"
     needed = bound_of(target.head.comparator, way)
     if needed is None:
         _, reason = verdict(actual.head.value, "=", target.head.value, target.head.comparator, way)

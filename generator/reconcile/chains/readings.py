@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.chain import Actual, Side
+from generator.model.chain import Actual, Kind, Side
 from generator.model.figure import Comparator, Observation
 from generator.model.source import Period, Region
 from generator.reconcile.compare import is_flow, measure, place_key, side, step
@@ -74,6 +74,11 @@ class Reading:
     @property
     def in_table(self) -> bool:
         return isinstance(self.origin, Observation) and self.origin.mention.cell is not None
+
+
+def kind_of(reading: Reading) -> Kind:
+    """What kind of number a reading is."""
+    return "sum" if reading.track[0] == "sum" else "growth" if reading.track[0] == "growth" else "state"
 
 
 def months(period: Period) -> int:

@@ -11,9 +11,13 @@ from generator.render.view.checkup import checkup
 from generator.render.view.comparison import comparison
 from generator.render.view.concept import concept, concept_index
 from generator.render.view.document import document
-from generator.render.view.home import document_cards, home
+from generator.render.view.documents import documents
+from generator.render.view.editions import has_page, pair
+from generator.render.view.fields import fields
+from generator.render.view.home import home
 from generator.render.view.index import Index
 from generator.render.view.matrix import matrices
+from generator.render.view.progress import progress
 from generator.render.view.projects import projects
 from generator.render.view.regions import regions
 from generator.render.view.status import data, status
@@ -35,10 +39,13 @@ class Page:
 def pages(index: Index) -> Iterator[Page]:
     """Every generated page."""
     yield Page("index", "index.md.j2", "概览", "概览", {"view": home(index)})
-    yield Page("documents", "documents.md.j2", "文件", "全部文件", {"rows": document_cards(index)})
+    yield Page("documents", "documents.md.j2", "文件", "全部文件", {"view": documents(index)})
     for source in index.sources.values():
         view = document(index, source)
         yield Page(view.page, "document.md.j2", "文件", view.name, {"view": view})
+    for relation in filter(has_page, index.collection.relations):
+        compared = pair(index, relation)
+        yield Page(compared.page, "edition.md.j2", "文件", compared.title, {"view": compared})
     yield Page("concepts/index", "concepts.md.j2", "指标", "全部指标", {"view": concept_index(index)})
     for each in index.collection.pages:
         told = concept(index, each)
@@ -49,6 +56,9 @@ def pages(index: Index) -> Iterator[Page]:
         yield Page(region.page, "region.md.j2", "地区", region.name, {"view": region})
     yield Page("projects", "projects.md.j2", "工程项目", "工程项目", {"view": projects(index)})
     yield Page("comparison", "comparison.md.j2", "对比与综述", "对比与综述", {"view": comparison(index)})
+    for field in fields(index):
+        yield Page(field.page, "field.md.j2", "对比与综述", field.name, {"view": field})
+    yield Page("progress", "progress.md.j2", "对比与综述", "目标完成", {"view": progress(index)})
     aligned = {"view": matrices(index), "aligned": of_collection(index)}
     yield Page("matrix", "matrix.md.j2", "对比与综述", "指标矩阵", aligned)
     yield Page("checkup", "checkup.md.j2", "体检", "体检", {"view": checkup(index)})

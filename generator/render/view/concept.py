@@ -11,6 +11,7 @@ from generator.render import labels
 from generator.render.charts.series import ChartView, chart
 from generator.render.view import links
 from generator.render.view.cards import standing
+from generator.render.view.chain import ChainView, chain
 from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.render.view.notes import NoteView, note
@@ -75,6 +76,7 @@ class ConceptView:
     remarks: tuple[RemarkView, ...]
     unsaid: str
     findings: tuple[NoteView, ...]
+    chains: tuple[ChainView, ...] = ()
 
 
 def figure_row(index: Index, o: Observation, reason: str = "", named: bool = True) -> FigureRow:
@@ -122,6 +124,7 @@ def concept(index: Index, page: ConceptPage) -> ConceptView:
         remarks=tuple(RemarkView(r.verdict, VERDICTS[r.verdict], typeset(r.text)) for r in page.remarks),
         unsaid=_unsaid(rows),
         findings=tuple(note(f) for f in findings),
+        chains=tuple(chain(index, each) for each in index.chains.get(c.id, ())),
     )
 
 
@@ -182,7 +185,7 @@ def concept_index(index: Index) -> ConceptIndexView:
     for page in index.collection.pages:
         groups.setdefault(page.concept.group, []).append(_entry(index, page))
     shown = sum(o.concept_id in index.pages for o in index.figures)
-    outside, bounds = len(index.figures) - shown, len(index.observations) - len(index.figures)
+    outside, bounds = len(index.figures) - shown, len(index.counted) - len(index.figures)
     listed = tuple((name, tuple(each)) for name, each in groups.items())
     return ConceptIndexView(len(index.pages), shown, outside, bounds, listed)
 

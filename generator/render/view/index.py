@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.model.chain import Actual, Chain
 from generator.model.collection import Collection, Concept, ConceptPage, Finding
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
@@ -114,9 +115,33 @@ class Index:
         return {o.id: o for r in self.collection.results for o in r.observations}
 
     @cached_property
+    def actuals(self) -> dict[str, Actual]:
+        """The published figures of actuals.csv, by their ids in chains."""
+        return {actual.id: actual for actual in self.collection.actuals}
+
+    @cached_property
+    def chains(self) -> dict[str, tuple[Chain, ...]]:
+        """The chains of each concept."""
+        found: dict[str, list[Chain]] = {}
+        for chain in self.collection.chains:
+            found.setdefault(chain.concept_id, []).append(chain)
+        return {key: tuple(each) for key, each in found.items()}
+
+    @cached_property
+    def counted(self) -> tuple[Observation, ...]:
+        """The observations that count: none that another edition or a plan's interpretation says again."""
+        return self.collection.counted_observations
+
+    @cached_property
+    def counted_sources(self) -> dict[str, SourceIndex]:
+        """The sources that are documents of their own: no draft beside its final text, no copy."""
+        superseded = self.collection.counting.superseded
+        return {key: source for key, source in self.sources.items() if key not in superseded}
+
+    @cached_property
     def figures(self) -> tuple[Observation, ...]:
-        """Every observation but the bounds inside definitions: what is said of a place, and may be compared."""
-        return tuple(o for o in self.observations.values() if not is_bound_of_definition(o))
+        """What counts, but for the bounds inside definitions: what is said of a place, and may be compared."""
+        return tuple(o for o in self.counted if not is_bound_of_definition(o))
 
     @cached_property
     def concepts(self) -> dict[str, Concept]:
