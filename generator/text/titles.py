@@ -10,6 +10,7 @@ from generator.model.source import Source
 # In Chinese characters: the longest name, and the least that is left of one that is cut before an open bracket.
 LONG, LEAST = 20, 6
 REMARK = re.compile(r"[（(][^（()）]*[)）]$")
+ISSUED = re.compile(r"关于(?:印发|发布|公布)(?:实施)?《(.+)》的(?:通知|公告|决定)$")
 UNCLOSED = re.compile(r"[（(《〈“][^（(《〈“）)》〉”]*$")
 
 
@@ -19,8 +20,11 @@ def printed_title(source: Source, text: str, document: Document) -> str:
 
 
 def shortened(title: str) -> str:
-    """``title`` without its subtitle, and where it is long without a closing remark, then cut outside of brackets."""
-    title = title.partition("——")[0]
+    """``title`` without its subtitle, and where it is long without a closing remark, then cut outside of brackets.
+
+    A notice by which a plan is issued (关于印发《…》的通知) is known by the plan.
+    """
+    title = issued(title).partition("——")[0]
     bare = REMARK.sub("", title) or title
     for name in (title, bare):
         if width(name) <= LONG:
@@ -28,6 +32,12 @@ def shortened(title: str) -> str:
     end = next(i for i in range(len(bare), 0, -1) if width(bare[:i]) <= LONG)
     outside = UNCLOSED.sub("", bare[:end])
     return f"{outside if len(outside) >= LEAST else bare[:end]}……"
+
+
+def issued(title: str) -> str:
+    """The title of the plan that ``title`` issues; itself where it issues none."""
+    found = ISSUED.search(title)
+    return found[1] if found else title
 
 
 def cited(title: str) -> str:

@@ -11,6 +11,7 @@ from generator.model.source import Source
 from generator.render import labels
 from generator.render.view import links
 from generator.render.view.cards import Card, cards
+from generator.render.view.editions import EditionLine, edition_lines
 from generator.render.view.figures import KeyFigureView, key_figure
 from generator.render.view.flow import Node, Setter
 from generator.render.view.index import Index, SourceIndex
@@ -53,6 +54,7 @@ class DocumentView:
     identity: tuple[tuple[str, str], ...]
     sha256: str
     cards: dict[str, tuple[Card, ...]]
+    editions: tuple[EditionLine, ...]
 
 
 def document(index: Index, source: SourceIndex) -> DocumentView:
@@ -80,6 +82,7 @@ def document(index: Index, source: SourceIndex) -> DocumentView:
         identity=tuple(identity(source)),
         sha256=s.sha256,
         cards=cards(index, source),
+        editions=edition_lines(index, s.id),
     )
 
 
