@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from generator.extract.after import inherited_verb
+from generator.extract.elided import opening_left_out
 from generator.extract.heads import entity, tidied, with_opening
 from generator.extract.naming import Clause, Naming, Scene
 from generator.extract.parts import AGES, kind_alone, measure, part
@@ -204,6 +205,8 @@ def _whole_name(scene: Scene, index: int, plain: Naming) -> Naming:
     inherited = "" if verb else inherited_verb(scene, index)
     if (last := scene.done[index - 1] if index else None) and scene.sentence.gap(index).lstrip().startswith("、"):
         name = with_opening(last.base, name)
+    if opening := opening_left_out(scene, index, name):
+        return replace(plain, name=opening + name, rule="opening-left-out", base=opening + name, completed=True)
     changing = name.endswith(words("change-heads")) and not name.endswith("自然增长率")
     return replace(
         plain, name=inherited + name + (much["much"] if much else ""), base=name, holder=holder,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.extract.heads import tidied, with_opening
 from generator.extract.naming import NameBasis, Naming, Scene
@@ -28,6 +29,7 @@ SAID = ("同比", "环比", "年均", "年平均", "实际", "名义", "日均",
 # 扣除留抵退税因素后增长3.6%: what was left out of both years is no name.
 LEFT_OUT = re.compile("(?:扣除|剔除)[^,;。、]{2,14}(?:因素|影响)后?$")
 ADVERBS = guarded(f"(?:{alternation(words('change-links', 'adverbs', 'connectives'))})+")
+YEARS_ALONE = re.compile("(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})年")
 LONGEST = 12
 # Branches, kinds of enterprises and areas bear a measure; they are none.
 BEARERS = ("业", "产业", "经济", "行业", "城镇", "农村", "乡村", "城市", "地区", "企业")
@@ -52,6 +54,10 @@ def change(scene: Scene, index: int) -> Naming | None:
     name = body[parts.start : parts.end]
     mark, basis = f"({comparison}{match['verb']})", basis_of(comparison)
     word = (clause.start + at, clause.start + match.end("verb") + len(clause.text) - len(tail))
+    if comparison.startswith("累计") and (span := YEARS_ALONE.match(name)) and span.end() < len(name):
+        # 五年单位GDP能耗累计降低: the years over which it adds up, not a part of the name
+        parts = replace(parts, start=parts.start + span.end())
+        name = name[span.end() :]
     if name and name not in word_set("general-wholes") and not _adverbs_only(name):
         name, holder = tidied(name)
         spans = ((clause.start + parts.start, clause.start + parts.end), word)
@@ -123,7 +129,7 @@ def times_of(scene: Scene, index: int) -> Naming | None:
 
 
 def _adverbs_only(name: str) -> bool:
-    return ADVERBS.fullmatch(name) is not None
+    return (ADVERBS.fullmatch(name) or YEARS_ALONE.fullmatch(name)) is not None
 
 
 def change_word(text: str) -> str:

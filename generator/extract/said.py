@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 from generator.extract.changes import without_comparison
+from generator.extract.empty_names import says_nothing
 from generator.extract.naming import Naming, Scene
 from generator.extract.statements import entry_of
 from generator.extract.trim import trim
 from generator.rules.pattern import compiled
 from generator.rules.phrases import at_start
 
-FROM = re.compile("由[^,;。]{1,8}(?:全覆盖|覆盖)[向到]")
+FROM = re.compile("[由从][^,;。]{1,8}(?:全覆盖|覆盖)(?:走|迈|转)?[向到]")
+# 由制度全覆盖走向人员全覆盖: the first is what was, and names nothing that is said now.
+LEFT_BEHIND = re.compile("[由从][^,;。由从]{1,8}$")
+ONWARD = re.compile("(?:走|迈|转)?[向到]")
+TURNED = re.compile("[走迈转]向")
 LONG = 16
 ADVERBS = re.compile("(?:基本|全面|率先|的|实现|对)+$")
 TOWARDS = re.compile("对(?P<who>[^,;。]{2,10})$")
@@ -32,6 +37,8 @@ def said(scene: Scene, index: int) -> Naming | None:
         span = (figure.end, figure.end + len(name))
         return Naming(name, rule, (span,), name) if name else None
     clause = scene.clause(index)
+    if (LEFT_BEHIND.search(clause.text) and ONWARD.match(after)) or TURNED.match(clause.text):
+        return None
     text, _ = without_comparison(FROM.sub("", ADVERBS.sub("", clause.text)))
     parts = trim(text, scene.regions)
     name = text[parts.start : parts.end]
@@ -39,7 +46,7 @@ def said(scene: Scene, index: int) -> Naming | None:
         name = name[opening.end() :]
     name = _last_item(name)
     name = TOWARDS.sub(r"\g<who>", name)
-    if len(name) < 2:
+    if says_nothing(name, counted=False):
         return None
     return Naming(name, rule, (clause.span,), name, parts.subject, parts.opening)
 

@@ -37,6 +37,8 @@ def heads_of(columns: Sequence[Column], caption: str, source: Source, title: str
     plan = planned(source)
     if plan is None and any(column.role == "attribute" for column in columns):
         plan = _aimed_at(heads)
+    heads, plan = _looking_back(heads, plan)
+    heads = _set_before_the_plan(heads, plan)
     heads = [_with_status(head, heads, source, plan) for head in heads]
     heads = [_set_out_from(head, heads, plan) for head in heads]
     if plan is None and _tells_what_was(heads):
@@ -47,6 +49,40 @@ def heads_of(columns: Sequence[Column], caption: str, source: Source, title: str
     unsure = blank | torn | ({head.index for head in heads if not head.dated} if torn else set())
     heads = [replace(head, period_text="", period_origin="") if head.index in torn else head for head in heads]
     return tuple(replace(head, unclear=head.unclear or said[_says(head)] > 1 or head.index in unsure) for head in heads)
+
+
+def _looking_back(heads: Sequence[Head], plan: Period | None) -> tuple[list[Head], Period | None]:
+    """A table of what an earlier plan reached (2015年, 规划目标, 2020年完成) is judged by the years of that plan.
+
+    Its target without a year is one of its last year: the plan that the document itself is comes later.
+    """
+    found = sorted({year for head in heads if not head.moved and (year := head_year(head)) is not None})
+    last = next((head for head in heads if head.status == "actual" and head_year(head) == found[-1]), None)
+    aim = next((head for head in heads if head.status == "target" and head_year(head) is None), None)
+    earlier = plan is not None and len(found) > 1 and found[-1] < plan.start.year
+    # behind what was reached, a target would be the next one
+    if last is None or aim is None or not earlier or aim.index > last.index:
+        return list(heads), plan
+    period = last.period_text if re.fullmatch(r"\d{4}年?", last.period_text) else f"{found[-1]}年"
+    told = [
+        replace(head, period_text=period, period_origin="section")
+        if head.status == "target" and not head.period_text
+        else head
+        for head in heads
+    ]
+    return told, years(found[0] + 1, found[-1])
+
+
+def _set_before_the_plan(heads: Sequence[Head], plan: Period | None) -> list[Head]:
+    """规划数 over 2020年 and 2025年: a plan aims at nothing before it begins, so the first is what it sets out from."""
+    levels = [head for head in heads if not head.moved]
+    aims = all(head.status == "target" and head_year(head) is not None for head in levels)
+    if plan is None or not aims or not any((head_year(head) or 0) >= plan.start.year for head in levels):
+        return list(heads)
+    return [
+        replace(head, status="") if not head.moved and (head_year(head) or 0) < plan.start.year else head
+        for head in heads
+    ]
 
 
 def _tells_what_was(heads: Sequence[Head]) -> bool:

@@ -23,6 +23,8 @@ from generator.rules.table_words import basis_of, table_words
 from generator.text.fold import fold
 
 BRACKETS = "[ ]"
+# How units end of what is counted each time that it happens; 件 and 场 are things as well, and may be there at once.
+HAPPENING = "次"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
         period_text=figure.period_text or said.period_text,
         period_origin="header" if own else head.period_origin,
         status=head.status or _row_status(said, head, sheet.source),
-        basis=_basis(said.name, told, figure, summed),
+        basis=_basis(said.name, told, figure, summed, unit),
         attribute=_attribute(sheet.part.columns, read, sheet.text),
         section=block.section,
         box=sheet.box.number if sheet.box else "",
@@ -145,14 +147,18 @@ def _row_status(said: Named, head: Head, source: Source) -> Status:
     return year_status(year, source, planned(source)) if year else ""
 
 
-def _basis(name: str, head: Head, figure: CellFigure, summed: bool) -> Basis:
-    """The cell's own word, then the head's, then the brackets' by the table's note; never cumulative for a rate."""
+def _basis(name: str, head: Head, figure: CellFigure, summed: bool, unit: str) -> Basis:
+    """The cell's own word, then the head's, then the brackets' by the table's note; never cumulative for a rate.
+
+    What is counted in 人次 or 件 happens and adds up, also where its name is that of a stock (转移就业).
+    """
     if figure.basis != "level":
         return figure.basis
     if head.moved:
         return head.basis
     added_up = summed or "cumulative" in (head.basis, basis_of(name))
-    return "cumulative" if added_up and nature(name) not in ("rate", "stock") else "level"
+    kind = "flow" if summed and unit.endswith(HAPPENING) else nature(name)
+    return "cumulative" if added_up and kind not in ("rate", "stock") else "level"
 
 
 def _attribute(columns: Iterable[Column], read: Reading, text: str) -> Attribute:
