@@ -11,6 +11,7 @@ from generator.model.alignment import Alignment
 from generator.model.chain import Actual, Chain
 from generator.model.document import Document
 from generator.model.figure import Mention, Observation
+from generator.model.kinship import SharedProject
 from generator.model.note import Note, Severity
 from generator.model.place import Place
 from generator.model.relation import Counting, Relation
@@ -190,6 +191,7 @@ class Collection:
     notes: tuple[Note, ...] = ()
     counting: Counting = field(default_factory=Counting)
     alignment: Alignment = Alignment()
+    shared_projects: tuple[SharedProject, ...] = ()
     chains: tuple[Chain, ...] = ()
     actuals: tuple[Actual, ...] = ()
     digests: tuple[ConceptDigest, ...] = ()

@@ -13,6 +13,7 @@ from generator.reconcile.editions import relate
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings import check
 from generator.reconcile.pages import concept_pages
+from generator.reconcile.projects import shared_projects
 from generator.reconcile.series import all_series
 from generator.reconcile.summary import digest, document_summary, field_summaries, overview, terms
 from generator.rules.concepts import concepts
@@ -30,7 +31,8 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
     acknowledged = acknowledge(check(evidence), context.corrections.acknowledged, evidence)
     findings = acknowledged.value
     pages = concept_pages(evidence, series, findings)
-    judged = attainments(evidence)
+    chained = chains(evidence, findings, context.actuals.lines)
+    judged = attainments(evidence, chained)
     found = terms(evidence)
     summaries = tuple(document_summary(result, evidence, found) for result in evidence.everything)
     digests = tuple(digest(page, evidence) for page in pages)
@@ -47,7 +49,8 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
         counting=counting.value,
         notes=(*counting.notes, *acknowledged.notes, *context.actuals.notes),
         alignment=align(evidence),
-        chains=chains(evidence, findings, context.actuals.lines),
+        shared_projects=shared_projects(evidence),
+        chains=chained,
         actuals=context.actuals.lines,
         digests=digests,
         fields=field_summaries(pages, digests, summaries, findings, evidence),

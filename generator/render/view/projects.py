@@ -9,6 +9,7 @@ from generator.model.document import Box, BoxItem
 from generator.render.view import links
 from generator.render.view.checkup import Filter
 from generator.render.view.index import Index, SourceIndex
+from generator.render.view.kinship import Kin, Kinship, SharedView, kin_in, kinship, shared_views
 from generator.render.view.links import Link
 from generator.render.view.runs import Line, set_runs
 from generator.text.typeset import typeset
@@ -24,6 +25,7 @@ class ProjectView:
     parts: tuple[str, ...]
     figures: int
     link: Link
+    kin: tuple[Kin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class ProjectGroup:
     link: Link
     projects: tuple[ProjectView, ...]
     text: tuple[Line, ...]
+    kin: tuple[Kin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +51,24 @@ class ProjectsView:
     boxes: int
     filters: tuple[Filter, ...]
     groups: tuple[ProjectGroup, ...]
+    shared: tuple[SharedView, ...] = ()
 
 
 def projects(index: Index) -> ProjectsView:
     """The page 工程项目."""
+    known = kinship(index)
     groups = tuple(
-        _group(index, source, box)
-        for source in index.sources.values()
+        _group(index, source, box, known)
+        for source in index.counted_sources.values()
         for box in source.result.document.boxes
         if box.kind != "indicators"
     )
     counts = Counter(g.source_id for g in groups for _ in g.projects)
     filters = tuple(Filter("d", s.id, s.name, counts[s.id]) for s in index.sources.values() if counts[s.id])
-    return ProjectsView(sum(len(g.projects) for g in groups), len(groups), filters, groups)
+    return ProjectsView(sum(len(g.projects) for g in groups), len(groups), filters, groups, shared_views(index))
 
 
-def _group(index: Index, source: SourceIndex, box: Box) -> ProjectGroup:
+def _group(index: Index, source: SourceIndex, box: Box, known: Kinship) -> ProjectGroup:
     blocks = source.result.document.blocks
     start = box.span.start if box.inline else blocks[box.blocks[0]].start
     text = () if box.items else tuple(
@@ -76,12 +81,13 @@ def _group(index: Index, source: SourceIndex, box: Box) -> ProjectGroup:
         title=typeset(box.title),
         where=source.place(box.span),
         link=source.anchor_of_block(box.span) if box.inline else links.paragraph(source.id, start),
-        projects=tuple(_project(index, source, item) for item in box.items),
+        projects=tuple(_project(index, source, item, known) for item in box.items),
         text=text,
+        kin=() if box.inline or box.caption < 0 else kin_in(known, source, blocks[box.caption].span, "box"),
     )
 
 
-def _project(index: Index, source: SourceIndex, item: BoxItem) -> ProjectView:
+def _project(index: Index, source: SourceIndex, item: BoxItem, known: Kinship) -> ProjectView:
     return ProjectView(
         number=item.number,
         title=typeset(item.title.of(source.text)),
@@ -89,4 +95,5 @@ def _project(index: Index, source: SourceIndex, item: BoxItem) -> ProjectView:
         parts=tuple(typeset(part.of(source.text)) for part in item.parts),
         figures=len(source.marks_in(item.span)),
         link=links.paragraph(source.id, item.span.start),
+        kin=kin_in(known, source, item.span, "item", "part"),
     )
