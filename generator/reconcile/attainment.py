@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from generator.model.chain import Chain
 from generator.model.collection import Attainment
 from generator.model.figure import Observation
 from generator.reconcile.chains.judging import verdict
@@ -13,9 +16,28 @@ from generator.reconcile.rows import IndicatorRow, indicator_rows
 from generator.rules.findings import direction
 
 
-def attainments(evidence: Evidence) -> tuple[Attainment, ...]:
-    """Every row with a target and an actual, in the order of the documents."""
-    return tuple(_judged(row, evidence) for row in indicator_rows(evidence) if row.target and row.actual)
+def attainments(evidence: Evidence, chains: Sequence[Chain] = ()) -> tuple[Attainment, ...]:
+    """Every row with a target and an actual, in the order of the documents.
+
+    A row is not judged where another place gives the target or the actual otherwise and that would change the verdict.
+    """
+    undecided = {
+        reading: step.reason
+        for chain in chains
+        for step in chain.steps
+        if step.kind == "judged" and step.met is None
+        for station in chain.stations
+        if station.side == "target" and step.earlier in station.readings
+        for reading in station.readings
+        if any(other.rivals for other in chain.stations)
+    }
+    found = (_judged(row, evidence) for row in indicator_rows(evidence) if row.target and row.actual)
+    return tuple(
+        replace(each, met=None, reason=undecided[each.target])
+        if each.met is not None and each.target in undecided
+        else each
+        for each in found
+    )
 
 
 def _judged(row: IndicatorRow, evidence: Evidence) -> Attainment:

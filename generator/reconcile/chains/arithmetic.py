@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 
 from generator.reconcile.chains.readings import Reading
 from generator.reconcile.wording import number, rounded
+from generator.rules.units_base import base_unit
 
 POINTS = {"%": "个百分点", "‰": "个千分点"}
 FIGURES = 28
@@ -18,11 +19,18 @@ def is_share(reading: Reading) -> bool:
 
 
 def scale(*readings: Reading) -> tuple[str, Decimal]:
-    """The unit in which readings are set beside one another: the one written by all, else the unscaled one."""
-    first = readings[0]
-    if all((r.scale, r.factor) == (first.scale, first.factor) for r in readings):
-        return first.scale, first.factor
-    return first.unit, Decimal(1)
+    """The unit in which readings are set beside one another: the largest that one is written in and all fit into."""
+    for unit, factor in sorted({(r.scale, r.factor) for r in readings}, key=lambda pair: (-pair[1], pair[0])):
+        same = all(r.scale == unit for r in readings)
+        if same or all(base_unit(unit)[0] == r.unit and _fits(r.value / factor) for r in readings):
+            return unit, factor
+    return readings[0].unit, Decimal(1)
+
+
+def _fits(value: Decimal) -> bool:
+    """Whether a value is told exactly by the decimals that are shown."""
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and -exponent <= PLACES
 
 
 def gap_unit(*readings: Reading) -> str:
@@ -33,8 +41,7 @@ def gap_unit(*readings: Reading) -> str:
 def inside(value: Decimal, factor: Decimal) -> str:
     """A value in base units as a number of ``factor``; of a fraction that never ends two decimals."""
     exact = value / factor
-    exponent = exact.as_tuple().exponent
-    return number(exact) if isinstance(exponent, int) and -exponent <= PLACES else rounded(exact, PLACES_OF_FRACTIONS)
+    return number(exact) if _fits(exact) else rounded(exact, PLACES_OF_FRACTIONS)
 
 
 def apart(a: Reading, b: Reading) -> str:

@@ -22,6 +22,16 @@ def baseline_of(target: Stop, realised: Sequence[Stop], evidence: Evidence) -> S
     return before[-1] if before else None
 
 
+def is_of_plan(target: Stop, evidence: Evidence) -> bool:
+    """A target of a plan of several years, not of a single year: the two are no steps of one series."""
+    if target.period.end.year > target.period.start.year:
+        return True
+    sources = [
+        evidence.sources[r.origin.source_id].source for r in target.readings if isinstance(r.origin, Observation)
+    ]
+    return any(s.kind == "plan" or (s.period and s.period.end.year > s.period.start.year) for s in sources)
+
+
 def _of_one_row(reading: Reading, target: Stop) -> bool:
     """A baseline in the row of a target."""
     o = reading.origin

@@ -14,6 +14,7 @@ from generator.reconcile.chains.judging import bound_of, verdict
 from generator.reconcile.chains.pace import average, years_between
 from generator.reconcile.chains.readings import YEAR, Reading, months
 from generator.reconcile.chains.stations import Stop
+from generator.reconcile.compare import LOWER, UPPER
 from generator.reconcile.wording import number
 from generator.rules.progress import progress_rules
 from generator.text.periods import span_of_time
@@ -69,12 +70,19 @@ def _kept(target: Stop, actual: Stop, held: Period, way: str) -> Progress:
     met, reason = verdict(now.value, now.comparator, head.value, head.comparator, way)
     if target.disputed or actual.disputed:
         met, reason = None, "有不同的数，核实前不判定"
-    word = "上限" if head.comparator.startswith("<") else "下限"
-    told = {True: f"在{word}{head.written}以内", False: f"突破{word}{head.written}", None: ""}[met]
-    text = f"{span_of_time(now.period)}{now.written}，{told}" if told else ""
+    text = f"{span_of_time(now.period)}{now.written}，{_bound_said(head, met)}" if met is not None else ""
     kept: State = "open" if met is None else "kept" if met else "lost"
     final = actual.end == held.end
     return Progress(head.id, "", (now.id,), actual.end, final, kept, None, time, text, "", reason)
+
+
+def _bound_said(goal: Reading, met: bool | None) -> str:
+    """A goal that was met from the start, now: "在上限4.5%以内", "低于下限", "仍不低于目标"."""
+    if goal.comparator in UPPER:
+        return f"{'在' if met else '突破'}上限{goal.written}{'以内' if met else ''}"
+    if goal.comparator in LOWER:
+        return f"{'不低于' if met else '低于'}下限{goal.written}"
+    return f"起点已达到目标{goal.written}，现{'仍达到' if met else '已达不到'}"
 
 
 def _on_the_way(target: Stop, baseline: Stop, actual: Stop, way: str) -> Progress:
@@ -89,9 +97,8 @@ def _on_the_way(target: Stop, baseline: Stop, actual: Stop, way: str) -> Progres
     needed = bound_of(goal.comparator, way)
     already, _ = verdict(start.value, "=", goal.value, needed or "=", way)
     if already:
-        word: State = "kept" if met else "lost"
-        told = "基数已达到目标，" + ("现仍达到" if met else "现已达不到")
-        return Progress(*known, word, None, time, f"{span_of_time(now.period)}{now.written}，{told}")
+        word: State = ("reached" if met else "missed") if final else "kept" if met else "lost"
+        return Progress(*known, word, None, time, f"{span_of_time(now.period)}{now.written}，{_bound_said(goal, met)}")
     done = share_of_way(start.value, now.value, goal.value)
     found: State = "reached" if met else "missed" if final else state(done, time)
     unit, factor = scale(goal, start, now)

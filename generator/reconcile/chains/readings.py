@@ -29,6 +29,8 @@ NO_SIDE = {
 }
 WEAK = {"period_inferred": "期间是推断的", "name_completed": "名称是承前补全的"}
 LENGTH_UNSAID = "没有写明是一年还是几年的数"
+BRACKETS = ("[", "［", "【")
+VISITS = "人次"
 LEAST_NAME = 4
 YEAR = 12
 
@@ -131,6 +133,11 @@ def _other_number(o: Observation, evidence: Evidence) -> str:
     """What a number over its period is not: a sum of unknown length, a state of several years."""
     assert o.period is not None
     length, grows = months(o.period), _grows(o, evidence)
+    concept = evidence.concept(o)
+    if o.quantity.text.startswith(BRACKETS) and o.basis == "level":
+        return "方括号里的是几年合计，是哪几年没有写明"
+    if o.unit_base == VISITS and concept is not None and concept.unit != VISITS and not is_flow(o, evidence):
+        return "单位是人次，不是某一时点的人数"
     if o.basis in ("change", "average") and not grows:
         return "是增减幅度，不是水平" if o.basis == "change" else "是年均数，不是一年的数"
     if is_flow(o, evidence):
@@ -169,7 +176,7 @@ def reading(o: Observation, evidence: Evidence) -> Reading:
         scale=o.unit if not o.quantity.parts else found[1],
         factor=factor,
         step=step(o),
-        thread=thread(o),
+        thread=thread(o, evidence),
         track=_track(o, evidence),
         origin=o,
         weakness=_weakness(o, evidence),
@@ -184,11 +191,13 @@ def _weakness(o: Observation, evidence: Evidence) -> str:
     return next((words for flag, words in WEAK.items() if flag in o.flags), "")
 
 
-def thread(o: Observation) -> Thread:
-    """Indicator, region, the words of scope in its name, whom it is told of."""
+def thread(o: Observation, evidence: Evidence) -> Thread:
+    """Indicator, region, the words of scope in its name beyond those of its concept, whom it is told of."""
     subject = fold(o.mention.subject)
     home = subject in scope_words() or (o.region is not None and o.region.name.startswith(subject))
-    words = limits(fold(o.mention.name)) - set(finding_rules().inclusive)
+    concept = evidence.concept(o)
+    own = limits(fold(concept.name)) if concept is not None else frozenset()
+    words = limits(fold(o.mention.name)) - own - set(finding_rules().inclusive)
     return (thing(o), place_key(o), "、".join(sorted(words)), "" if home else subject)
 
 

@@ -12,8 +12,7 @@ from generator.reconcile.chains.readings import Reading, Thread, published, read
 from generator.reconcile.chains.stations import agree
 from generator.reconcile.compare import place_key
 from generator.reconcile.evidence import Evidence
-from generator.rules.findings import direction, finding_rules, scope_words
-from generator.text.fold import fold
+from generator.rules.findings import direction
 
 INFERRED = "单位没有印出，是推断的；只在本行之内相比"
 NOT_CHAINED = "单位是推断的，没有印出单位的同一个数可以印证"
@@ -54,7 +53,7 @@ def _of_thing(group: Sequence[Observation], actuals: Sequence[Actual], evidence:
         threads.setdefault(each.thread, []).append(each)
     if not threads:
         return
-    main = max(threads, key=lambda key: (bool(actuals) and _plain(key, group[0], evidence), len(threads[key])))
+    main = max(threads, key=lambda key: (bool(actuals) and not any(key[2:]), len(threads[key])))
     threads[main] += [published(actual, threads[main]) for actual in actuals]
     for key, readings in threads.items():
         sure, rows = _by_unit(readings)
@@ -63,13 +62,6 @@ def _of_thing(group: Sequence[Observation], actuals: Sequence[Actual], evidence:
         yield _strand(key, sure, [*out, *others, *unsure] if key == main else [], "", evidence)
         for row in rows:
             yield _strand(key, row, [], INFERRED, evidence)
-
-
-def _plain(key: Thread, o: Observation, evidence: Evidence) -> bool:
-    """The scope of a thread is the one that the concept's own name has."""
-    concept = evidence.concept(o)
-    words = scope_words(fold(concept.name)) - set(finding_rules().inclusive) if concept else frozenset()
-    return key[2:] == ("、".join(sorted(words)), "")
 
 
 def _by_unit(readings: Sequence[Reading]) -> tuple[list[Reading], list[list[Reading]]]:

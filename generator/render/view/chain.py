@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.chain import Actual, Chain, Progress, Station, Step
 from generator.model.figure import Observation
@@ -165,12 +165,14 @@ def figures(index: Index, station: Station) -> tuple[FigureView, ...]:
 
 
 def _places(index: Index, readings: Iterable[str]) -> Iterator[PlaceView]:
-    """A document is named once, at its first place."""
-    before = ""
+    """A document is named once, at its first place; a figure that is written otherwise says how."""
+    before, shown = "", ""
     for reading in readings:
         o = index.observations.get(reading)
-        yield place(index, reading, named=o is None or o.source_id != before)
-        before = o.source_id if o is not None else ""
+        found = place(index, reading, named=o is None or o.source_id != before)
+        before, written = o.source_id if o is not None else "", value(index, reading)
+        shown = shown or written
+        yield found if written == shown else replace(found, name=f"{found.name}（写作{written}）")
 
 
 def _rows(index: Index, c: Chain) -> Iterator[ChainRow]:
