@@ -75,6 +75,9 @@ def _kept(text: str, lines: Iterable[Line], asides: Sequence[Aside]) -> Iterator
     index = 0
     for line in lines:
         position = line.span.start
+        if index == len(asides) or asides[index].span.start >= line.span.end:
+            yield line.span
+            continue
         while index < len(asides) and asides[index].span.start < line.span.end:
             yield from _stripped(text, position, asides[index].span.start)
             position = asides[index].span.end

@@ -33,6 +33,8 @@ def invisible(lines: Sequence[Line]) -> Iterator[Aside]:
     Inside a line they stay: whatever is quoted from it must be the very characters of the text.
     """
     for line in lines:
+        if line.text[0].isalnum() and (line.text[-1].isalnum() or line.text[-1] in "。;:!?|"):
+            continue
         first, last = 0, len(line.text)
         while first < last and _unseen(line.text[first]):
             first += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.model.document import Column
 from generator.model.figure import Basis, PeriodOrigin, Status
@@ -126,11 +126,19 @@ def _measure(rest: str, dated: bool, moved: bool) -> str:
             text = text if text == f"{word}率" else text.replace(word, "")
     if moved:
         return text.removeprefix("累计")
-    silent = "|".join(map(re.escape, sorted(table_words().silent, key=len, reverse=True)))
-    if text in table_words().silent or (dated and compiled(f"(?:{silent})+").fullmatch(text)):
+    if text in table_words().silent or (dated and _silent().fullmatch(text)):
         return ""
-    plain = "|".join(map(re.escape, table_words().plain))
-    return compiled(f"(?<=.)(?:{plain})$").sub("", text)
+    return _plain().sub("", text)
+
+
+@cache
+def _silent() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(table_words().silent, key=len, reverse=True)))})+")
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(f"(?<=.)(?:{'|'.join(map(re.escape, table_words().plain))})$")
 
 
 def head_year(head: Head) -> int | None:

@@ -40,8 +40,16 @@ def parse(source: Source, text: SourceText, cleaned: Cleaned) -> Result[Document
     outline.last_at = {line.text: index for index, line in enumerate(lines)}
     at = 0
     while at < len(lines):
-        at += next(taken for rule in RULES if (taken := rule(outline, at)))
+        at += _taken(outline, at)
     return Result.of(_document(outline), outline.notes)
+
+
+def _taken(outline: Outline, at: int) -> int:
+    """How many lines the first rule takes that takes any."""
+    for rule in RULES:
+        if taken := rule(outline, at):
+            return taken
+    raise AssertionError("the last rule takes any line")
 
 
 def _document(outline: Outline) -> Document:

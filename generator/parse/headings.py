@@ -76,6 +76,8 @@ def _told_title(outline: Outline, at: int) -> list[Line]:
 
 def heading_lines(outline: Outline, at: int) -> tuple[Line, ...]:
     """The lines of the heading that the format told in line ``at``; none where it told none."""
+    if not outline.told.headings.marks:
+        return ()
     mark = outline.told.headings.at(outline.lines[at].start)
     end = at
     while mark is not None and end < len(outline.lines) and outline.lines[end].start < mark.span.end:
@@ -112,7 +114,9 @@ def heading(outline: Outline, at: int) -> int:
     """A heading of any kind; it opens the part that following rules may ask for."""
     told = heading_lines(outline, at)
     line = joined(outline.source, told) if told else outline.lines[at]
-    if at in outline.voices or "|" in line.text or len(line.text) > LONGEST_QUESTION or PAGE_NUMBER.search(line.text):
+    if at in outline.voices or "|" in line.text or len(line.text) > LONGEST_QUESTION:
+        return 0
+    if line.text[-1:].isdecimal() and PAGE_NUMBER.search(line.text):
         return 0
     if outline.within == "目录" and outline.last_at.get(line.text, at) > at:
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.rules.projects import projects
@@ -9,6 +10,7 @@ from generator.rules.projects import projects
 OPENING, CLOSING = "“‘《(【「『", "”’》)】」』"
 SEPARATORS = "、,;"
 SHORTEST = 2
+MARK = re.compile(f"[{re.escape(OPENING + CLOSING + SEPARATORS)}]")
 
 
 def listed(text: str, start: int, end: int, expected: int) -> tuple[tuple[int, int], ...]:
@@ -17,20 +19,20 @@ def listed(text: str, start: int, end: int, expected: int) -> tuple[tuple[int, i
     A joining word (和, 及) parts the last item only where that makes the number the text declares: it may as well be
     part of a name (和谐劳动关系). ``expected`` 0: no number is declared, 、 alone parts.
     """
-    items = list(_between(text, start, end, SEPARATORS))
+    items = list(_between(text, start, end))
     if items and len(items) == expected - 1:
         items[-1:] = _parted(text, *items[-1])
     return tuple(items)
 
 
-def _between(text: str, start: int, end: int, separators: str) -> Sequence[tuple[int, int]]:
+def _between(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
     items, depth, first = [], 0, start
-    for position in range(start, end):
-        char = text[position]
+    for match in MARK.finditer(text, start, end):
+        char = match[0]
         depth = max(0, depth + (char in OPENING) - (char in CLOSING))
-        if not depth and char in separators:
-            items.append((first, position))
-            first = position + 1
+        if not depth and char in SEPARATORS:
+            items.append((first, match.start()))
+            first = match.end()
     items.append((first, end))
     stripped = (_stripped(text, *item) for item in items)
     return [item for item in stripped if item[1] - item[0] >= SHORTEST]

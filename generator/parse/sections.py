@@ -44,7 +44,11 @@ def tree_of(leaves: Sequence[Leaf]) -> Tree:
             number, title = leaf.heading.number, leaf.heading.title
             tree.sections.append(Section(len(tree.sections), len(tree.open), number, title, at, (at, at), parent))
         tree.section_of.append(tree.open[-1][1] if tree.open else -1)
-        above = sum(rank < leaf.rank for rank, _ in tree.open)
-        tree.level_of.append(len(tree.open) if leaf.heading else above + 1 if leaf.rank else 0)
+        tree.level_of.append(len(tree.open) if leaf.heading else _depth(tree, leaf.rank) if leaf.rank else 0)
     tree.close(DOCUMENT_RANK, len(leaves))
     return tree
+
+
+def _depth(tree: Tree, rank: int) -> int:
+    """The level of a numbered paragraph: below all open sections of a lower rank."""
+    return 1 + sum(above < rank for above, _ in tree.open)

@@ -14,6 +14,7 @@ from generator.model.place import Span
 from generator.parse.lines import Line, cut
 from generator.rules.dialogue import dialogue
 from generator.rules.headings import headings
+from generator.rules.pattern import compiled
 
 Role = Literal["interviewer", "interviewee", "question", "answer", "narrator"]
 QUESTION_SIDES = frozenset("问Q")
@@ -35,7 +36,7 @@ class Voice(msgspec.Struct, frozen=True):
 
 def split_turns(source: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     """Lines in which several turns, or a title and the first sentence, run together, cut apart."""
-    inner, title = re.compile(dialogue().inner.pattern), re.compile(headings().glued_title.pattern)
+    inner, title = compiled(dialogue().inner.pattern), compiled(headings().glued_title.pattern)
     out: list[Line] = []
     for line in lines:
         positions = [match.start() for match in inner.finditer(line.text)] if ":" in line.text else []
@@ -64,7 +65,7 @@ def voices(source: str, lines: Sequence[Line]) -> dict[int, Voice]:
 
 
 def _labels(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
-    pattern = re.compile(dialogue().label.pattern)
+    pattern = compiled(dialogue().label.pattern)
     matches = ((index, pattern.match(line.text)) for index, line in enumerate(lines) if "|" not in line.text)
     return {index: match for index, match in matches if match}
 
@@ -107,9 +108,11 @@ def _may_be_name(name: str) -> bool:
 
 def _reported(source: str, lines: Sequence[Line], known: dict[int, Voice]) -> dict[int, Voice]:
     """Lines that begin with a person's name and a verb of saying; persons are those named behind an office."""
-    pattern = re.compile(dialogue().reported.pattern)
+    pattern = compiled(dialogue().reported.pattern)
     persons = _persons(lines)
     found: dict[int, Voice] = {}
+    if not persons:
+        return found
     for index, line in enumerate(lines):
         match = pattern.match(line.text)
         if match is None or index in known:
@@ -124,6 +127,6 @@ def _reported(source: str, lines: Sequence[Line], known: dict[int, Voice]) -> di
 
 def _persons(lines: Sequence[Line]) -> frozenset[str]:
     """Whatever may be a name right behind an office: its first two, three and four characters."""
-    office = re.compile(f"(?:{'|'.join(dialogue().offices)})(?=([\u4e00-\u9fff]{{2,{LONGEST_NAME}}}))")
+    office = compiled(f"(?:{'|'.join(dialogue().offices)})(?=([\u4e00-\u9fff]{{2,{LONGEST_NAME}}}))")
     behind = (match[1] for line in lines for match in office.finditer(line.text))
     return frozenset(name[:length] for name in behind for length in range(2, len(name) + 1))

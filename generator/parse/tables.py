@@ -48,12 +48,12 @@ TIME = re.compile("[年月季日]")
 
 def is_note(line: Line) -> bool:
     """Does a line explain a table (注:, 资料来源:)?"""
-    return len(line.text) <= LONGEST_NOTE and bool(compiled(table_layout().note.pattern).search(line.text))
+    return len(line.text) <= LONGEST_NOTE and bool(compiled(table_layout().note.pattern).match(line.text))
 
 
 def is_unit_line(line: Line) -> bool:
     """Does a line give nothing but the unit of a table (单位:万人)?"""
-    return len(line.text) <= LONGEST_NOTE and bool(compiled(table_layout().unit_line.pattern).search(line.text))
+    return len(line.text) <= LONGEST_NOTE and bool(compiled(table_layout().unit_line.pattern).match(line.text))
 
 
 def is_rule(line: Line) -> bool:

@@ -71,7 +71,9 @@ class Told:
 
     def strong(self, line: Line) -> int:
         """How many characters of a line, from its first on, are bold."""
-        mark = self.bold.at(line.start) if self.bold.marks else None
+        if not self.bold.marks:
+            return 0
+        mark = self.bold.at(line.start)
         length = 0
         while mark is not None and length < len(line.text):
             length = mark.span.end - line.start
@@ -81,6 +83,8 @@ class Told:
 
 def told_of(marks: Sequence[Mark], lines: Sequence[Line]) -> Told:
     """What ``marks`` tell of the structure of a source with these lines."""
+    if not marks:
+        return Told()
     kinds: dict[str, list[Mark]] = {}
     for mark in marks:
         kinds.setdefault(mark.kind, []).append(mark)

@@ -36,6 +36,8 @@ def unruled(source: str, lines: Sequence[Line], at: int, told: Told) -> tuple[Ro
 
     Lines that the format ``told`` to be blocks of their own are never the cells of one row.
     """
+    if _is_one_cell(lines[at].text):
+        return [], 0
     rows = list(_spaced(lines, at))
     if len(rows) > FEWEST_ROWS:
         return by_place(source, rows), len(rows)
@@ -44,6 +46,11 @@ def unruled(source: str, lines: Sequence[Line], at: int, told: Told) -> tuple[Ro
         return rows, 1
     alone = at + 1 < len(lines) and not told.same_block(lines[at], lines[at + 1])
     return ([], 0) if alone else _stacked(source, lines, at)
+
+
+def _is_one_cell(text: str) -> bool:
+    """Neither cells set apart nor a head that may stand alone in its line: most lines of a text."""
+    return len(text) > LONGEST_HEAD and " " not in text and len(text.split()) < FEWEST_COLUMNS
 
 
 @lru_cache(maxsize=8192)
