@@ -13,11 +13,15 @@ Aspect = Literal["say", "agree", "differ", "new"]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence made from observations; ``places`` (at least one) are the figures it was made from."""
+    """A sentence made from observations; ``places`` (at least one) are the figures it was made from.
+
+    ``gist`` is what it says without its figures and without its full stop, where that may hold of several concepts.
+    """
 
     aspect: Aspect
     text: str
     places: tuple[Place, ...]
+    gist: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from generator.model.collection import Collection, ConceptPage, Finding, KeyFigu
 from generator.model.figure import Comparator, Observation, Status
 from generator.model.place import Place, Span
 from generator.model.source import Period, Region
-from generator.render.view.comparison import side_by_side
 from generator.render.view.figures import key_figure
 from generator.render.view.index import Index
+from generator.render.view.shared import side_by_side
 from generator.rules.periods import years
 from tests.render import small
 

@@ -1,4 +1,4 @@
-"""What a document is, in two sentences: what the catalogue says of it, where the text bears it out; then counts."""
+"""What a document is, in two sentences: kind, whose, period and date, borne out by its text; then what it holds."""
 
 from __future__ import annotations
 
@@ -6,53 +6,102 @@ import re
 from collections.abc import Iterator
 
 from generator.model.collection import SourceResult, Statement
-from generator.model.document import Document
 from generator.model.place import Place, Span
 from generator.model.source import Period
-from generator.reconcile.wording import listed
+from generator.reconcile.summary.contents import contents
 from generator.rules.findings import prints_a_day
 from generator.rules.periods import five_year_plan
 from generator.rules.summaries import summary_rules
 from generator.text.fold import fold
 from generator.text.periods import span_of_time
+from generator.text.titles import printed_title
 from generator.text.typeset import typeset
 
-LONGEST = 80
+LONGEST, LONGEST_TOPIC = 80, 24
 UNBORNE = "（据编目，文中未见）"
 PLAN = re.compile(r"[一二三四五六七八九十]{1,2}五")
 YEARS = re.compile(r"(?<!\d)(\d{4})年?[-—–~至到]{1,2}(\d{4})(?=年|\D|$)")
-Counted = tuple[int, str, Span]
+# What of a plan's title is no topic: its five years, its years, what stands in brackets.
+TIMES = re.compile(
+    r"[“‘「『\"]?[一二三四五六七八九十]{1,2}五[”’」』\"]?(?:时期)?|\d{4}年?(?:[-—–~至到]+\d{4}年?)?|[（(][^（()）]*[)）]|\s"
+)
+TOPIC = re.compile(rf"[一-鿿、]{{2,{LONGEST_TOPIC}}}")
+CITED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 
 
 def about(result: SourceResult) -> tuple[Statement, ...]:
     """Empty for a source without a block: there is nothing to rest a sentence on."""
     if not result.document.blocks:
         return ()
-    return (_what(result), _made_of(result))
+    what, held = _what(result), contents(result)
+    if "，" in what.text or not held:
+        return (what, *held)
+    both = f"{what.text.removesuffix('。')}，{held[0].text}"
+    return (Statement(both, tuple(dict.fromkeys((*what.places, *held[0].places)))),)
 
 
 def _what(result: SourceResult) -> Statement:
     """Every clause with the characters that bear it out; one that the text does not bear out says so."""
-    source, text = result.source, fold(result.text.text)
-    region = source.region.path or source.region.name if source.region else ""
-    kind = summary_rules().kinds[source.kind]
-    words, spans = [f"{region}的{kind}" if region else f"一份{kind}"], [_head(result, text)]
-    for clause, span in _clauses(result, text):
+    text = fold(result.text.text)
+    period = _period(result.source.period, text) if result.source.period else None
+    words, spans = [_named(result, period)], [_head(result, text)]
+    spans += [period] if period else []
+    for clause, span in _clauses(result, text, period):
         words.append(clause if span else f"{clause}{UNBORNE}")
         spans += [span] if span and not any(known.covers(span) for known in spans) else []
     words.append(_undated(result, text))
-    return Statement(f"{'，'.join(word for word in words if word)}。", _places(result, spans))
+    kept = [span for i, span in enumerate(spans) if not any(known.covers(span) for known in spans[:i])]
+    return Statement(f"{'，'.join(word for word in words if word)}。", places(result, kept))
 
 
-def _clauses(result: SourceResult, text: str) -> Iterator[tuple[str, Span | None]]:
+def _named(result: SourceResult, period: Span | None) -> str:
+    """ "叙永县2021—2025年的人力资源和社会保障事业发展规划", "天津市对《…规划》的政策解读", "一份文件"."""
     source = result.source
+    region = typeset(source.region.path or source.region.name) if source.region else ""
+    when = span_of_time(source.period) if period else ""
+    kind = summary_rules().kinds[source.kind]
+    cited = CITED.search(typeset(source.title)) if source.kind == "interpretation" else None
+    if cited:
+        span = f"（{when}）" if when else ""
+        return f"{region}的{kind}，解读{cited[0]}{span}" if region else f"{cited[0]}{span}的{kind}"
+    topic = _topic(result) if source.kind == "plan" else ""
+    if not region and not when:
+        return f"一份{topic}{kind}"
+    return f"{region}{when}的{topic}{kind}"
+
+
+def _topic(result: SourceResult) -> str:
+    """What a plan plans, by its title: 人力资源和社会保障事业发展; empty where the title says it in no such words."""
+    source = result.source
+    title = TIMES.sub("", fold(printed_title(source, result.text.text, result.document)))
+    kind = summary_rules().kinds[source.kind]
+    if source.region is None or not title.endswith(kind):
+        return ""
+    names = sorted({fold(source.region.path), fold(source.region.name)}, key=len, reverse=True)
+    bare = next((title.removeprefix(name) for name in names if name and title.startswith(name)), "")
+    topic = bare.removesuffix(kind)
+    return topic if TOPIC.fullmatch(topic) else ""
+
+
+def _clauses(result: SourceResult, text: str, period: Span | None) -> Iterator[tuple[str, Span | None]]:
+    source = result.source
+    if source.period is not None and period is None:
+        yield f"期间{span_of_time(source.period)}", None
+    issuer = _found(re.escape(fold(source.issuer)), text) if source.issuer else None
+    day = _day(source.published, text) if source.published else None
+    by, on = typeset(source.issuer), _in_words(source.published) if source.published else ""
+    if issuer and day:
+        yield f"由{by}于{on}发布", issuer
+        return
     if source.issuer:
-        yield f"由{typeset(source.issuer)}发布", _found(re.escape(fold(source.issuer)), text)
-    if source.period is not None:
-        yield f"期间{span_of_time(source.period)}", _period(source.period, text)
+        yield f"由{by}发布", issuer
     if source.published:
-        parts = "".join(f"\\D{{1,2}}0?{int(part)}" for part in source.published.split("-")[1:])
-        yield f"发布于{_in_words(source.published)}", _found(rf"(?<!\d){source.published[:4]}{parts}(?!\d)", text)
+        yield f"{on}发布", day
+
+
+def _day(published: str, text: str) -> Span | None:
+    parts = "".join(f"\\D{{1,2}}0?{int(part)}" for part in published.split("-")[1:])
+    return _found(rf"(?<!\d){published[:4]}{parts}(?!\d)", text)
 
 
 def _found(pattern: str, text: str) -> Span | None:
@@ -72,8 +121,8 @@ def _undated(result: SourceResult, text: str) -> str:
     if result.source.published:
         return ""
     if result.source.assumed_date:
-        return f"未注日期（按{_in_words(result.source.assumed_date, 2)}推断）"
-    return "" if prints_a_day(text) else "未注发布日期"
+        return f"未注明日期，按内容推断为{_in_words(result.source.assumed_date, 2)}"
+    return "" if prints_a_day(text) else "未注明发布日期"
 
 
 def _in_words(day: str, parts: int = 3) -> str:
@@ -89,45 +138,6 @@ def _head(result: SourceResult, text: str) -> Span:
     return document.blocks[max(document.title, 0)].span
 
 
-def _places(result: SourceResult, spans: list[Span]) -> tuple[Place, ...]:
+def places(result: SourceResult, spans: list[Span]) -> tuple[Place, ...]:
+    """Each no longer than a line."""
     return tuple(Place(result.source.id, Span(s.start, min(s.end, s.start + LONGEST))) for s in spans)
-
-
-def _made_of(result: SourceResult) -> Statement:
-    """What the program counts, each with the first of what it counted."""
-    counted = list(_counted(result.document))
-    observations = sorted(result.observations, key=lambda o: o.quantity.span)
-    bounds = sum("definition" in o.flags for o in observations)
-    parts = f"有{listed([f'{number}{word}' for number, word, _ in counted])}，" if counted else ""
-    apart = f"（其中{bounds}个是指标解释中的界限）" if bounds else ""
-    read = f"读出{len(observations)}个数{apart}" if observations else "没有读出数"
-    spans = [span for *_, span in counted] + [o.quantity.span for o in observations[:1]]
-    return Statement(
-        f"经程序清点，全文{parts}{read}{'；所注是各类的第一处' if spans else ''}。",
-        _places(result, spans or [_head(result, fold(result.text.text))]),
-    )
-
-
-def _counted(document: Document) -> Iterator[Counted]:
-    """How many chapters, questions or parts, boxes, projects, tables, definitions; and where the first of them is."""
-    blocks = document.blocks
-    heads = [s for s in document.sections if s.level == 1 and s.heading >= 0]
-    chapters = [s for s in heads if s.number.endswith(("章", "篇"))]
-    asked = [t for t in document.turns if t.role in ("interviewer", "question")]
-    boxes = [b for b in document.boxes if not b.inline]
-    projects = [item.span for box in document.boxes for item in box.items]
-    tables = [t for t in document.tables if t.rows and not any(b.table == t.id for b in boxes)]
-    yield from _of("章", [blocks[s.heading].span for s in chapters])
-    if not chapters:
-        yield from _of("组问答", [blocks[t.blocks[0]].span for t in asked])
-    if not chapters and not asked:
-        yield from _of("个部分", [blocks[s.heading].span for s in heads])
-    yield from _of("个专栏", [blocks[b.blocks[0]].span for b in boxes])
-    yield from _of("个项目", projects)
-    yield from _of("张表", [blocks[t.rows[0].block].span for t in tables])
-    yield from _of("条指标解释", [d.term for d in document.definitions])
-
-
-def _of(word: str, spans: list[Span]) -> Iterator[Counted]:
-    if spans:
-        yield len(spans), word, spans[0]

@@ -18,15 +18,16 @@ from generator.reconcile.wording import amount, difference, listed, number, shor
 from generator.rules.findings import scope_words
 from generator.text.fold import fold
 
-SIDES = {"realised": "实绩", "target": "目标"}
+SIDES = {"realised": "", "target": "目标"}
+POINTS = {"%": "个百分点", "‰": "个千分点"}
 DOUBTFUL = frozenset(("uncertain", "period_inferred", "unit_inferred", "name_completed", "qualitative"))
-BOUNDS = ((("=",), ""), (UPPER, "的上限"), (LOWER, "的下限"))
+BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = ((("=",), ""), (UPPER, "上限"), (LOWER, "下限"))
 
 
 def contrasts(concept: Concept, usable: Sequence[Observation], evidence: Evidence) -> Iterator[Sentence]:
     """Sentences on the figures of a concept: levels with a region and a period, none of them inferred.
 
-    A region that states one thing in two ways (<4.5% and ≤4.5%) is left out of what is said between regions.
+    A region that states two values for one thing is left out of what is said between regions.
     """
     groups: dict[tuple[str, tuple[str, ...]], list[Observation]] = {}
     for o in usable:
@@ -38,7 +39,7 @@ def contrasts(concept: Concept, usable: Sequence[Observation], evidence: Evidenc
         for mine in regions.values():
             yield from _between_documents(mine, evidence)
         single = [mine for mine in regions.values() if len({_bound(o) for o in mine}) == 1]
-        heads = [sure[0] for mine in single if (sure := [o for o in mine if not o.flags & DOUBTFUL])]
+        heads = [sure for mine in single if (sure := [o for o in mine if not o.flags & DOUBTFUL])]
         if len(heads) > 1 and (concept.unit == "%" or concept.nature in ("rate", "price")):
             yield from _between_regions(heads)
 
@@ -64,25 +65,41 @@ def _between_documents(mine: Sequence[Observation], evidence: Evidence) -> Itera
             yield Sentence("differ", f"{said}，相差{_gap(high, low)}。", places)
 
 
-def _between_regions(heads: Sequence[Observation]) -> Iterator[Sentence]:
-    """The same everywhere, else the highest against the lowest."""
+def _between_regions(heads: Sequence[Sequence[Observation]]) -> Iterator[Sentence]:
+    """The same everywhere, else the highest against the lowest; ``heads`` hold each region's figures, of one value."""
     for signs, word in BOUNDS:
-        like = [o for o in heads if o.quantity.comparator in signs]
-        group = [o for o in like if _alike(o, like[0])]
+        like = [mine for mine in heads if mine[0].quantity.comparator in signs]
+        group = [mine for mine in like if _alike(mine[0], like[0][0])]
         if len(group) < 2:
             continue
-        what, places = f"{_moment(group)}{word}", tuple(figure_place(o) for o in group)
-        if len({_bound(o) for o in group}) == 1:
-            names = listed([_region(o) for o in group])
-            yield Sentence("agree", f"{what}，{names}相同，都是{amount(group[0])}。", places)
+        firsts = [mine[0] for mine in group]
+        what, places = _moment(firsts), tuple(figure_place(o) for mine in group for o in _distinct(mine))
+        if len({_value(o) for o in firsts}) == 1:
+            yield Sentence("agree", f"{what}，{_same(group, word)}。", places)
             continue
-        ordered = sorted(group, key=_value, reverse=True)
+        ordered = sorted(firsts, key=_value, reverse=True)
         high, low = ordered[0], ordered[-1]
-        if _value(high) == _value(low):
-            continue
         values = "，".join(f"{_region(o)}{amount(o)}" for o in ordered)
         ends = f"{_region(high)}比{_region(low)}" if len(ordered) == 2 else "最高的比最低的"
-        yield Sentence("differ", f"{what}，{values}，{ends}高{_gap(high, low)}。", places)
+        yield Sentence("differ", f"{what}{f'的{word}' if word else ''}，{values}，{ends}高{_gap(high, low)}。", places)
+
+
+def _same(group: Sequence[Sequence[Observation]], word: str) -> str:
+    """ "叙永县和天津市都以4.5%为上限，叙永县有一处不含本数（<4.5%）"."""
+    names, first = listed([_region(mine[0]) for mine in group]), group[0][0]
+    if not word:
+        return f"{names}相同，都是{amount(first)}"
+    strict = [o for mine in group for o in mine if o.quantity.comparator in ("<", ">")]
+    value = f"{number(first.quantity.value)}{first.unit}" if first.quantity.value is not None else amount(first)
+    said = f"{names}都以{value}为{word}"
+    if not strict or len(strict) == sum(len(mine) for mine in group):
+        return said
+    return f"{said}，{_region(strict[0])}有一处不含本数（{amount(strict[0])}）"
+
+
+def _distinct(mine: Sequence[Observation]) -> list[Observation]:
+    """One figure of each wording."""
+    return list({amount(o): o for o in reversed(mine)}.values())[::-1]
 
 
 def _alike(a: Observation, b: Observation) -> bool:
@@ -93,7 +110,9 @@ def _alike(a: Observation, b: Observation) -> bool:
 
 
 def _bound(o: Observation) -> tuple[object, ...]:
-    return o.quantity.comparator, measure(o)
+    """What a figure says, but for whether a bound holds the value itself (<4.5%, ≤4.5%)."""
+    sign = o.quantity.comparator
+    return next((word or sign for signs, word in BOUNDS if sign in signs), sign), measure(o)
 
 
 def _region(o: Observation) -> str:
@@ -115,7 +134,10 @@ def _moment(group: Sequence[Observation]) -> str:
 def _gap(high: Observation, low: Observation) -> str:
     """ "2个百分点（97−95＝2）", "0.5万人（5−4.5＝0.5）"."""
     x, y = _value(high), _value(low)
-    if high.unit_base == "%" or high.quantity.parts:
-        return f"{number(x - y)}个百分点（{number(x)}−{number(y)}＝{number(x - y)}）"
+    if (high.unit_base in POINTS and high.unit == low.unit) or high.quantity.parts:
+        return f"{number(x - y)}{POINTS.get(high.unit_base, '个百分点')}（{number(x)}−{number(y)}＝{number(x - y)}）"
     gap = difference(high, low).partition("（")[0]
+    if high.unit == low.unit and high.quantity.value is not None and low.quantity.value is not None:
+        first, second = high.quantity.value, low.quantity.value
+        return f"{gap}（{number(first)}−{number(second)}＝{number(first - second)}）"
     return f"{gap}（{amount(high)}−{amount(low)}＝{gap}）"

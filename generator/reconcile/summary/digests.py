@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.model.collection import ConceptPage, SourceResult
+from generator.model.collection import Concept, ConceptPage, SourceResult
 from generator.model.figure import Observation
-from generator.model.place import Place
 from generator.model.synthesis import ConceptDigest, Sentence
 from generator.reconcile.compare import measure, place_key, plain, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.summary.contrasts import DOUBTFUL, SIDES, contrasts
 from generator.reconcile.wording import amount, listed, short, when
+from generator.rules.fields import field_of_group
 from generator.text.numerals import counted
 
-ROLES: dict[object, str] = {True: "既报实绩也定目标", "realised": "只报实绩", "target": "只定目标"}
+ROLES: dict[object, str] = {True: "既有实绩也有目标", "realised": "只有实绩", "target": "只有目标"}
+ALL: dict[str, str] = {ROLES[True]: "都有实绩和目标", ROLES["target"]: "都只有目标"}
 
 
 def digest(page: ConceptPage, evidence: Evidence) -> ConceptDigest:
@@ -28,7 +29,7 @@ def digest(page: ConceptPage, evidence: Evidence) -> ConceptDigest:
         *_said(found, evidence),
         *contrasts(page.concept, usable, evidence),
         *_aims([o for o in usable if o.id in comparable and not o.flags & DOUBTFUL]),
-        *_new(found, evidence),
+        *_new(page.concept, found, evidence),
     )
     return ConceptDigest(page.concept.id, told)
 
@@ -50,7 +51,7 @@ def _said(found: Sequence[Observation], evidence: Evidence) -> Iterator[Sentence
         return
     places = tuple(figure_place(mine[0]) for mine in figures.values())
     if len(roles) == 1:
-        yield Sentence("say", f"{counted(len(figures))}份文件都{next(iter(roles))}。", places)
+        yield Sentence("say", f"{counted(len(figures))}份文件{ALL[next(iter(roles))]}。", places)
         return
     parts = (f"{listed(names)}{'都' if len(names) > 1 else ''}{role}" for role, names in roles.items())
     yield Sentence("say", f"{'，'.join(parts)}。", places)
@@ -73,20 +74,28 @@ def _aims(sure: Sequence[Observation]) -> Iterator[Sentence]:
     pairs = [pair for found in ways.values() for pair in found]
     if len(pairs) < 2:
         return
-    told = "；".join(
-        f"{last.region.name if last.region else ''}由{when(last)}{amount(last)}到{when(goal)}{amount(goal)}"
-        for last, goal in pairs
-    )
     places = tuple(figure_place(o) for pair in pairs for o in pair)
     if len(ways) == 1:
-        names = listed([last.region.name for last, _ in pairs if last.region])
-        yield Sentence("agree", f"{names}的目标都{next(iter(ways))}各自已有的数：{told}。", places)
+        gist = f"{_regions(pairs)}的目标都{next(iter(ways))}各自已有的数"
+        yield Sentence("agree", f"{gist}：{_steps(pairs)}。", places, gist)
     else:
-        parts = "，".join(
-            f"{listed([last.region.name for last, _ in found if last.region])}的目标{way}已有的数"
-            for way, found in ways.items()
-        )
-        yield Sentence("differ", f"{parts}：{told}。", places)
+        gist = "，".join(f"{_regions(found)}的目标{way}已有的数" for way, found in ways.items())
+        yield Sentence("differ", f"{gist}：{_steps(pairs)}。", places, gist)
+
+
+def _regions(pairs: Sequence[tuple[Observation, Observation]]) -> str:
+    return listed([last.region.name for last, _ in pairs if last.region])
+
+
+def _steps(pairs: Sequence[tuple[Observation, Observation]]) -> str:
+    """ "2020年到2025年，甲县24万人到26万人，乙县11万人到12万人": the times once where they are the same."""
+    times = [(when(last).removesuffix("末"), when(goal)) for last, goal in pairs]
+    once = len(set(times)) == 1
+    told = []
+    for (last, goal), (start, end) in zip(pairs, times, strict=True):
+        before, after = ("", "") if once else (start, end)
+        told.append(f"{last.region.name if last.region else ''}由{before}{amount(last)}到{after}{amount(goal)}")
+    return (f"{times[0][0]}到{times[0][1]}，" if once else "") + ("，" if once else "；").join(told)
 
 
 def _by_region(found: Sequence[Observation]) -> Mapping[str, list[Observation]]:
@@ -96,26 +105,24 @@ def _by_region(found: Sequence[Observation]) -> Mapping[str, list[Observation]]:
     return regions
 
 
-def _new(found: Sequence[Observation], evidence: Evidence) -> Iterator[Sentence]:
-    """What only the newest of several documents on a region has."""
+def _new(concept: Concept, found: Sequence[Observation], evidence: Evidence) -> Iterator[Sentence]:
+    """What only the newest of several documents on a region has, where the earlier ones speak of the same field."""
+    field = field_of_group(concept.group)
     for key, mine in _by_region(found).items():
-        sources = {o.source_id for o in mine}
-        newest = newest_of(key, evidence)
-        if newest is None or sources != {newest[0].source.id}:
+        newest = newest_of(key, field, evidence)
+        if newest is None or {o.source_id for o in mine} != {newest[0].source.id}:
             continue
         latest, earlier = newest
         names = listed([short(each) for each in earlier])
         region = mine[0].region.name if mine[0].region else ""
-        total = counted(len(earlier) + 1)
-        text = f"{region}的{total}份文件里，只有较新的{short(latest)}给出这项指标，较早的{names}没有。"
-        yield Sentence("new", text, (figure_place(mine[0]),))
+        gist = f"{region}的{counted(len(earlier) + 1)}份文件里，只有较新的{short(latest)}给出，较早的{names}没有"
+        yield Sentence("new", f"{gist}。", (figure_place(mine[0]),), gist)
 
 
-def newest_of(region: str, evidence: Evidence) -> tuple[SourceResult, tuple[SourceResult, ...]] | None:
-    """The one newest document that is about a region, and the earlier ones; None where there is no such order."""
-    about = [
-        r for r in evidence.results if r.source.region and (r.source.region.code or r.source.region.name) == region
-    ]
+def newest_of(region: str, field: str, evidence: Evidence) -> tuple[SourceResult, tuple[SourceResult, ...]] | None:
+    """The one newest document that speaks of a region and a field, and the earlier ones; None without such an order."""
+    at_home = [r for r in evidence.results if (at := r.source.region) and (at.code or at.name) == region]
+    about = [r for r in at_home if _speaks_of(r, field, evidence)]
     dated = [(day_of(r), r) for r in about]
     if len(about) < 2 or not all(day for day, _ in dated):
         return None
@@ -125,12 +132,12 @@ def newest_of(region: str, evidence: Evidence) -> tuple[SourceResult, tuple[Sour
     return ordered[-1], tuple(ordered[:-1])
 
 
+def _speaks_of(result: SourceResult, field: str, evidence: Evidence) -> bool:
+    known = (evidence.concept(o) for o in evidence.of_source(result.source.id))
+    return any(concept is not None and field_of_group(concept.group) == field for concept in known)
+
+
 def day_of(result: SourceResult) -> str:
     """When a document speaks: its publication, else the day it is assumed to be of, else where its period begins."""
     source = result.source
     return source.published or source.assumed_date or (source.period.start.isoformat() if source.period else "")
-
-
-def title_place(result: SourceResult) -> Place:
-    """Where a document says what it is: its title, else its first words."""
-    return Place(result.source.id, result.document.blocks[max(result.document.title, 0)].span)

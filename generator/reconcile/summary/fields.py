@@ -74,21 +74,28 @@ def _placed(evidence: Evidence) -> Mapping[str, tuple[Observation, ...]]:
 
 
 def _of_concepts(pages: Sequence[ConceptPage], digests: Sequence[ConceptDigest]) -> Iterator[Sentence]:
-    """Where the documents agree and differ on its indicators, each named; who says what stays with the indicator."""
+    """Where the documents agree, differ and are new on its indicators, each named; what holds of several is said once.
+
+    Who says what stays with the indicator.
+    """
     by_id = {each.concept_id: each for each in digests}
-    for page in pages:
-        for told in by_id[page.concept.id].told:
-            if told.aspect in ("agree", "differ"):
-                yield Sentence(told.aspect, f"{typeset(page.concept.name)}：{told.text}", told.places)
-    anew: dict[str, list[tuple[str, Sentence]]] = {}
-    for page in pages:
-        for told in by_id[page.concept.id].told:
-            if told.aspect == "new":
-                anew.setdefault(told.text, []).append((typeset(page.concept.name), told))
-    for text, found in anew.items():
+    told = [
+        (typeset(page.concept.name), sentence)
+        for page in pages
+        for sentence in by_id[page.concept.id].told
+        if sentence.aspect != "say"
+    ]
+    groups: dict[str, list[tuple[str, Sentence]]] = {}
+    for name, sentence in told:
+        groups.setdefault(sentence.gist or f"{name}：{sentence.text}", []).append((name, sentence))
+    for gist, found in groups.items():
+        first = found[0][1]
+        if len(found) == 1:
+            yield Sentence(first.aspect, f"{found[0][0]}：{first.text}", first.places)
+            continue
         names = _named([name for name, _ in found])
-        what = f"{names}这{counted(len(found))}项指标" if len(found) > 1 else names
-        yield Sentence("new", text.replace("这项指标", what), tuple(p for _, told in found for p in told.places))
+        places = tuple(place for _, sentence in found for place in sentence.places)
+        yield Sentence(first.aspect, f"{names}{counted(len(found))}项：{gist}。", places)
 
 
 def _named(names: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.collection import SourceResult, Statement
 from generator.model.document import Enumerated, Section
@@ -15,7 +15,7 @@ from generator.text.typeset import typeset
 
 LABEL = re.compile(r"(?:[—–-]{2}|[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）、.．]|是|要)|[*•●◆■])\s*")
 NUMBERED = re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")
-MOST, LEAST, FEW, LONGEST, CLAUSE = 12, 3, 2, 40, 24
+MOST, LEAST, FEW, LONGEST, CLAUSE = 30, 3, 2, 40, 24
 BARE = 4
 """A heading of so few characters is a task only where it says what to do or in which field: 职业培训, not 指标体系."""
 
@@ -58,11 +58,11 @@ def _announced(result: SourceResult) -> Iterator[Statement]:
     """What stands under the last heading or question that speaks of tasks: several, else the one heading there is."""
     spoken = [s for s in reversed(result.document.sections) if _speaks_of_tasks(fold(s.title))]
     for section in spoken:
-        for way in (_headings_under, _leads_under, _items_under):
-            found = list(way(result, section))
-            if len(found) >= FEW:
-                yield from found
-                return
+        headings, leads, items = (list(way(result, section)) for way in (_headings_under, _leads_under, _items_under))
+        found = headings if len(headings) >= FEW else max(leads, items, key=len)
+        if len(found) >= FEW:
+            yield from found
+            return
     for section in spoken[:1]:
         yield from _headings_under(result, section)
 
@@ -91,6 +91,21 @@ def _leads_under(result: SourceResult, section: Section) -> Iterator[Statement]:
     for block in numbered if len(numbered) >= FEW else blocks:
         assert block.lead is not None
         yield _statement(result, _unlabelled(result, block.lead))
+
+
+def told_in_full(result: SourceResult, found: Sequence[Statement]) -> bool:
+    """Whether ``found`` may be all there are: every paragraph beside theirs, but for a first one, is one of them."""
+    spans = [each.places[0].span for each in found]
+    blocks = result.document.blocks
+    mine = [i for i, b in enumerate(blocks) if any(b.start <= span.start < b.end for span in spans)]
+    if not mine or len(found) >= MOST:
+        return False
+    if all(blocks[i].kind == "heading" for i in mine) or len(set(mine)) < len(found):
+        return True
+    between = range(min(mine), max(mine) + 1)
+    follows = blocks[max(mine) + 1 : max(mine) + 2]
+    after = follows[0] if follows and follows[0].section == blocks[mine[-1]].section else None
+    return all(i in mine for i in between) and (after is None or after.kind != "paragraph")
 
 
 def _items_under(result: SourceResult, section: Section) -> Iterator[Statement]:

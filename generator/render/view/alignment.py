@@ -9,9 +9,9 @@ from generator.model.alignment import Comparison, Relation, Uncompared
 from generator.model.source import Region
 from generator.render import labels
 from generator.render.view import links
-from generator.render.view.comparison import StatementView, statement
 from generator.render.view.index import Index
 from generator.render.view.links import Link
+from generator.render.view.statements import StatementView, statement
 from generator.rules.nesting import is_nation, key, lies_in, superiors
 
 HEADINGS: tuple[tuple[str, tuple[Relation, ...]], ...] = (
@@ -25,6 +25,7 @@ HEADINGS: tuple[tuple[str, tuple[Relation, ...]], ...] = (
     ("同期已有的数", ("level",)),
 )
 PEERS: tuple[tuple[str, tuple[Relation, ...]], ...] = (
+    ("几地排列", ("ranked",)),
     ("目标有松紧", ("weaker", "stricter", "differs")),
     ("目标相同", ("same",)),
     ("同期已有的数", ("level",)),

@@ -1,36 +1,39 @@
-"""对比与综述: each document in short, what they have in common, where they can be set side by side."""
+"""对比与综述: the collection on a page: headlines, the fields, what several documents share, what only one has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 
-from generator.model.collection import ConceptPage, DocumentSummary, Remark, Statement
-from generator.model.figure import Observation
+from generator.model.collection import DocumentSummary
+from generator.model.synthesis import FieldSummary
 from generator.render import labels
 from generator.render.view import links
-from generator.render.view.figures import KeyFigureView, key_figure
+from generator.render.view.fields import field_page, told
 from generator.render.view.index import Index
 from generator.render.view.links import Link
-from generator.text.typeset import typeset
+from generator.render.view.shared import SharedTable, side_by_side
+from generator.render.view.statements import StatementView, statement
+from generator.rules.fields import field_of_group
+from generator.text.numerals import counted
 
-MOST_TASKS, MOST_FIGURES, MOST_SIDES = 12, 8, 24
-VERDICTS = {"yes": "能", "caution": "当心", "no": "不能"}
-UPPER, LOWER = (("<", "<="), "上限"), ((">", ">="), "下限")
+MOST_SHARED, MOST_HEADLINES, MOST_SAID, MOST_FIELDS = 12, 7, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
-class StatementView:
-    """A sentence and the places it rests on."""
+class FieldLine:
+    """A field in a line or two: its counts, which documents speak of it, the foremost things they say together."""
 
-    text: str
-    places: tuple[tuple[str, Link], ...]
-    extracted: bool
+    name: str
+    link: Link
+    counts: tuple[tuple[int, str], ...]
+    said: tuple[StatementView, ...]
+    whose: str
 
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """A document in short."""
+    """A document in a few lines; ``alone``: how many indicators only it has, and in which fields most."""
 
     id: str
     name: str
@@ -38,80 +41,93 @@ class Portrait:
     title: str
     link: Link
     about: tuple[StatementView, ...]
-    figures: tuple[KeyFigureView, ...]
-    tasks: tuple[StatementView, ...]
-    more_tasks: int
+    alone: str
     keywords: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What one document says of an indicator."""
-
-    value: str
-    when: str
-    link: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class SideBySide:
-    """An indicator that several documents have."""
-
-    name: str
-    link: Link
-    sides: tuple[Side, ...]
-    remark: str
-    verdict: str
-
-
-@dataclass(frozen=True, slots=True)
-class SharedTable:
-    """Indicators of several documents; only documents that have one are columns."""
-
-    columns: tuple[tuple[str, Link], ...]
-    rows: tuple[SideBySide, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
     """The page 对比与综述."""
 
+    lead: str
     headlines: tuple[StatementView, ...]
-    common: tuple[StatementView, ...]
-    keywords: tuple[str, ...]
-    portraits: tuple[Portrait, ...]
+    fields: tuple[FieldLine, ...]
     shared: SharedTable
-
-
-def statement(index: Index, s: Statement) -> StatementView:
-    """A sentence of a summary with its places as links."""
-    places: dict[str, Link] = {}
-    before = ""
-    for place in s.places:
-        source = index.sources.get(place.source_id)
-        if source is not None:
-            where = source.place(place.span)
-            named = where if place.source_id == before else f"{source.name} {where}"
-            places.setdefault(named, source.anchor(place.span))
-            before = place.source_id
-    return StatementView(typeset(s.text), tuple(places.items()), s.extracted)
+    more_shared: int
+    portraits: tuple[Portrait, ...]
+    keywords: tuple[str, ...]
 
 
 def comparison(index: Index) -> ComparisonView:
     """The page 对比与综述."""
     overview = index.collection.overview
+    spread = _spread(index)
+    shared = sum(len(sources) > 1 for sources in spread.values())
     return ComparisonView(
-        headlines=tuple(statement(index, s) for s in overview.headlines),
-        common=tuple(statement(index, s) for s in overview.common),
+        lead=_lead(index, spread),
+        headlines=tuple(statement(index, s) for s in overview.headlines[:MOST_HEADLINES]),
+        fields=tuple(_line(index, field) for field in index.collection.fields),
+        shared=side_by_side(index, MOST_SHARED),
+        more_shared=max(0, shared - MOST_SHARED),
+        portraits=tuple(
+            _portrait(index, s, spread) for s in index.collection.summaries if s.source_id in index.counted_sources
+        ),
         keywords=overview.keywords,
-        portraits=tuple(_portrait(index, s) for s in index.collection.summaries if s.source_id in index.sources),
-        shared=side_by_side(index, MOST_SIDES),
     )
 
 
-def _portrait(index: Index, summary: DocumentSummary) -> Portrait:
+def _spread(index: Index) -> dict[str, set[str]]:
+    """The documents of each concept that has a figure."""
+    spread: dict[str, set[str]] = {}
+    for o in index.collection.counted_observations:
+        if o.concept_id and "definition" not in o.flags:
+            spread.setdefault(o.concept_id, set()).add(o.source_id)
+    return spread
+
+
+def _lead(index: Index, spread: dict[str, set[str]]) -> str:
+    """ "五份文件，四个地区。词表内的指标有55项，其中14项见于两份以上的文件。" """
+    documents = len(index.collection.counted_results)
+    regions = {s.result.source.region.name for s in index.counted_sources.values() if s.result.source.region}
+    where = f"，{counted(len(regions))}个地区" if len(regions) > 1 else ""
+    shared = sum(len(sources) > 1 for sources in spread.values())
+    if not spread:
+        return f"{counted(documents)}份文件{where}。"
+    if documents == 1:
+        return f"一份文件，规范名称的指标{len(spread)}项。"
+    told_in = f"其中{shared}项见于两份以上的文件" if shared else "没有一项见于两份以上的文件"
+    return f"{counted(documents)}份文件{where}，规范名称的指标{len(spread)}项，{told_in}。"
+
+
+def _line(index: Index, field: FieldSummary) -> FieldLine:
+    kinds = [work.kind for work in field.works]
+    counts = (
+        (len(field.observation_ids), "个数"),
+        (kinds.count("task"), "项任务"),
+        (kinds.count("project"), "个项目"),
+    )
+    said = [*told(index, field, "differ"), *told(index, field, "agree"), *told(index, field, "new")]
+    return FieldLine(
+        field.name,
+        Link(field_page(field)),
+        tuple((number, word) for number, word in counts if number),
+        tuple(said[:MOST_SAID]),
+        _whose(index, field),
+    )
+
+
+def _whose(index: Index, field: FieldSummary) -> str:
+    """Which documents speak of a field."""
+    figures = {index.observations[each].source_id for each in field.observation_ids if each in index.observations}
+    named = figures | {work.source_id for work in field.works}
+    names = [source.name for source in index.sources.values() if source.id in named]
+    if len(names) == len(index.collection.counted_results) > 2:
+        return f"{counted(len(names))}份文件都说到"
+    return f"只见于{names[0]}" if len(names) == 1 else f"见于{'、'.join(names)}"
+
+
+def _portrait(index: Index, summary: DocumentSummary, spread: dict[str, set[str]]) -> Portrait:
     source = index.sources[summary.source_id]
-    chosen = [k for k in summary.key_figures if k.observation_id in index.observations][:MOST_FIGURES]
     return Portrait(
         id=source.id,
         name=source.name,
@@ -119,89 +135,18 @@ def _portrait(index: Index, summary: DocumentSummary) -> Portrait:
         title=source.title,
         link=Link(links.document_page(source.id)),
         about=tuple(statement(index, s) for s in summary.about),
-        figures=tuple(key_figure(index, k) for k in chosen),
-        tasks=tuple(statement(index, s) for s in summary.tasks[:MOST_TASKS]),
-        more_tasks=max(0, len(summary.tasks) - MOST_TASKS),
+        alone=_alone(index, source.id, spread),
         keywords=summary.keywords,
     )
 
 
-def side_by_side(index: Index, most: int) -> SharedTable:
-    """The ``most`` indicators that most documents have; at least two each."""
-    found: list[SideBySide] = []
-    for page in index.collection.pages:
-        chosen = _chosen(index, page)
-        if sum(o is not None for o in chosen) < 2:
-            continue
-        verdict, text = _caveat(index, page, [o for o in chosen if o is not None])
-        found.append(
-            SideBySide(
-                page.concept.name,
-                links.concept(page.concept.id),
-                tuple(_side(index, o) for o in chosen),
-                typeset(text),
-                VERDICTS.get(verdict, ""),
-            )
-        )
-    rows = sorted(found, key=lambda row: -sum(side.link is not None for side in row.sides))[:most]
-    used = [i for i in range(len(index.sources)) if any(row.sides[i].link for row in rows)]
-    sources = list(index.sources.values())
-    return SharedTable(
-        tuple((sources[i].name, Link(links.document_page(sources[i].id))) for i in used),
-        tuple(replace(row, sides=tuple(row.sides[i] for i in used)) for row in rows),
-    )
-
-
-def _chosen(index: Index, page: ConceptPage) -> list[Observation | None]:
-    """A document's latest figure; of one date the reached before the aimed at, a table's before the text's."""
-    points = [p.observation_id for s in page.series for p in s.points]
-    observations = [index.observations[each] for each in points if each in index.observations]
-    return [
-        max((o for o in observations if o.source_id == source_id), key=_rank, default=None)
-        for source_id in index.sources
-    ]
-
-
-def _side(index: Index, o: Observation | None) -> Side:
-    if o is None:
-        return Side("", "", None)
-    return Side(labels.value(o), f"{labels.period(o)}{labels.status(o)}", index.link(o))
-
-
-def _caveat(index: Index, page: ConceptPage, shown: Sequence[Observation]) -> tuple[str, str]:
-    """Verdict and words on the figures shown: a remark that sets them side by side, what bounds forbid, one on one.
-
-    A remark on a figure that the row does not show would be read as one on those it does: it is left to the page of
-    the concept.
-    """
-    said = {_same(o) for o in shown}
-    cited = [(r, [index.observations[i] for i in r.observation_ids if i in index.observations]) for r in page.remarks]
-    fitting = [(r, found) for r, found in cited if found and all(_same(o) in said for o in found)]
-    for remark in _gravest(r for r, found in fitting if len(found) > 1):
-        return remark.verdict, remark.text
-    only = [
-        f"{'、'.join(dict.fromkeys(labels.value(o) for o in shown if o.quantity.comparator in signs))}只是{word}"
-        for signs, word in (UPPER, LOWER)
-        if any(o.quantity.comparator in signs for o in shown)
-    ]
-    if only:
-        return "caution", f"{'，'.join(only)}，不能相减。"
-    return next(((remark.verdict, remark.text) for remark in _gravest(r for r, _ in fitting)), ("", ""))
-
-
-def _gravest(remarks: Iterable[Remark]) -> list[Remark]:
-    return sorted(remarks, key=lambda r: -tuple(VERDICTS).index(r.verdict))
-
-
-def _same(o: Observation) -> tuple[object, ...]:
-    """What makes two figures one, wherever they are printed."""
-    return o.region, o.period, o.status, o.quantity.comparator, o.value_base, o.unit_base, o.quantity.parts
-
-
-def _rank(o: Observation) -> tuple[bool, int, bool, bool]:
-    return (
-        o.quantity.value is not None,
-        o.period.end.toordinal() if o.period else 0,
-        o.status in ("actual", "baseline"),
-        o.mention.cell is not None,
-    )
+def _alone(index: Index, source_id: str, spread: dict[str, set[str]]) -> str:
+    """ "30项指标只见于这份文件，多在人才人事（11项）、就业创业（9项）。" """
+    mine = [concept_id for concept_id, sources in spread.items() if sources == {source_id}]
+    if not mine or len(index.collection.counted_results) < 2:
+        return ""
+    names = {field.id: field.name for field in index.collection.fields}
+    ranked = Counter(field_of_group(index.concepts[each].group) for each in mine)
+    named = [f"{names[field]}{count}项" for field, count in ranked.most_common(MOST_FIELDS) if field in names]
+    where = f"：{'、'.join(named)}{'等' if len(ranked) > len(named) else ''}" if named else ""
+    return f"{len(mine)}项指标只见于这份文件{where}。"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.model.figure import Observation
 from generator.render import labels
 from generator.render.view import links
-from generator.render.view.comparison import SharedTable, side_by_side
 from generator.render.view.conflicts import Conflict, conflict
 from generator.render.view.index import IN_DEFINITIONS, Index, SourceIndex, is_bound_of_definition
 from generator.render.view.links import Link
+from generator.render.view.shared import SharedTable, side_by_side
 from generator.render.view.targets import AimsView, AttainmentView, aims, attainment
 from generator.text.numerals import counted
 from generator.text.periods import span_of_time
@@ -65,10 +66,11 @@ class HomeView:
 def home(index: Index) -> HomeView:
     """The page 概览."""
     findings = index.collection.open_findings
-    sources = list(index.sources.values())
+    sources = list(index.counted_sources.values())
+    totals = Counter(o.source_id for o in _of_documents(index))
     return HomeView(
         documents=counted(len(sources)),
-        figures=len(index.observations),
+        figures=totals.total(),
         high=sum(f.severity == "high" for f in findings),
         findings=len(findings),
         about=_about(sources),
@@ -77,11 +79,16 @@ def home(index: Index) -> HomeView:
         aims=aims(index),
         columns=tuple((s.name, Link(links.document_page(s.id))) for s in sources),
         matrix=_matrix(index),
-        totals=tuple(len(s.observations) for s in sources),
-        bounds=len(index.observations) - len(index.figures),
+        totals=tuple(totals[s.id] for s in sources),
+        bounds=len(index.counted) - len(index.figures),
         shared=side_by_side(index, MOST_SHARED),
         cards=document_cards(index),
     )
+
+
+def _of_documents(index: Index) -> tuple[Observation, ...]:
+    """What counts, in the documents that are one of their own."""
+    return tuple(o for o in index.counted if o.source_id in index.counted_sources)
 
 
 def _about(sources: list[SourceIndex]) -> str:
@@ -102,7 +109,7 @@ def _matrix(index: Index) -> tuple[tuple[str, tuple[MatrixCell, ...], int], ...]
     """Figures by field and document: every figure in one cell."""
     counts: dict[str, Counter[str]] = {c.group: Counter() for c in index.collection.concepts}
     counts[OUTSIDE], counts[IN_DEFINITIONS] = Counter(), Counter()
-    for o in index.observations.values():
+    for o in _of_documents(index):
         concept = index.concepts.get(o.concept_id)
         group = IN_DEFINITIONS if is_bound_of_definition(o) else concept.group if concept else OUTSIDE
         counts[group][o.source_id] += 1
@@ -112,7 +119,9 @@ def _matrix(index: Index) -> tuple[tuple[str, tuple[MatrixCell, ...], int], ...]
         return MatrixCell(number, 0 if not number else 1 + min(3, 4 * (number - 1) // highest))
 
     return tuple(
-        (name, tuple(cell(row[source]) for source in index.sources), row.total()) for name, row in counts.items() if row
+        (name, tuple(cell(row[source]) for source in index.counted_sources), row.total())
+        for name, row in counts.items()
+        if row
     )
 
 

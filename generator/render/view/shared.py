@@ -1,0 +1,152 @@
+"""Indicators of several documents side by side, each with the remark that fits the figures shown, said once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.model.collection import ConceptPage, Remark
+from generator.model.figure import Observation
+from generator.render import labels
+from generator.render.view import links
+from generator.render.view.index import Index
+from generator.render.view.links import Link
+from generator.text.typeset import typeset
+
+VERDICTS = {"yes": "能", "caution": "当心", "no": "不能"}
+MARKS = "①②③"
+# Cautions that differ from row to row in names and figures alone, and what they come to.
+SAID_ONCE = (
+    (re.compile("规模不同，绝对数只可并列"), "各地规模不同，绝对数只可并列，不宜比高低。"),
+    (re.compile("只是[上下]限.*不能相减"), "有的数只是上限或下限，不能相减。"),
+)
+UPPER, LOWER = (("<", "<="), "上限"), ((">", ">="), "下限")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one document says of an indicator."""
+
+    value: str
+    when: str
+    link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """An indicator that several documents have. ``mark`` refers to a caution that several rows share."""
+
+    name: str
+    link: Link
+    sides: tuple[Side, ...]
+    remark: str
+    verdict: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTable:
+    """Indicators of several documents; only documents that have one are columns.
+
+    ``cautions`` are remarks that hold for several rows, said once below the table under the rows' ``mark``.
+    """
+
+    columns: tuple[tuple[str, Link], ...]
+    rows: tuple[SideBySide, ...]
+    cautions: tuple[tuple[str, str], ...] = ()
+
+
+def side_by_side(index: Index, most: int, pages: Sequence[ConceptPage] | None = None, least: int = 2) -> SharedTable:
+    """The ``most`` indicators (of ``pages``, else of all) that most documents have; at least ``least`` each."""
+    found: list[SideBySide] = []
+    for page in index.collection.pages if pages is None else pages:
+        chosen = _chosen(index, page)
+        shown = [o for o in chosen if o is not None]
+        if len(shown) < least:
+            continue
+        verdict, text = _caveat(index, page, shown) if len(shown) > 1 else ("", "")
+        found.append(
+            SideBySide(
+                page.concept.name,
+                links.concept(page.concept.id),
+                tuple(_side(index, o) for o in chosen),
+                typeset(text),
+                VERDICTS.get(verdict, ""),
+            )
+        )
+    rows = sorted(found, key=lambda row: -sum(side.link is not None for side in row.sides))[:most]
+    used = [i for i in range(len(index.sources)) if any(row.sides[i].link for row in rows)]
+    sources = list(index.sources.values())
+    columns = tuple((sources[i].name, Link(links.document_page(sources[i].id))) for i in used)
+    rows, cautions = _said_once([replace(row, sides=tuple(row.sides[i] for i in used)) for row in rows])
+    return SharedTable(columns, tuple(rows), cautions)
+
+
+def _said_once(rows: Sequence[SideBySide]) -> tuple[list[SideBySide], tuple[tuple[str, str], ...]]:
+    """Cautions that several rows share leave the rows and are said below them; the rows refer to them by a mark."""
+    cautions: list[tuple[str, str]] = []
+    told = list(rows)
+    for pattern, words in SAID_ONCE:
+        alike = [i for i, row in enumerate(told) if pattern.search(row.remark)]
+        if len(alike) > 1:
+            mark = MARKS[len(cautions)]
+            cautions.append((mark, words))
+            for i in alike:
+                told[i] = replace(told[i], remark="", mark=mark)
+    return told, tuple(cautions)
+
+
+def _chosen(index: Index, page: ConceptPage) -> list[Observation | None]:
+    """A document's latest figure; of one date the reached before the aimed at, a table's before the text's."""
+    points = [p.observation_id for s in page.series for p in s.points]
+    observations = [index.observations[each] for each in points if each in index.observations]
+    return [
+        max((o for o in observations if o.source_id == source_id), key=_rank, default=None)
+        for source_id in index.sources
+    ]
+
+
+def _side(index: Index, o: Observation | None) -> Side:
+    if o is None:
+        return Side("", "", None)
+    return Side(labels.value(o), f"{labels.period(o)}{labels.status(o)}", index.link(o))
+
+
+def _caveat(index: Index, page: ConceptPage, shown: Sequence[Observation]) -> tuple[str, str]:
+    """Verdict and words on the figures shown: a remark that sets them side by side, what bounds forbid, one on one.
+
+    A remark on a figure that the row does not show would be read as one on those it does: it is left to the page of
+    the concept.
+    """
+    said = {_same(o) for o in shown}
+    cited = [(r, [index.observations[i] for i in r.observation_ids if i in index.observations]) for r in page.remarks]
+    fitting = [(r, found) for r, found in cited if found and all(_same(o) in said for o in found)]
+    for remark in _gravest(r for r, found in fitting if len(found) > 1):
+        return remark.verdict, remark.text
+    only = [
+        f"{'、'.join(dict.fromkeys(labels.value(o) for o in shown if o.quantity.comparator in signs))}只是{word}"
+        for signs, word in (UPPER, LOWER)
+        if any(o.quantity.comparator in signs for o in shown)
+    ]
+    if only:
+        return "caution", f"{'，'.join(only)}，不能相减。"
+    return next(((remark.verdict, remark.text) for remark in _gravest(r for r, _ in fitting)), ("", ""))
+
+
+def _gravest(remarks: Iterable[Remark]) -> list[Remark]:
+    return sorted(remarks, key=lambda r: -tuple(VERDICTS).index(r.verdict))
+
+
+def _same(o: Observation) -> tuple[object, ...]:
+    """What makes two figures one, wherever they are printed."""
+    return o.region, o.period, o.status, o.quantity.comparator, o.value_base, o.unit_base, o.quantity.parts
+
+
+def _rank(o: Observation) -> tuple[bool, int, bool, bool]:
+    return (
+        o.quantity.value is not None,
+        o.period.end.toordinal() if o.period else 0,
+        o.status in ("actual", "baseline"),
+        o.mention.cell is not None,
+    )
