@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.extract.heads import tidied, with_opening
 from generator.extract.naming import NameBasis, Naming, Scene
