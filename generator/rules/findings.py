@@ -30,6 +30,14 @@ class Wider(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outside: tuple[str, ...]
 
 
+class Borrowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that, in the definition of an indicator whose name holds ``name``, belong to the ``other`` one."""
+
+    name: str
+    words: tuple[str, ...]
+    other: str
+
+
 class Share(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``share`` = ``part`` ÷ ``whole`` (concept ids); ``member`` is its place in a ratio of several parts."""
 
@@ -67,6 +75,10 @@ class FindingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_endings: tuple[str, ...]
     measures: tuple[tuple[str, str], ...]
     wider: tuple[Wider, ...]
+    borrowed: tuple[Borrowed, ...]
+    misspelt: tuple[tuple[str, str], ...]
+    confusable: tuple[tuple[str, str], ...]
+    counted_apart: tuple[str, ...]
     all_of: tuple[str, ...]
     not_interchangeable: tuple[tuple[str, str], ...]
     lower_is_better: tuple[str, ...]

@@ -30,6 +30,7 @@ from generator.model.figure import Mention, Observation, Quantity
 from generator.model.place import Span
 from generator.model.source import Period, Region, Source, SourceText
 from generator.rules.concepts import concept, match
+from generator.rules.divisions import resolve
 from generator.rules.units_base import base_unit, to_base
 from generator.text.fold import fold
 
@@ -51,7 +52,8 @@ def period(words: str) -> Period | None:
 
 
 def region(name: str) -> Region | None:
-    return Region(name, f"code-{name}", name) if name else None
+    """A real division with its code, or an invented one."""
+    return resolve(name) or Region(name, f"code-{name}", name) if name else None
 
 
 @dataclass

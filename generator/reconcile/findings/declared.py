@@ -23,6 +23,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """Enumerations with more or fewer items than announced, groups listed nowhere, lists that are headed otherwise."""
     for result in evidence.results:
         yield from _enumerations(result, evidence)
+        yield from _listed_at_once(result, evidence)
         yield from _never_listed(result, evidence)
         yield from _headed_otherwise(result, evidence)
 
@@ -41,9 +42,31 @@ def _enumerations(result: SourceResult, evidence: Evidence) -> Iterator[Finding]
         yield record(
             "declared-count",
             [Place(result.source.id, Span(match.start(), match.end()))],
-            f"说有{match['count'] or match['digits']}项，列出{len(items)}项",
+            f"说有{_declared(match)}项，列出{len(items)}项",
             f"“{typeset(match.group().strip())}”之后列出的是{len(items)}项。",
         )
+
+
+def _listed_at_once(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    """ "三大工程：甲工程、乙工程、丙工程、丁工程": every name ends as what is counted, so each is one of them."""
+    text = evidence.folded[result.source.id]
+    for match in pattern("count-of-listed").finditer(text):
+        names = match["names"].split("、")
+        kind = match["kind"]
+        if not all(name.endswith(kind) and len(name) > len(kind) for name in names):
+            continue
+        said = NUMERALS.get(match["count"]) or int(match["count"])
+        if said != len(names):
+            yield record(
+                "declared-count",
+                [Place(result.source.id, Span(match.start(), match.end("kind"))), _names_place(match, result)],
+                f"说有{said}项，列出{len(names)}项",
+                f"“{typeset(text[match.start() : match.end('kind')])}”之后列出的是{len(names)}项。",
+            )
+
+
+def _names_place(match: re.Match[str], result: SourceResult) -> Place:
+    return Place(result.source.id, Span(*match.span("names")))
 
 
 def _declared(match: re.Match[str]) -> int:

@@ -26,6 +26,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         rows = _explained_table(result)
         pairs = _pairs(result, rows)
         yield from _wider(pairs, evidence)
+        yield from _borrowed(result, evidence)
         yield from _not_in_table(result, rows, pairs, evidence)
         yield from _numbering(rows, pairs)
         yield from _counted(result, evidence)
@@ -104,6 +105,24 @@ def _wider(pairs: Sequence[tuple[IndicatorRow, Definition]], evidence: Evidence)
                 [row.any.concept_id],
             )
             break
+
+
+def _borrowed(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    """登记失业率 that is explained by a survey."""
+    text = evidence.folded[result.source.id]
+    for definition in result.document.definitions:
+        term, body = definition.term.of(text), definition.text.of(text)
+        for rule in finding_rules().borrowed:
+            said = next((word for word in rule.words if word in body), "")
+            if not said or rule.name not in term or rule.name in body or rule.other in term + body:
+                continue
+            yield record(
+                "scope-mismatch.borrowed",
+                [Place(result.source.id, span) for span in (definition.term, _within(definition.text, body, said))],
+                f"“{typeset(term)}”按{rule.other}的办法解释",
+                f"名称是“{typeset(term)}”，解释写“{said}”，这是{rule.other}的统计办法。",
+                [found.id if (found := match(term)) else ""],
+            )
 
 
 def _item(row: IndicatorRow) -> str:

@@ -127,8 +127,13 @@ def _distinct(names: Sequence[Name]) -> list[Name]:
     found: dict[str, Name] = {}
     for name in names:
         if len(core(name.words)) >= SHORTEST and (name.row or not pattern("said-not-named").search(name.words)):
-            found.setdefault(spelt_out(core(name.words)).replace("的", ""), name)
+            found.setdefault(_sense(name.words), name)
     return list(found.values())
+
+
+def _sense(words: str) -> str:
+    """A name without what comes and goes in it: 的, 居民 of 居民人均, the long form of an abbreviation."""
+    return pattern("everyone").sub("", spelt_out(core(words))).replace("的", "")
 
 
 def _within(names: Sequence[Name], evidence: Evidence) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from generator.model.document import Block
 from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings.record import record
-from generator.rules.findings import pattern
+from generator.rules.findings import finding_rules, pattern
 from generator.text.typeset import typeset
 from generator.text.words import starts, words
 
@@ -28,6 +28,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         yield from _years(result, evidence)
         yield from _spellings(result, evidence)
         yield from _swapped(result, evidence)
+        yield from _misspelt(result, evidence)
 
 
 def _particles(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
@@ -121,3 +122,23 @@ def _swapped(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
 
 def _only_there(phrase: str, text: str) -> bool:
     return text.count(phrase[:2]) == text.count(phrase)
+
+
+def _misspelt(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    """Words that are none: 布署 (but not in 发布署名); one term for another that the document has as well."""
+    text, rules = evidence.folded[result.source.id], finding_rules()
+    pairs = (*rules.misspelt, *(pair for pair in rules.confusable if pair[1] in text))
+    for wrong, meant in pairs:
+        at = text.find(wrong)
+        if at < 0 or not any(block.start <= at < block.end for block in result.document.blocks):
+            continue
+        span = Span(at, at + len(wrong))
+        if at in _word_starts(span, text):
+            beside = f"，同一份文件别处也写作“{meant}”" if meant in text else ""
+            right = min((m.start() for m in re.finditer(meant, text)), key=lambda start: abs(start - at), default=-1)
+            yield record(
+                "typo.misspelt",
+                [Place(result.source.id, each) for each in (span, Span(right, right + len(meant))) if each.start >= 0],
+                f"“{typeset(span.of(result.text.text))}”疑为“{meant}”",
+                f"通常写作“{meant}”{beside}。",
+            )

@@ -23,6 +23,7 @@ from generator.text.typeset import typeset
 # A head that names one year and a moment in it.
 ONE_YEAR = re.compile(r"(?:19|20)\d\d年?")
 MOMENT = re.compile(r"基数|基期|基准|现状|期末|年末|年底")
+LEAST_NUMBERED = 5
 SUMMED = re.compile(r"累计|合计|以来|期间|时期|五年|三年")
 YEARLY = re.compile(r"每年|年度|本年|当年|全年|年均")
 
@@ -34,6 +35,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         for rows in tables:
             yield from _missing_baseline(rows)
             yield from _header(rows)
+            yield from _numbers(rows)
             yield from _unmarked_flows(rows, evidence)
         for before, after in pairwise(tables):
             yield from _attributes(before, after, evidence)
@@ -68,6 +70,28 @@ def _missing_baseline(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:
             f"{listed(names[:6])}{'等' if len(names) > 6 else ''}的基数一格是横线，目标无从与已有的数比较。",
             [row.any.concept_id for row, _ in found],
         )
+
+
+def _numbers(rows: Sequence[IndicatorRow]) -> Iterator[Finding]:
+    """One number left out in a table whose rows are otherwise numbered one after the other."""
+    body = [row for row in rows[0].table.rows if row.kind == "body"]
+    numbers = [int(row.number) if row.number.isdigit() else 0 for row in body]
+    gaps = [at for at, (a, b) in enumerate(pairwise(numbers)) if b != a + 1]
+    if (
+        len(numbers) < LEAST_NUMBERED
+        or numbers[0] != 1
+        or len(gaps) != 1
+        or numbers[gaps[0] + 1] != numbers[gaps[0]] + 2
+    ):
+        return
+    first, second = body[gaps[0]], body[gaps[0] + 1]
+    places = [Place(rows[0].source_id, row.cells[0].span) for row in (first, second) if row.cells]
+    yield record(
+        "numbering-drift.gap",
+        places,
+        f"{_name(rows)}的编号由{first.number}到{second.number}，缺{int(first.number) + 1}",
+        f"{_name(rows)}其余各项连续编号，第{first.number}项之后是第{second.number}项。",
+    )
 
 
 def _of_the_plan(row: IndicatorRow) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -17,6 +18,9 @@ from generator.rules.findings import direction, finding_rules, scope_words
 from generator.text.fold import fold
 
 Key = tuple[str, ...]
+HOW_MUCH = "大幅|显著|明显|稳步|持续|不断|进一步|逐步|有效|切实"
+# Words by which a sentence tells what was done.
+DONE = re.compile("已|了|完成|五年来|期间|时期[^，,]{0,6}(?:累计|全)|十三五|十二五|去年|比上年")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -32,7 +36,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         way = direction(evidence.direction(targets[0]), targets[0].mention.name)
         if way == "up":
             yield from _below(targets, known, others, rows, evidence)
-        elif way == "down":
+        elif way == "down" and _is_loosest(targets[0], others):
             yield from _looser(targets[0], known, evidence)
             yield from _looser_than_before(targets[0], others, evidence)
     yield from _flat(evidence)
@@ -161,6 +165,21 @@ def _gap(a: Observation, b: Observation) -> str:
     return difference(a, b) or f"{number(abs(_value(a) - _value(b)))}个百分点"
 
 
+def _is_loosest(target: Observation, others: Sequence[Observation]) -> bool:
+    """Of two ceilings that one document sets for one end the wider is told of; that they differ is told elsewhere."""
+    assert target.period is not None
+    ceilings = [
+        o
+        for o in others
+        if side(o) == "target"
+        and o.period
+        and o.period.end == target.period.end
+        and o.source_id == target.source_id
+        and o.quantity.comparator in UPPER
+    ]
+    return all(_value(o) <= _value(target) for o in ceilings)
+
+
 def _looser(target: Observation, known: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
     tighter = [o for o in known if _value(o) < _value(target)]
     if not tighter or target.quantity.comparator not in UPPER:
@@ -215,7 +234,7 @@ def _flat(evidence: Evidence) -> Iterator[Finding]:
             said = _promised(row, evidence)
             promise = f"正文称“{evidence.written(said)}”，" if said else ""
             yield record(
-                "flat-target",
+                "flat-target.promised" if said else "flat-target",
                 [figure_place(last), figure_place(first), *([said] if said else [])],
                 f"{label(last, evidence)}{when(last)}的目标与{when(first)}持平",
                 f"{promise}{where(last, evidence)}中两年都是{amount(last)}。",
@@ -230,14 +249,20 @@ def _is_best(o: Observation, evidence: Evidence) -> bool:
 
 
 def _promised(row: IndicatorRow, evidence: Evidence) -> Place | None:
-    """Where the running text promises that the indicator rises: "提高…结案率"."""
+    """Where the running text promises that the indicator rises: "提高…结案率", "…签订率大幅提高"."""
     concept = evidence.concept(row.any)
-    text = evidence.folded[row.source_id]
-    if concept is None:
-        return None
-    for alias in sorted({fold(name) for name in (concept.name, *concept.aliases)}, key=lambda a: (-len(a), a)):
-        for verb in finding_rules().rising:
-            at = text.find(verb + alias)
-            if at >= 0:
-                return Place(row.source_id, Span(at, at + len(verb) + len(alias)))
+    names = (concept.name, *concept.aliases) if concept else (row.any.mention.name,)
+    found = [place for name in names if (place := _promise(fold(name), row, evidence))]
+    return max(found, key=lambda place: (len(place.span), -place.span.start), default=None)
+
+
+def _promise(name: str, row: IndicatorRow, evidence: Evidence) -> Place | None:
+    """The first promise with ``name``; what a text says has risen so far is none."""
+    text, verbs = evidence.folded[row.source_id], "|".join(finding_rules().rising)
+    said = re.compile(f"(?:{verbs}){re.escape(name)}|{re.escape(name)}(?:{HOW_MUCH})(?:{verbs})")
+    for block in (b for b in row.result.document.blocks if b.kind == "paragraph"):
+        for match in said.finditer(text, block.start, block.end):
+            before = text[max(text.rfind("。", block.start, match.start()), block.start) : match.end() + 1]
+            if not DONE.search(before):
+                return Place(row.source_id, Span(*match.span()))
     return None
