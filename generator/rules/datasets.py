@@ -64,6 +64,10 @@ class Dataset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def columns(self) -> tuple[str, ...]:
         return tuple(field.name for field in self.fields)
 
+    def field(self, name: str) -> Field:
+        """The column ``name``."""
+        return next(field for field in self.fields if field.name == name)
+
 
 @cache
 def datasets() -> tuple[Dataset, ...]:

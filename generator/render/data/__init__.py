@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.model.collection import Collection
-from generator.render.data import rows, structure
+from generator.render.data import alignment, rows, structure
 from generator.render.data.codes import codes
+from generator.render.data.contents import workbook_sheets
 from generator.render.data.csv_file import write_csv
 from generator.render.data.database import write_database
 from generator.render.data.datasette import write_datasette
@@ -23,6 +24,10 @@ ROWS: dict[str, Callable[[Collection], Iterator[Row]]] = {
     "concepts": rows.concepts,
     "series": rows.series,
     "findings": rows.findings,
+    "matrix_regions": alignment.matrix_regions,
+    "matrix_documents": alignment.matrix_documents,
+    "alignments": alignment.alignments,
+    "projects_shared": alignment.projects_shared,
     "finding_places": rows.finding_places,
     "boxes": structure.boxes,
     "definitions": structure.definitions,
@@ -39,7 +44,7 @@ def write_data(collection: Collection, folder: Path) -> None:
     for table in tables:
         write_csv(table, folder / f"{table.name}.csv")
     write_parquet(tables[0], folder / "observations.parquet")
-    write_workbook(tables, folder / "collection.xlsx")
+    write_workbook(workbook_sheets(collection, tables), folder / "collection.xlsx")
     write_database(tables, folder / "collection.sqlite")
     write_datasette(tables, folder / "datasette.json")
     write_package(collection, tables, folder)
