@@ -9,7 +9,7 @@ from generator.reconcile.acknowledge import acknowledge
 from generator.reconcile.alignment import align
 from generator.reconcile.attainment import attainments
 from generator.reconcile.chains import chains
-from generator.reconcile.editions import relate
+from generator.reconcile.editions import relate, told_apart
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings import check
 from generator.reconcile.pages import concept_pages
@@ -24,7 +24,7 @@ __all__ = ["reconcile"]
 
 def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable], context: Context) -> Collection:
     """The collection that is published; ``results`` in the order in which the documents shall appear."""
-    everything = Evidence.of(results, concepts())
+    everything = Evidence.of(told_apart(results), concepts())
     counting = relate(everything, context.catalogue)
     evidence = everything.counted(counting.value)
     series = all_series(evidence)

@@ -25,8 +25,10 @@ class EditionRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     wrappers: tuple[Pattern, ...]
     marks: tuple[Stage, ...]
+    adjusting: Pattern
     final: Pattern
     revised: Pattern
+    repealing: Pattern
     file_marks: tuple[Stage, ...]
     file_final: Pattern
     file_revised: Pattern
@@ -66,6 +68,7 @@ def file_mark(stem: str) -> Mark:
 
 def _mark(text: str, stages: tuple[Stage, ...], revised: Pattern, final: Pattern) -> Mark:
     draft = [(stage.stage, found[0]) for stage in stages if (found := re.search(stage.pattern, text))]
+    draft.sort(key=lambda told: "《" in told[1])  # what the title calls itself before what the notice asks for
     again, done = re.search(revised.pattern, text), re.search(final.pattern, text)
     # a revision that is put up for comment names both in one pair of brackets
     if again and not draft and any(word in again[0] for word in ("征求意见", "草案", "送审")):
@@ -86,10 +89,15 @@ def explains(title: str) -> bool:
     return bool(re.search(edition_rules().explaining.pattern, title))
 
 
+def adjusts(title: str) -> bool:
+    """Does a folded title change some of what a plan says, and leave the rest in force?"""
+    return bool(re.search(edition_rules().adjusting.pattern, SPACE.sub("", title)))
+
+
 def unwrapped(title: str) -> str:
     """The title of the document that a folded title sends out or puts up for comment; itself if it does neither."""
     title = SPACE.sub("", title)
-    for wrapper in edition_rules().wrappers:
+    for wrapper in (*edition_rules().wrappers, edition_rules().adjusting):
         if found := re.search(wrapper.pattern, title):
             return next(group for group in found.groups() if group)
     return title
@@ -98,12 +106,19 @@ def unwrapped(title: str) -> str:
 def core(title: str) -> str:
     """A folded title without years, edition marks, punctuation and words that come and go: what a document is about."""
     rules = edition_rules()
-    text = SPACE.sub("", title)
-    for pattern in (*(mark.pattern for mark in rules.marks), rules.revised.pattern, rules.final.pattern):
-        text = re.sub(pattern, lambda found: _kept(found[0]), text)
+    text = unmarked(title)
     text = re.sub(rules.years, "", MARKS.sub("", re.sub(rules.years, "", text)))
     for word in rules.idle:
         text = text.replace(word, "")
+    return text
+
+
+def unmarked(title: str) -> str:
+    """A folded title without spaces and edition marks."""
+    rules = edition_rules()
+    text = SPACE.sub("", title)
+    for pattern in (*(mark.pattern for mark in rules.marks), rules.revised.pattern, rules.final.pattern):
+        text = re.sub(pattern, lambda found: _kept(found[0]), text)
     return text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from generator.model.note import Result
@@ -12,12 +12,14 @@ from generator.reconcile.editions.counting import counting
 from generator.reconcile.editions.explained import Named, explanations
 from generator.reconcile.editions.family import families
 from generator.reconcile.editions.identity import Identity, identity
-from generator.reconcile.editions.recognise import Bond, Shelf, candidates, edition_of, predecessors
+from generator.reconcile.editions.naming import told_apart
+from generator.reconcile.editions.recognise import Bond, Shelf, candidates, edition_of, predecessors, structure
 from generator.reconcile.editions.relation import relation
 from generator.reconcile.evidence import Evidence
 from generator.rules.catalogue import Catalogue
+from generator.rules.editions import mark_of
 
-__all__ = ["relate"]
+__all__ = ["relate", "told_apart"]
 
 
 def relate(evidence: Evidence, catalogue: Catalogue) -> Result[Counting]:
@@ -36,6 +38,7 @@ def relate(evidence: Evidence, catalogue: Catalogue) -> Result[Counting]:
     stands = {member: family.counted for family in found for member in family.members}
     explained, absent = _explained(said, shelf, stands)
     left = [each for each in known.values() if stands.get(each.id, each.id) == each.id]
+    related = {source_id for bond in editions for source_id in _pair(bond)}
     relations = (
         *(relation(bond, shelf, evidence, counted=family.counted) for family in found for bond in family.bonds),
         *(relation(bond, shelf, evidence) for bond in editions if bond.partial),
@@ -43,7 +46,12 @@ def relate(evidence: Evidence, catalogue: Catalogue) -> Result[Counting]:
         *(relation(bond, shelf, evidence) for bond in predecessors(left) if _pair(bond) not in shelf.apart),
     )
     return Result.of(
-        counting(_ordered(relations, evidence), found, (*absent, *_unfinished(left)), evidence),
+        counting(
+            _ordered(relations, evidence),
+            found,
+            (*absent, *_unfinished(left, related)),
+            evidence,
+        ),
         told.notes(given, known),
     )
 
@@ -68,29 +76,32 @@ def _recognised(shelf: Shelf) -> Iterator[Bond]:
 def _explained(
     said: Sequence[Bond], shelf: Shelf, stands: Mapping[str, str]
 ) -> tuple[list[tuple[Bond, Named | None]], list[Absent]]:
-    """Interpretations, each with the edition that it names or else the one that counts; and those of no plan here."""
+    """Interpretations, each with the edition that it names; and those of no plan here."""
     found: list[tuple[Bond, Named | None]] = [(bond, None) for bond in said if bond.kind == "interpretation"]
     settled = {bond.first.id for bond, _ in found}
-    absent, chosen = [], dict[frozenset[str], tuple[Bond, Named]]()
+    absent, offered = [], dict[tuple[str, str], list[tuple[Bond, Named]]]()
     for each, named, bond in explanations(list(shelf.identities.values())):
         if each.id in settled or stands.get(each.id, each.id) != each.id:
             continue
         if bond is None:
             absent.append(Absent("interpretation", each.id, named.title, named.place))
-        elif _pair(bond) not in shelf.apart and _is_meant(bond.second, named, stands):
-            chosen.setdefault(_pair(bond), (bond, named))
-    return [*found, *chosen.values()], absent
+        elif _pair(bond) not in shelf.apart:
+            offered.setdefault((each.id, stands.get(bond.second.id, bond.second.id)), []).append((bond, named))
+    meant = (max(each, key=_meant) for each in offered.values())
+    return [*found, *meant], absent
 
 
-def _is_meant(plan: Identity, named: Named, stands: Mapping[str, str]) -> bool:
-    """Of several editions of a document the one that counts is meant."""
-    return stands.get(plan.id, plan.id) == plan.id
+def _meant(offered: tuple[Bond, Named]) -> tuple[object, ...]:
+    """Of several editions the one that the title names is meant; a title without a mark is that of the final text."""
+    plan, mark = offered[0].second, mark_of(offered[1].title)
+    same = (bool(plan.mark.stage), plan.mark.revised) == (bool(mark.stage), mark.revised)
+    return (same, not plan.mark.stage, plan.mark.final, structure(plan.result), plan.id)
 
 
-def _unfinished(left: Sequence[Identity]) -> Iterator[Absent]:
+def _unfinished(left: Sequence[Identity], related: Set[str]) -> Iterator[Absent]:
     """Drafts whose final text, and revisions whose original, the collection lacks."""
     for each in left:
-        if each.mark_place is not None and (each.mark.stage or each.mark.revised):
+        if each.id not in related and each.mark_place is not None and (each.mark.stage or each.mark.revised):
             yield Absent("draft" if each.mark.stage else "revision", each.id, each.named, each.mark_place)
 
 

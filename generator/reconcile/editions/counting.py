@@ -19,7 +19,7 @@ def counting(
         relations=tuple(relations),
         superseded=frozenset(superseded),
         repeats=tuple(_repeats(relations, superseded, evidence)),
-        replaced=frozenset(_replaced(relations)),
+        replaced=frozenset(_replaced(relations, superseded)),
         disputed=frozenset(_disputed(relations)),
         absent=tuple(absent),
     )
@@ -28,16 +28,18 @@ def counting(
 def _repeats(relations: Sequence[Relation], superseded: set[str], evidence: Evidence) -> Iterator[tuple[str, str]]:
     told: set[str] = set()
     for each in relations:
-        if each.kind == "interpretation" and not {each.source_id, each.target_id} & superseded:
+        if each.kind == "interpretation" and each.target_id not in superseded:
             for mine, plan in repeats(evidence.of_source(each.source_id), evidence.of_source(each.target_id), evidence):
                 if mine.id not in told:
                     told.add(mine.id)
                     yield mine.id, plan.id
 
 
-def _replaced(relations: Sequence[Relation]) -> Iterator[str]:
-    """What a notice of adjustment says anew of the plan that stays in force."""
+def _replaced(relations: Sequence[Relation], superseded: set[str]) -> Iterator[str]:
+    """What a notice of adjustment says anew of the plan that stays in force; what explains a text that was replaced."""
     for each in relations:
+        if each.kind == "interpretation" and each.target_id in superseded:
+            yield from (change.after for change in each.figures)
         if each.partial:
             yield from (change.before for change in each.figures if change.kind in ("unchanged", "changed"))
 

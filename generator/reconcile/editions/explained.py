@@ -52,8 +52,10 @@ def _in_title(each: Identity) -> Iterator[Named]:
     for match in found:
         yield from _named(match[1], each, _place(each, each.place.span.start + match.start(1), len(match[1])), True)
     explained = re.search(edition_rules().explaining.pattern, words)
-    if not found and explained and explained.start() > 0:
-        title = words[: explained.start()].strip(" -:·的")
+    if not found and explained:
+        title = max((words[: explained.start()], words[explained.end() :]), key=len).strip(" -—|:·的关于")
+        if not title:
+            return
         yield from _named(title, each, _place(each, each.place.span.start + words.index(title), len(title)), True)
 
 
@@ -80,7 +82,7 @@ def _place(each: Identity, start: int, length: int) -> Place:
 
 def explanations(identities: Sequence[Identity]) -> Iterator[tuple[Identity, Named, Bond | None]]:
     """Every source that names what it explains, with the one document of that title, region and period, or None."""
-    plans = [each for each in identities if each.core and not each.explaining]
+    plans = [each for each in identities if each.core and not each.explaining and not each.adjusting]
     for each in identities:
         for named in named_by(each):
             found = [plan for plan in plans if plan.id != each.id and _is(plan, named, each)]

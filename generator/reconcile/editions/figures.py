@@ -32,7 +32,7 @@ def changes(
     """
     matched: dict[str, Observation] = {}
     rest = [list(before), list(after)]
-    for key, single in _steps(evidence):
+    for key, single in _steps(_shared_home(before, after, evidence)):
         for a, b in list(_paired(rest[0], rest[1], key, single)):
             matched[b.id] = a
             rest[0].remove(a)
@@ -60,11 +60,11 @@ def _told(o: Observation) -> Key:
     return (value, written, o.quantity.comparator, o.quantity.parts, o.value_max_base, o.period, o.status, o.basis)
 
 
-def _steps(evidence: Evidence) -> tuple[tuple[Keyed, bool], ...]:
+def _steps(home: str) -> tuple[tuple[Keyed, bool], ...]:
     """How figures are matched, step by step; ``single``: only where one is left on either side."""
 
     def named(o: Observation) -> Key:
-        return (plain_name(o.mention.name), o.mention.subject, _home(o), o.status, o.basis)
+        return (plain_name(o.mention.name), o.mention.subject, _home(o, home), o.status, o.basis)
 
     def exact(o: Observation) -> Key:
         return (*named(o), *_told(o))
@@ -75,7 +75,7 @@ def _steps(evidence: Evidence) -> tuple[tuple[Keyed, bool], ...]:
     def meant(o: Observation) -> Key | None:
         if not o.concept_id:
             return None
-        return (o.concept_id, _home(o), o.status, o.basis, o.period, o.unit_base)
+        return (o.concept_id, _home(o, home), o.status, o.basis, o.period, o.unit_base)
 
     return ((exact, False), (timed, False), (meant, True))
 
@@ -145,17 +145,19 @@ def retold(told: Sequence[Observation], plan: Sequence[Observation], evidence: E
     """
     again = {mine.id: other for mine, other in repeats(told, plan, evidence)}
     known: dict[Key, list[Observation]] = {}
+    home = _shared_home(told, plan, evidence)
     for o in plan:
-        if (key := _same_thing(o, evidence)) is not None:
+        if (key := _same_thing(o, home, evidence)) is not None:
             known.setdefault(key, []).append(o)
     found = []
     for o in told:
         if o.id in again:
             found.append(FigureChange("unchanged", again[o.id].id, o.id))
             continue
-        key = _same_thing(o, evidence)
+        key = _same_thing(o, home, evidence)
         others = [p for p in known.get(key, ()) if _scope(p) == _scope(o)] if key is not None else []
-        found.append(_change(others[0], o) if len(others) == 1 else FigureChange("added", "", o.id))
+        others = others[:1] if len({(measure(p), p.quantity.comparator) for p in others}) == 1 else []
+        found.append(_change(others[0], o) if others else FigureChange("added", "", o.id))
     return tuple(found)
 
 
@@ -164,35 +166,43 @@ def repeats(
 ) -> tuple[tuple[Observation, Observation], ...]:
     """The figures of ``told`` that say again what a figure of ``plan`` says: each with the first of them."""
     known: dict[Key, list[Observation]] = {}
+    home = _shared_home(told, plan, evidence)
     for o in plan:
-        if (key := _same_saying(o, evidence)) is not None:
+        if (key := _same_saying(o, home, evidence)) is not None:
             known.setdefault(key, []).append(o)
     found = []
     for o in told:
-        key = _same_saying(o, evidence)
+        key = _same_saying(o, home, evidence)
         same = next((p for p in known.get(key, ()) if _scope(p) == _scope(o)), None) if key is not None else None
         if same is not None:
             found.append((o, same))
     return tuple(found)
 
 
-def _same_saying(o: Observation, evidence: Evidence) -> Key | None:
+def _same_saying(o: Observation, home: str, evidence: Evidence) -> Key | None:
     """Indicator, place, time, side and value; None for what can't be held against another."""
-    thing = _same_thing(o, evidence)
+    thing = _same_thing(o, home, evidence)
     return (*thing, measure(o), o.quantity.comparator) if thing is not None else None
 
 
-def _same_thing(o: Observation, evidence: Evidence) -> Key | None:
+def _same_thing(o: Observation, home: str, evidence: Evidence) -> Key | None:
     value = measure(o)
     if value is None or o.period is None or side(o) is None:
         return None
     thing = o.concept_id or plain_name(o.mention.name)
-    return (thing, _home(o), moment(o, evidence), side(o), o.basis, value[1])
+    return (thing, _home(o, home), moment(o, evidence), side(o), o.basis, value[1])
 
 
-def _home(o: Observation) -> str:
-    """The region that a figure speaks of; two sources that are related and name none speak of the same."""
-    return place_key(o) if o.region else ""
+def _shared_home(first: Sequence[Observation], second: Sequence[Observation], evidence: Evidence) -> str:
+    """The region of two related sources, by the first that names one: figures without a region are of it."""
+    sources = (evidence.sources[o.source_id].source for o in (*second[:1], *first[:1]))
+    regions = [source.region for source in sources if source.region is not None]
+    return (regions[0].code or regions[0].name) if regions else ""
+
+
+def _home(o: Observation, home: str) -> str:
+    """The region that a figure speaks of."""
+    return place_key(o) if o.region else home
 
 
 def _scope(o: Observation) -> frozenset[str]:

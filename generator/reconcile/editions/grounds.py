@@ -9,6 +9,7 @@ from generator.model.statement import Statement
 from generator.reconcile.editions.explained import Named
 from generator.reconcile.editions.identity import Identity
 from generator.reconcile.editions.recognise import HALF, SAME, Bond, Shelf, same_region
+from generator.reconcile.editions.repeal import repeals
 from generator.reconcile.wording import rounded
 from generator.rules.editions import unwrapped
 from generator.text.periods import span_of_time
@@ -33,6 +34,8 @@ def _grounds(bond: Bond, shelf: Shelf, named: Named | None) -> Iterator[Statemen
         yield from _same_title(a, b)
     for each in (a, b) if bond.kind in ("draft", "revision") else ():
         yield from _marked(each)
+    if bond.kind == "revision" and (place := repeals(b, a)) is not None:
+        yield Statement("文中写明前一文本不再施行", (place,))
     if bond.told != "catalogue" and bond.kind != "predecessor":
         yield from _setting(bond)
     if bond.kind == "predecessor":
@@ -45,7 +48,7 @@ def _grounds(bond: Bond, shelf: Shelf, named: Named | None) -> Iterator[Statemen
 
 def _same_title(a: Identity, b: Identity) -> Iterator[Statement]:
     if a.core and a.core == b.core:
-        yield Statement(_likeness(a, b), _titles(a, b))
+        yield Statement("题名指明调整的是这份规划" if b.adjusting else _likeness(a, b), _titles(a, b))
 
 
 def _likeness(a: Identity, b: Identity) -> str:

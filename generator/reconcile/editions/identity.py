@@ -12,12 +12,24 @@ from generator.model.place import Place, Span
 from generator.model.source import Period, Region
 from generator.rules.catalogue import Entry
 from generator.rules.divisions import DIVISION_ENDS, LONGEST_NAME, resolve
-from generator.rules.editions import Mark, core, edition_rules, explains, file_mark, mark_of, telling, unwrapped
+from generator.rules.editions import (
+    Mark,
+    adjusts,
+    core,
+    edition_rules,
+    explains,
+    file_mark,
+    mark_of,
+    telling,
+    unmarked,
+    unwrapped,
+)
 from generator.rules.periods import titled
 from generator.text.fold import fold
 
 # How far below the title an edition mark may stand on a line of its own, and how long such a line is at most.
 OPENING, SHORT = 6, 24
+LONGEST_TITLE = 60
 NO_MARK = Mark()
 
 
@@ -26,7 +38,8 @@ class Identity:
     """``core`` is the title without region, years and edition mark; empty where it says too little to go by.
 
     ``named`` is the title as it stands, ``place`` where (None: it is only catalogued or the name of the file);
-    ``mark_place`` where the edition mark stands (None: in the catalogue or in the name of the file).
+    ``mark_place`` where the edition mark stands (None: in the catalogue or in the name of the file); ``adjusting``: it
+    changes some of what a plan says.
     """
 
     result: SourceResult
@@ -36,6 +49,7 @@ class Identity:
     period: Period | None
     mark: Mark
     explaining: bool
+    adjusting: bool
     place: Place | None
     mark_place: Place | None
 
@@ -71,6 +85,7 @@ def identity(result: SourceResult, entry: Entry) -> Identity:
         title.period or source.period,
         mark,
         explains(named) or (source.kind == "interpretation" and not mark.stage),
+        adjusts(named),
         place,
         mark_place,
     )
@@ -78,7 +93,7 @@ def identity(result: SourceResult, entry: Entry) -> Identity:
 
 def taken_apart(title: str, home: Region | None) -> Title:
     """A folded title without its region and years; its core is empty where too little is left."""
-    text = unwrapped(title)
+    text = unmarked(unwrapped(title))
     period = titled(text)
     text = re.sub(rf"^[^\w《]*(?:{edition_rules().years})[^\w《]*", "", text)
     region, rest = _placed(text, home)
@@ -100,10 +115,18 @@ def _placed(text: str, home: Region | None) -> tuple[Region | None, str]:
 
 def _printed(result: SourceResult) -> tuple[str, Place | None]:
     document, text = result.document, fold(result.text.text)
-    if document.title < 0:
+    if not document.blocks:
         return "", None
-    block = document.blocks[document.title]
+    block = document.blocks[max(document.title, 0)]
+    if document.title < 0 and not _titular(block.span.of(text)):
+        return "", None
     return "".join("".join(p.of(text) for p in block.pieces).split()), Place(result.source.id, block.span)
+
+
+def _titular(line: str) -> bool:
+    """Does a first line that was not taken for a title name a document all the same?"""
+    words = line.strip()
+    return len(words) <= LONGEST_TITLE and not re.search("[。;!]", words) and bool(explains(words) or adjusts(words))
 
 
 def _mark(result: SourceResult, entry: Entry, named: str, place: Place | None) -> tuple[Mark, Place | None]:

@@ -14,7 +14,7 @@ from generator.text.fold import fold
 
 # A paragraph is new where less than this part of its shingles stands in the other text; short ones say too little.
 KNOWN, SHORTEST = 0.3, 14
-PARAGRAPHS = ("paragraph", "row", "note", "definition", "caption")
+PARAGRAPHS = ("paragraph", "note", "definition", "caption")
 
 
 def changed_passages(a: SourceResult, b: SourceResult, first: Profile, second: Profile) -> tuple[PassageChange, ...]:

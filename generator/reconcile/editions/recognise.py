@@ -19,6 +19,7 @@ from generator.model.relation import RelationKind, Told
 from generator.model.source import Region
 from generator.reconcile.editions.identity import Identity
 from generator.reconcile.editions.likeness import Profile, near, overlap, reach, same_numbers
+from generator.reconcile.editions.repeal import repeals
 
 # A draft and its final text share at least this part of the shorter one; where the region or the period of one of them
 # is not known, VERSION; two texts of one title share VERSION, the same text twice SAME.
@@ -95,10 +96,14 @@ def edition_of(a: Identity, b: Identity, shelf: Shelf) -> Bond | None:
     if region is False or period is False or a.explaining != b.explaining or _far(a.result, b.result):
         return None
     titled = bool(a.core) and a.core == b.core and not a.explaining
+    if a.adjusting or b.adjusting:
+        return _adjusted(a, b, titled and region is not None and period is not None)
     likeness = Likeness(titled, titled and region is not None and period is not None, shelf.overlap(a, b))
     if likeness.share >= SAME and _same_text(a, b, shelf, titled):
         return _copied(a, b, likeness)
     first, second = in_order(a, b)
+    if likeness.known and (bond := _repealed(a, b, likeness.share)) is not None:
+        return bond
     if _stage(first) < _stage(second):
         return _drafted(first, second, likeness, shelf)
     if second.mark.revised and not first.mark.revised:
@@ -134,6 +139,22 @@ def _revised(first: Identity, second: Identity, likeness: Likeness, shelf: Shelf
         return None
     told: Told = "stated" if likeness.known and _says(second) else "inferred"
     return Bond("revision", first, second, told, likeness.share, shelf.reach(first, second) < HALF)
+
+
+def _repealed(a: Identity, b: Identity, share: Decimal) -> Bond | None:
+    """One of two texts of a document says that the other is no longer in force."""
+    for first, second in ((a, b), (b, a)):
+        if not second.mark.stage and repeals(second, first) is not None and repeals(first, second) is None:
+            return Bond("revision", first, second, "stated", share)
+    return None
+
+
+def _adjusted(a: Identity, b: Identity, known: bool) -> Bond | None:
+    """A notice that changes some targets of the plan that its title names; two notices are nothing to each other."""
+    first, second = (a, b) if b.adjusting else (b, a)
+    if first.adjusting or first.mark.stage or not known:
+        return None
+    return Bond("revision", first, second, "stated", partial=True)
 
 
 def _retold(a: Identity, b: Identity, likeness: Likeness, shelf: Shelf) -> Bond | None:

@@ -20,7 +20,7 @@ LONGEST = 96
 def relation(bond: Bond, shelf: Shelf, evidence: Evidence, counted: str = "", named: Named | None = None) -> Relation:
     """``counted`` is the edition that counts, ``named`` the title by which an interpretation names its plan."""
     a, b = bond.first, bond.second
-    edition = bond.kind in EDITIONS
+    whole = bond.kind in EDITIONS and not bond.partial
     return Relation(
         id=f"{_short(a.id)}--{_short(b.id)}",
         kind=bond.kind,
@@ -34,14 +34,16 @@ def relation(bond: Bond, shelf: Shelf, evidence: Evidence, counted: str = "", na
         partial=bond.partial,
         overlap=bond.overlap,
         figures=_figures(bond, evidence),
-        passages=changed_passages(a.result, b.result, shelf.profile(a.id), shelf.profile(b.id)) if edition else (),
+        passages=changed_passages(a.result, b.result, shelf.profile(a.id), shelf.profile(b.id)) if whole else (),
     )
 
 
 def _figures(bond: Bond, evidence: Evidence) -> tuple[FigureChange, ...]:
     before, after = evidence.of_source(bond.first.id), evidence.of_source(bond.second.id)
     if bond.kind in EDITIONS:
-        return changes(before, after, evidence)
+        told = changes(before, after, evidence)
+        # what a notice of adjustment does not name stays in force
+        return tuple(each for each in told if not (bond.partial and each.kind == "dropped"))
     return retold(before, after, evidence) if bond.kind == "interpretation" else ()
 
 

@@ -20,6 +20,7 @@ from generator.reconcile.findings import (
     subjects,
     tables,
     targets,
+    told_again,
     told_quotients,
     told_shares,
     told_sums,
@@ -31,6 +32,7 @@ from generator.reconcile.findings import (
 Family = Callable[[Evidence], Iterator[Finding]]
 FAMILIES: tuple[Family, ...] = (
     values.find,
+    told_again.find,
     bounds.find,
     targets.find,
     derived.find,

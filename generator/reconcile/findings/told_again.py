@@ -1,0 +1,51 @@
+"""An interpretation that gives another figure than the text that it explains, where the figures alone can't be matched.
+
+Figures of two sources that count are held against each other by ``findings.values``; here those of an interpretation
+whose plan has been replaced since, or one of which names no region.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.collection import Finding
+from generator.model.figure import Observation
+from generator.reconcile.compare import agreement, measure, place_key, within_bound
+from generator.reconcile.evidence import Evidence, figure_place
+from generator.reconcile.findings.record import record
+from generator.reconcile.wording import amount, label, short, when
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for each figure that the interpretation has otherwise."""
+    for relation in evidence.relations:
+        if relation.kind != "interpretation":
+            continue
+        replaced = relation.target_id in evidence.counting.superseded
+        for change in relation.figures:
+            if change.kind == "changed":
+                plan, told = evidence.by_id[change.before], evidence.by_id[change.after]
+                if (replaced or place_key(plan) != place_key(told)) and _differ(plan, told):
+                    yield _finding(plan, told, evidence)
+
+
+def _differ(plan: Observation, told: Observation) -> bool:
+    first, second = measure(plan), measure(told)
+    return (
+        first is not None
+        and second is not None
+        and first[1] == second[1]
+        and agreement(plan, told) == "different"
+        and not within_bound(plan, told)
+    )
+
+
+def _finding(plan: Observation, told: Observation, evidence: Evidence) -> Finding:
+    names = [short(evidence.sources[o.source_id]) for o in (plan, told)]
+    return record(
+        "value-conflict",
+        [figure_place(plan), figure_place(told)],
+        f"{label(plan, evidence, told)}{when(plan)}的数，规划与解读不一",
+        f"{names[0]}为{amount(plan)}，{names[1]}为{amount(told)}。",
+        [plan.concept_id],
+    )
