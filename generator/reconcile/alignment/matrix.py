@@ -9,7 +9,8 @@ from generator.model.alignment import Cell, Matrix, MatrixRow
 from generator.model.figure import Observation
 from generator.reconcile.alignment.choice import cell
 from generator.reconcile.alignment.standing import additive, apart
-from generator.reconcile.compare import place_key
+from generator.reconcile.alignment.verdicts import bound
+from generator.reconcile.compare import place_key, side
 from generator.reconcile.evidence import Evidence
 from generator.rules.nesting import key
 
@@ -49,7 +50,9 @@ def _matrix(
         for concept_id in evidence.concepts
         if concept_id in present
     )
-    return Matrix(tuple(columns), tuple(MatrixRow(row[0].concept_id, row, beside(row, evidence)) for row in rows))
+    return Matrix(
+        tuple(columns), tuple(MatrixRow(row[0].concept_id, row, beside(row, evidence)) for row in rows if row)
+    )
 
 
 def beside(cells: Sequence[Cell], evidence: Evidence) -> str:
@@ -65,4 +68,5 @@ def beside(cells: Sequence[Cell], evidence: Evidence) -> str:
         return f"不能比：{reason}"
     if len({place_key(o) for o in shown}) > 1 and additive(shown[0], evidence):
         return SIZES
-    return "可以比"
+    kinds = {bound(o, o) for o in shown if side(o) == "target"} & {"上限", "下限"}
+    return f"{'、'.join(sorted(kinds))}可比松紧，不是实际的数" if kinds else "可以比"
