@@ -13,6 +13,7 @@ from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.definitions import explained
 from generator.reconcile.findings.record import record
+from generator.reconcile.findings.units import shared
 from generator.reconcile.rows import IndicatorRow, is_dash, plan_tables, same_indicator
 from generator.reconcile.wording import label, listed, quoted, table_name
 from generator.rules.findings import pattern
@@ -22,8 +23,8 @@ from generator.text.typeset import typeset
 
 # A head that names one year and a moment in it.
 ONE_YEAR = re.compile(r"(?:19|20)\d\d年?")
-MOMENT = re.compile(r"基数|基期|基准|现状|期末|年末|年底")
-LEAST_NUMBERED = 5
+MOMENT = re.compile(r"基数|现状|期末|年末|年底")
+LEAST_NUMBERED, KIN = 5, 4
 SUMMED = re.compile(r"累计|合计|以来|期间|时期|五年|三年")
 YEARLY = re.compile(r"每年|年度|本年|当年|全年|年均")
 
@@ -199,16 +200,28 @@ def _discontinued(
     gone = [row for row in before if row not in kept]
     if not gone or len(kept) * 2 < len(before):
         return
-    names = [f"“{label(row.any, evidence)}”" for row in gone]
+    others = {row.index: _instead(row, kept, after) for row in gone}
+    dropped = [f"“{label(row.any, evidence)}”" for row in gone if others[row.index] is None]
+    moved = [f"“{row.title}”改列“{new.title}”" for row in gone if (new := others[row.index])]
     said = [(row, where) for row in gone if (where := _still_said(row, evidence))]
+    words = [f"{listed(dropped[:6])}不见于{_name(after)}"] if dropped else []
     promise = f"；正文仍提到{quoted(said[0][1], evidence)}" if said else ""
     yield record(
         "discontinued",
         [*(row.bare_name for row in gone[:5]), *(where for _, where in said)],
-        f"{_name(before)}的{counted(len(gone)) + '项' if len(gone) > 1 else ''}指标，{_name(after)}不再列出",
-        f"{listed(names[:6])}见于{_name(before)}，不见于{_name(after)}{promise}。",
+        f"{_name(before)}的{counted(len(gone)) + '项' if len(gone) > 1 else ''}指标，{_name(after)}不再照列",
+        f"{'；'.join([*words, '，'.join(moved)] if moved else words)}{promise}。",
         [row.any.concept_id for row in gone],
     )
+
+
+def _instead(row: IndicatorRow, kept: Sequence[IndicatorRow], after: Sequence[IndicatorRow]) -> IndicatorRow | None:
+    """The row of the later table that counts something of the same head words, and stands for no other row."""
+    free = [new for new in after if not any(same_indicator(old, new) for old in kept)]
+    name = fold(row.title)
+    alike = [(shared(name, fold(new.title)), -at, new) for at, new in enumerate(free)]
+    length, _, best = max(alike, key=lambda each: each[:2], default=(0, 0, None))
+    return best if best and length >= max(KIN, len(name) / 2) else None
 
 
 def _still_said(row: IndicatorRow, evidence: Evidence) -> Place | None:

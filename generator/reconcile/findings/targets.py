@@ -18,6 +18,8 @@ from generator.rules.findings import direction, finding_rules, scope_words
 from generator.text.fold import fold
 
 Key = tuple[str, ...]
+PLANNED = 2
+"""Years from the first to the last that a plan runs at least."""
 HOW_MUCH = "大幅|显著|明显|稳步|持续|不断|进一步|逐步|有效|切实"
 # Words by which a sentence tells what was done.
 DONE = re.compile("已|了|完成|五年来|期间|时期[^，,]{0,6}(?:累计|全)|十三五|十二五|去年|比上年")
@@ -210,6 +212,7 @@ def _looser_than_before(target: Observation, others: Sequence[Observation], evid
         and o.period.end < target.period.end
         and o.quantity.comparator in UPPER
         and _value(o) < _value(target)
+        and _of_a_plan(o, evidence) == _of_a_plan(target, evidence)
     ]
     if before and target.quantity.comparator in UPPER:
         latest = max(before, key=lambda o: o.period.end if o.period else target.period.end)  # type: ignore[union-attr]
@@ -221,6 +224,12 @@ def _looser_than_before(target: Observation, others: Sequence[Observation], evid
             f"{when(target)}是{amount(target)}（{where(target, evidence, [latest])}）。",
             [target.concept_id],
         )
+
+
+def _of_a_plan(o: Observation, evidence: Evidence) -> bool:
+    """Set for several years; what is set for a year is no step before or after it."""
+    period = evidence.sources[o.source_id].source.period
+    return period is None or period.end.year - period.start.year >= PLANNED
 
 
 def _flat(evidence: Evidence) -> Iterator[Finding]:
