@@ -12,7 +12,7 @@ from generator.model.source import Period, Region
 Side = Literal["realised", "target"]
 Kind = Literal["state", "sum", "growth"]
 StepKind = Literal["judged", "after", "retarget", "pace"]
-State = Literal["reached", "on", "slow", "off", "kept", "lost", "missed", "open"]
+State = Literal["reached", "on", "slow", "off", "kept", "lost", "open"]
 ACTUALS = "actuals.csv"
 
 
@@ -86,15 +86,14 @@ class Step:
 class Progress:
     """How far a target is reached ``at`` a day, beside the share of its time that is gone (both in per cent).
 
-    ``state``: reached · on, slow, off the path · kept, lost (a bound that holds throughout) · missed (at the end) ·
-    open (not judged, for the ``reason`` given). ``baseline`` is empty for sums, which start from zero.
+    ``state``: reached · on, slow, off the path · kept, lost (a goal that was met from the start, a bound that holds
+    throughout) · open (not judged, for the ``reason`` given). ``baseline`` is empty for sums, which start from zero.
     """
 
     target: str
     baseline: str
     actuals: tuple[str, ...]
     at: date
-    final: bool
     state: State
     done: Decimal | None
     time: Decimal

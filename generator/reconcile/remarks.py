@@ -8,6 +8,7 @@ from generator.model.collection import Concept, Finding, Remark, Series
 from generator.model.figure import Observation
 from generator.reconcile.compare import UPPER, is_flow, measure, side
 from generator.reconcile.evidence import Evidence, figure_place
+from generator.reconcile.series import bases_of
 from generator.reconcile.wording import amount, difference, listed, number, when
 from generator.text.numerals import counted
 
@@ -22,22 +23,23 @@ def remarks(
 ) -> tuple[Remark, ...]:
     """First what may be compared, then what with care, then what not."""
     by_id = evidence.by_id
-    groups = [
+    everything = [
         [by_id[point.observation_id] for point in each.points if point.observation_id in by_id] for each in series
     ]
+    groups = [[o for o in group if o.basis in bases_of(o, evidence)] for group in everything]
     usable = [
         [by_id[p.observation_id] for p in each.points if p.comparable and p.observation_id in by_id] for each in series
     ]
     open_ids = _open(groups, findings)
     found = [
         *_may(usable, open_ids),
-        *_towards(usable, open_ids),
+        *_towards(usable, open_ids, evidence),
         *_value_and_bound(groups),
         *_strictness(groups),
         *_lengths(groups, evidence),
         *_regions(concept, usable),
-        *_inferred(groups),
-        *_unresolved(groups),
+        *_inferred(everything),
+        *_unresolved(everything),
         *_ceiling(concept, groups),
         *_unsettled(groups, findings),
     ]
@@ -86,7 +88,7 @@ def _sure(group: Sequence[Observation]) -> list[Observation]:
     ]
 
 
-def _towards(groups: Sequence[Sequence[Observation]], open_ids: frozenset[str]) -> Iterator[Remark]:
+def _towards(groups: Sequence[Sequence[Observation]], open_ids: frozenset[str], evidence: Evidence) -> Iterator[Remark]:
     """The latest value there is and the last exact target after it: what is aimed at, not what will be."""
     for group in groups:
         known, goals = ([o for o in _sure(group) if side(o) == each] for each in ("realised", "target"))
@@ -97,12 +99,12 @@ def _towards(groups: Sequence[Sequence[Observation]], open_ids: frozenset[str]) 
             continue
         yield Remark(
             "yes",
-            f"{_region(last)}{when(last)}{amount(last)}与{when(goal)}目标{amount(goal)}：{_aim(last, goal)}",
+            f"{_region(last)}{when(last)}{amount(last)}与{when(goal)}目标{amount(goal)}：{_aim(last, goal, evidence)}",
             (last.id, goal.id),
         )
 
 
-def _aim(last: Observation, goal: Observation) -> str:
+def _aim(last: Observation, goal: Observation, evidence: Evidence) -> str:
     a, b = measure(last), measure(goal)
     assert a is not None
     assert b is not None
@@ -110,7 +112,10 @@ def _aim(last: Observation, goal: Observation) -> str:
         return "目标与已有的数持平。"
     word = "高" if b[0] > a[0] else "低"
     gap = difference(last, goal) or f"{number(abs(a[0] - b[0]))}个百分点"
-    return f"可以说目标比已有的数{word}{gap}，不能说“将达到”。"
+    way = evidence.direction(goal)
+    if way in ("up", "down") and (way == "up") != (word == "高"):
+        return f"目标定得比已有的数{word}{gap}；目标是要求，不是预测，不能说“将{'下降' if word == '低' else '上升'}”。"
+    return f"可以说目标比已有的数{word}{gap}，不能说“将{'达到' if word == '高' else '降到'}”。"
 
 
 def _preferred(known: Sequence[Observation]) -> Observation:

@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from calendar import monthrange
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -85,7 +85,7 @@ def _note(what: str, line: int = 0) -> Note:
 def _read(text: str, named: frozenset[str]) -> Actuals:
     reader = csv.reader(io.StringIO(text, newline=""))
     notes: list[Note] = []
-    found: dict[tuple[object, ...], Actual] = {}
+    found: dict[tuple[object, ...], list[Actual]] = {}
     head: tuple[str, ...] = ()
     try:
         for cells in reader:
@@ -100,12 +100,13 @@ def _read(text: str, named: frozenset[str]) -> Actuals:
                 continue
             try:
                 actual = _line(dict(zip(head, cells, strict=False)), line, named)
-                _once(actual, found)
+                found.setdefault((actual.concept_id, actual.region, actual.period), []).append(actual)
             except RefusedError as refusal:
                 notes.append(_note(f"{refusal}。这一行没有采用", line))
     except csv.Error as error:
         notes.append(_note(f"不是有效的CSV（{error}），以下各行没有读", reader.line_num))
-    return Actuals(tuple(found.values()), tuple(notes))
+    notes += [note for group in found.values() for note in _repeated(group)]
+    return Actuals(tuple(group[0] for group in found.values() if _one(group)), tuple(notes))
 
 
 def _unknown(head: tuple[str, ...]) -> Iterator[str]:
@@ -116,11 +117,20 @@ def _unknown(head: tuple[str, ...]) -> Iterator[str]:
         seen.add(name)
 
 
-def _once(actual: Actual, found: dict[tuple[object, ...], Actual]) -> None:
-    key = (actual.concept_id, actual.region.code or actual.region.name, actual.period)
-    if key in found:
-        raise RefusedError("period", f"与第{found[key].line}行重复：同一指标、地区与期间只能有一个数")
-    found[key] = actual
+def _one(group: Sequence[Actual]) -> bool:
+    """Lines for one indicator, region and period give one value."""
+    return len({actual.value_base for actual in group}) == 1
+
+
+def _repeated(group: Sequence[Actual]) -> Iterator[Note]:
+    """A line that says again what another says; of lines that differ none can be picked."""
+    first, *others = group
+    for actual in others:
+        if _one(group):
+            yield _note(f"period列：与第{first.line}行重复：同一指标、地区与期间，采用第{first.line}行", actual.line)
+        else:
+            what = f"与第{first.line}行同一指标、地区与期间而数不同（{actual.value:f}与{first.value:f}{first.unit}）"
+            yield _note(f"value列：{what}，核实前各行都没有采用", actual.line)
 
 
 def _line(row: dict[str, str], line: int, named: frozenset[str]) -> Actual:

@@ -20,22 +20,36 @@ from generator.text.typeset import typeset
 __all__ = ["chains"]
 
 CONTRADICTIONS = frozenset({"value-conflict", "derived-conflict", "comparator-mismatch", "rounding"})
+UNCLEAR = frozenset({"period-ambiguous"})
+UNCLEAR_TERM = "是一年还是几年的数有疑问，见体检；不算年均与进度"
 Contradicted = Mapping[Place, tuple[str, ...]]
 
 
 def chains(evidence: Evidence, findings: Sequence[Finding], actuals: Sequence[Actual] = ()) -> tuple[Chain, ...]:
     """Every chain with a target, in the order of the vocabulary; those outside it last, as the documents have them."""
-    contradicted = _contradicted(findings)
-    found = [chain for strand in strands(evidence, actuals) for chain in _of_strand(strand, contradicted, evidence)]
+    contradicted, unclear = _named(findings, CONTRADICTIONS), _named(findings, UNCLEAR)
+    made = [chain for strand in strands(evidence, actuals) for chain in _of_strand(strand, contradicted, evidence)]
+    found = [_doubted(chain, unclear, evidence) for chain in made]
     order = {concept_id: i for i, concept_id in enumerate(evidence.concepts)}
     return tuple(sorted(found, key=lambda chain: order.get(chain.concept_id, len(order))))
 
 
-def _contradicted(findings: Sequence[Finding]) -> Contradicted:
-    """The findings by the figures that they set against one another."""
+def _doubted(chain: Chain, unclear: Contradicted, evidence: Evidence) -> Chain:
+    """A chain without what can't be reckoned while the term of one of its figures is unclear."""
+    figures = [evidence.by_id[each] for s in chain.stations for each in s.readings if each in evidence.by_id]
+    ids = dict.fromkeys(each for o in figures for each in unclear.get(figure_place(o), ()))
+    if not ids:
+        return chain
+    stations = tuple(replace(s, finding_ids=(*s.finding_ids, *ids)) for s in chain.stations)
+    kept = tuple(step for step in chain.steps if step.kind != "pace")
+    return replace(chain, stations=stations, steps=kept, progress=(), doubt=UNCLEAR_TERM)
+
+
+def _named(findings: Sequence[Finding], kinds: frozenset[str]) -> Contradicted:
+    """The findings of some kinds by the figures that they name."""
     found: dict[Place, list[str]] = {}
     for finding in findings:
-        if finding.kind in CONTRADICTIONS:
+        if finding.kind in kinds:
             for place in finding.places:
                 found.setdefault(place, []).append(finding.id)
     return {place: tuple(ids) for place, ids in found.items()}

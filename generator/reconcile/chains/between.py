@@ -8,7 +8,7 @@ from generator.model.chain import Progress, Step
 from generator.reconcile.chains.following import after, retarget
 from generator.reconcile.chains.judging import judged
 from generator.reconcile.chains.pace import pace, share_of_sum
-from generator.reconcile.chains.plans import baseline_of, is_of_plan
+from generator.reconcile.chains.plans import baseline_of, ends_a_plan
 from generator.reconcile.chains.progress import of_a_state, of_a_sum
 from generator.reconcile.chains.stations import Stop
 from generator.reconcile.chains.threads import Strand
@@ -21,8 +21,8 @@ def steps(target: Stop, line: Sequence[Stop], strand: Strand, evidence: Evidence
     """What a target comes to, where it stands to the actual and the target before it, what it asks of each year."""
     realised = [stop for stop in line if stop.side == "realised"]
     same = next((stop for stop in realised if stop.head.moment == target.head.moment), None)
-    of_plan = is_of_plan(target, evidence)
-    before = [s for s in line if s.side == "target" and s.end < target.end and is_of_plan(s, evidence) == of_plan]
+    ends = [s for s in line if s.side == "target" and s.end < target.end and ends_a_plan(s, evidence)]
+    before = ends if ends_a_plan(target, evidence) else []
     baseline = baseline_of(target, realised, evidence)
     if same is not None:
         yield judged(target, same, strand.way)

@@ -8,6 +8,7 @@ from generator.model.chain import Step
 from generator.model.source import Period
 from generator.reconcile.chains.arithmetic import (
     POINTS,
+    apart,
     bracketed,
     compound,
     gap_unit,
@@ -25,6 +26,8 @@ from generator.reconcile.wording import rounded
 from generator.text.periods import span_of_time
 
 LEAST_YEARS = 2
+WHOLE = ("人", "个", "家", "所", "户", "处", "座", "张", "件")
+"""What is counted one by one: less than one of it a year says nothing."""
 DIGITS = 3
 """Figures that an average keeps before it is rounded away."""
 
@@ -63,7 +66,7 @@ def pace(baseline: Stop, target: Stop, way: str) -> Step | None:
 
 
 def _least(target: Reading) -> str:
-    return "至少" if target.comparator in LOWER else ""
+    return "" if target.exact else "至少"
 
 
 def _why_none(baseline: Stop, target: Stop, way: str) -> str:
@@ -75,6 +78,8 @@ def _why_none(baseline: Stop, target: Stop, way: str) -> str:
         return "基数只是界限，不算年均"
     if first.value == last.value:
         return "目标与基数持平，不要求变化"
+    if first.unit in WHOLE and abs(last.value - first.value) < years_between(first.period, last.period):
+        return f"{years_between(first.period, last.period)}年只差{apart(last, first)}，不算年均"
     needed = bound_of(last.comparator, way)
     if needed is not None and holds(first.value, last.value, needed):
         return f"目标{'低' if needed in LOWER else '高'}于基数，不要求{'增长' if needed in LOWER else '下降'}"
@@ -82,11 +87,11 @@ def _why_none(baseline: Stop, target: Stop, way: str) -> str:
 
 
 def share_of_sum(target: Stop) -> Step | None:
-    """What a sum over several years asks of each on average."""
+    """What a sum over several years asks of each on average; a rate summed up over years has no such part."""
     head = target.head
     length = months(head.period)
     years, rest = divmod(length, YEAR)
-    if years < LEAST_YEARS or rest:
+    if years < LEAST_YEARS or rest or is_share(head) or head.comparator == "~":
         return None
     if target.disputed:
         reason = f"{span_of_time(target.period)}的目标有不同的数，核实前不算年均"

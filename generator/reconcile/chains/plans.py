@@ -22,14 +22,17 @@ def baseline_of(target: Stop, realised: Sequence[Stop], evidence: Evidence) -> S
     return before[-1] if before else None
 
 
-def is_of_plan(target: Stop, evidence: Evidence) -> bool:
-    """A target of a plan of several years, not of a single year: the two are no steps of one series."""
+def ends_a_plan(target: Stop, evidence: Evidence) -> bool:
+    """The target of the end of a plan of several years, or of the plan before it as this one tells it.
+
+    Neither a target of a year in between nor a vision beyond the plan is a step from plan to plan.
+    """
     if target.period.end.year > target.period.start.year:
         return True
-    sources = [
-        evidence.sources[r.origin.source_id].source for r in target.readings if isinstance(r.origin, Observation)
-    ]
-    return any(s.kind == "plan" or (s.period and s.period.end.year > s.period.start.year) for s in sources)
+    ids = {r.origin.source_id for r in target.readings if isinstance(r.origin, Observation)}
+    spans = [evidence.sources[each].source.period for each in ids]
+    plans = [span for span in spans if span is not None and span.end.year > span.start.year]
+    return any(target.end.year in (span.end.year, span.start.year - 1) for span in plans)
 
 
 def _of_one_row(reading: Reading, target: Stop) -> bool:
@@ -53,6 +56,6 @@ def _start(target: Stop, evidence: Evidence) -> date | None:
     for reading in target.readings:
         o = reading.origin
         period = evidence.sources[o.source_id].source.period if isinstance(o, Observation) else None
-        if period is not None and period.end.year > period.start.year and period.start <= target.end <= period.end:
+        if period is not None and period.end.year > period.start.year and period.start <= target.end:
             return period.start
     return None

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.model.chain import Progress, State
 from generator.model.source import Period
-from generator.reconcile.chains.arithmetic import POINTS, bracketed, inside, percent, scale
+from generator.reconcile.chains.arithmetic import POINTS, apart, bracketed, inside, percent, scale
 from generator.reconcile.chains.judging import bound_of, verdict
 from generator.reconcile.chains.pace import average, years_between
 from generator.reconcile.chains.readings import YEAR, Reading, months
@@ -48,19 +48,21 @@ def state(done: Decimal, time: Decimal) -> State:
 
 
 def of_a_state(target: Stop, baseline: Stop | None, realised: Sequence[Stop], way: str) -> Iterator[Progress]:
-    """Progress of a stock or a rate: at the latest actual before the end of the target, and at its end."""
+    """Progress of a stock or a rate at the latest actual before its end; of a bound that holds throughout, each year.
+
+    At the end there is the verdict.
+    """
     held = target.throughout
     if held is not None:
         for stop in realised:
-            if held.start <= stop.end <= held.end:
+            if held.start <= stop.end < held.end:
                 yield _kept(target, stop, held, way)
         return
     if baseline is None:
         return
     between = [stop for stop in realised if baseline.end < stop.end < target.end]
-    last = [stop for stop in realised if stop.end == target.end]
-    for stop in (*between[-1:], *last):
-        yield _on_the_way(target, baseline, stop, way)
+    if between:
+        yield _on_the_way(target, baseline, between[-1], way)
 
 
 def _kept(target: Stop, actual: Stop, held: Period, way: str) -> Progress:
@@ -70,49 +72,48 @@ def _kept(target: Stop, actual: Stop, held: Period, way: str) -> Progress:
     met, reason = verdict(now.value, now.comparator, head.value, head.comparator, way)
     if target.disputed or actual.disputed:
         met, reason = None, "有不同的数，核实前不判定"
-    text = f"{span_of_time(now.period)}{now.written}，{_bound_said(head, met)}" if met is not None else ""
+    text = f"{span_of_time(now.period)}{now.written}，{_standing(head, now, met)}" if met is not None else ""
     kept: State = "open" if met is None else "kept" if met else "lost"
-    final = actual.end == held.end
-    return Progress(head.id, "", (now.id,), actual.end, final, kept, None, time, text, "", reason)
+    return Progress(head.id, "", (now.id,), actual.end, kept, None, time, text, "", reason)
 
 
-def _bound_said(goal: Reading, met: bool | None) -> str:
-    """A goal that was met from the start, now: "在上限4.5%以内", "低于下限", "仍不低于目标"."""
+def _standing(goal: Reading, now: Reading, met: bool) -> str:
+    """Where a value stands to a goal that was met from the start: "在上限（≤4.5%）以内", "比目标25.6%低0.4个百分点"."""
     if goal.comparator in UPPER:
-        return f"{'在' if met else '突破'}上限{goal.written}{'以内' if met else ''}"
+        return f"在上限（{goal.written}）以内" if met else f"超过上限（{goal.written}）{apart(now, goal)}"
     if goal.comparator in LOWER:
-        return f"{'不低于' if met else '低于'}下限{goal.written}"
-    return f"起点已达到目标{goal.written}，现{'仍达到' if met else '已达不到'}"
+        return f"不低于下限（{goal.written}）" if met else f"比下限（{goal.written}）低{apart(now, goal)}"
+    if goal.value == now.value:
+        return f"与目标{goal.written}相同"
+    return f"比目标{goal.written}{'高' if now.value > goal.value else '低'}{apart(now, goal)}"
 
 
 def _on_the_way(target: Stop, baseline: Stop, actual: Stop, way: str) -> Progress:
     goal, start, now = target.head, baseline.head, actual.head
     time = share_of_time(baseline.end, actual.end, target.end)
-    final = actual.end == target.end
     reason = _why_open(target, baseline, actual, way)
-    known = (goal.id, start.id, (now.id,), actual.end, final)
+    known = (goal.id, start.id, (now.id,), actual.end)
     if reason:
         return Progress(*known, "open", None, time, "", "", reason)
     met, _ = verdict(now.value, now.comparator, goal.value, goal.comparator, way)
     needed = bound_of(goal.comparator, way)
     already, _ = verdict(start.value, "=", goal.value, needed or "=", way)
     if already:
-        word: State = ("reached" if met else "missed") if final else "kept" if met else "lost"
-        return Progress(*known, word, None, time, f"{span_of_time(now.period)}{now.written}，{_bound_said(goal, met)}")
+        kept: State = "kept" if met else "lost"
+        told = f"{span_of_time(now.period)}{now.written}，{_standing(goal, now, bool(met))}"
+        return Progress(*known, kept, None, time, told)
     done = share_of_way(start.value, now.value, goal.value)
-    found: State = "reached" if met else "missed" if final else state(done, time)
+    found: State = "reached" if met else state(done, time)
     unit, factor = scale(goal, start, now)
     a, b, c = (bracketed(inside(each.value, factor)) for each in (now, start, goal))
-    text = f"由{span_of_time(start.period)}{start.written}到{span_of_time(now.period)}{now.written}，" + _shares(
-        done, time, final
-    )
-    text += "" if met or final else _rest(now, goal, unit, factor)
+    text = f"由{span_of_time(start.period)}{start.written}到{span_of_time(now.period)}{now.written}，"
+    text += _shares(done, time) + ("" if met else _rest(now, goal, unit, factor))
     return Progress(*known, found, done, time, text, f"（{a}−{b}）÷（{c}−{b}）={percent(done)}".replace("-", "−"))
 
 
-def _shares(done: Decimal, time: Decimal, final: bool) -> str:
-    way = f"走完目标路程的{percent(done)}" if done >= 0 else "与目标方向相反"
-    return way if final else f"{way}，时间过去{percent(time)}"
+def _shares(done: Decimal, time: Decimal) -> str:
+    way = f"走完目标路程的{percent(done)}" if 0 <= done <= FULL else "与目标方向相反" if done < 0 else "已越过目标"
+    return f"{way}，时间过去{percent(time)}"
 
 
 def _rest(now: Reading, goal: Reading, unit: str, factor: Decimal) -> str:
@@ -153,7 +154,7 @@ def of_a_sum(target: Stop, readings: Sequence[Reading], way: str) -> Progress | 
     end = parts[-1].period.end
     time = share_of_time(goal.period.start - DAY, end, goal.period.end)
     total = sum((r.value for r in parts), Decimal(0))
-    known = (goal.id, "", tuple(r.id for r in parts), end, False)
+    known = (goal.id, "", tuple(r.id for r in parts), end)
     if bound_of(goal.comparator, way) != ">=" and goal.comparator not in (">", ">="):
         return Progress(*known, "open", None, time, "", "", "目标不是要做满的数，不算进度")
     done = total / goal.value * 100 if goal.value > 0 else FULL

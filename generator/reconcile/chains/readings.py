@@ -188,7 +188,15 @@ def _weakness(o: Observation, evidence: Evidence) -> str:
     """What of a figure is concluded, not printed; empty for nothing that a chain could go wrong by."""
     if is_flow(o, evidence) and "period_from_section" in o.flags and o.basis == "level":
         return LENGTH_UNSAID
-    return next((words for flag, words in WEAK.items() if flag in o.flags), "")
+    flags = o.flags - {"period_inferred"} if _of_its_year(o, evidence) else o.flags
+    return next((words for flag, words in WEAK.items() if flag in flags), "")
+
+
+def _of_its_year(o: Observation, evidence: Evidence) -> bool:
+    """A bulletin or report of a year speaks of that year where it names no other: its title prints it."""
+    source = evidence.sources[o.source_id].source
+    year = f"{o.period.end.year}年" if o.period else ""
+    return bool(year) and source.kind in ("bulletin", "report") and year in fold(source.title) and side(o) == "realised"
 
 
 def thread(o: Observation, evidence: Evidence) -> Thread:

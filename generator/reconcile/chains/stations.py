@@ -15,6 +15,8 @@ from generator.reconcile.chains.readings import Reading
 from generator.reconcile.compare import LOWER, UPPER
 
 Values = tuple[tuple[Reading, ...], ...]
+ROUNDED = Decimal("0.05")
+"""How far two figures may lie apart, as a share, for one to be the other rounded: 3.5 is not 4."""
 PARTS = "同一处给出几个数，可能是分项"
 
 
@@ -123,7 +125,10 @@ def _with(values: Values, reading: Reading) -> Values:
 
 
 def agree(a: Reading, b: Reading) -> bool:
-    """Two readings of one time do not contradict one another: equal, one the other rounded or cut, or in its bound."""
+    """Two readings of one time do not contradict one another: equal, in a bound, one the other rounded or cut.
+
+    Of targets only the same number agrees.
+    """
     if a.value == b.value:
         return True
     if a.side == "realised" and (_inside(a, b) or _inside(b, a)):
@@ -131,7 +136,8 @@ def agree(a: Reading, b: Reading) -> bool:
     if a.comparator != b.comparator:
         return False
     coarse, fine = (a, b) if a.step > b.step else (b, a)
-    if not coarse.step or a.step == b.step:
+    near = abs(a.value - b.value) <= ROUNDED * max(abs(a.value), abs(b.value))
+    if not coarse.step or a.step == b.step or a.side == "target" or not near:
         return False
     told = coarse.value / coarse.step
     return told in [(fine.value / coarse.step).quantize(Decimal(1), way) for way in (ROUND_HALF_UP, ROUND_DOWN)]

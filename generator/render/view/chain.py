@@ -25,9 +25,9 @@ STATES = {
     "off": ("missed", "预警"),
     "kept": ("met", "守住"),
     "lost": ("missed", "预警"),
-    "missed": ("missed", "未达到"),
     "open": ("open", "不算进度"),
 }
+DOUBTS = {"period_inferred": "期间为推断", "unit_inferred": "单位为推断", "name_completed": "名称承前补全"}
 COMPUTED = frozenset({"pace"})
 
 
@@ -144,6 +144,8 @@ def place(index: Index, reading: str, named: bool = True) -> PlaceView:
         return PlaceView(source_of(actual), None, actual.url)
     o = index.observations[reading]
     where = index.place(o)
+    told = [word for flag, word in DOUBTS.items() if flag in o.flags]
+    where = f"{where}（{'，'.join(told)}）" if told else where
     return PlaceView(f"{index.sources[o.source_id].name} {where}" if named else where, index.link(o))
 
 
@@ -184,7 +186,7 @@ def _rows(index: Index, c: Chain) -> Iterator[ChainRow]:
         targets = [s for s in stations if s.side == "target"]
         actuals = [s for s in stations if s.side == "realised"]
         ids = {each for s in stations for each in (*s.readings, *s.rivals)}
-        of_row = [p for p in c.progress if not p.final and p not in reported and _belongs(p, ids, c)]
+        of_row = [p for p in c.progress if p not in reported and _belongs(p, ids, c)]
         reported.update(of_row)
         held = next((s.period for s in targets if actuals and s.period != actuals[0].period), None)
         shown = (actuals or targets)[0].period

@@ -184,7 +184,7 @@ def _row(index: Index, a: Attainment) -> Entry:
 def _under_way(index: Index, chains: Sequence[Chain]) -> Iterator[tuple[Entry, str]]:
     found = []
     for chain in chains:
-        latest: dict[str, Progress] = {p.target: p for p in chain.progress if not p.final}
+        latest: dict[str, Progress] = {p.target: p for p in chain.progress}
         stations = _stations(chain)
         found += [(_course(index, chain, p, stations), p.state) for p in latest.values()]
     yield from sorted(found, key=lambda pair: (ORDER[STATES[pair[1]][0]], -(pair[0].time or 0)))
