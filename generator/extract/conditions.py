@@ -13,7 +13,7 @@ BOUND = re.compile(r"(?:\(含\)|及|或)?(?:以上|以下|以内|之上)")
 # What did not happen is not counted by the number in its description.
 NEVER = re.compile("(?:没有|未|无|杜绝|防止|避免|遏制|防范)再?(?:发生|出现|发现)[^,;。:、0-9]{0,8}$")
 PHRASE = re.compile(r"的?[“《]?[一-鿿][^,;。:、()\d]*")
-CLAUSE = re.compile(r"[^,;。:、()\d]*$")
+CLAUSE_END = re.compile(r"[,;。:、()\d]")
 INTRODUCED = re.compile("(?:在|达到?|为|约|有|是|共|已|满|超过?)$")
 OPENINGS = re.compile("(?:对|对于|在|按|凡|由|给|向|将|把|其中|各|每个?|与|和|及)$")
 PERSONS = re.compile(
@@ -30,8 +30,7 @@ def conditional(text: str, figure: Figure) -> bool:
     A figure that a verb governs (培育10家以上的企业), a share of what follows (80%以上的村) and one that ends its
     clause (175万人以上) are figures of their own.
     """
-    clause = CLAUSE.search(text[max(0, figure.left - REACH) : figure.left])
-    before = clause[0] if clause else ""
+    before = CLAUSE_END.split(text[max(0, figure.left - REACH) : figure.left])[-1]
     if NEVER.search(before):
         return True
     bound = BOUND.match(text, figure.end)

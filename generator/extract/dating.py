@@ -127,7 +127,7 @@ class Timeline(msgspec.Struct, frozen=True):
 
     @staticmethod
     def of(found: tuple[Time, ...]) -> Timeline:
-        return Timeline(found, tuple(t.end for t in found), tuple(i for i, t in enumerate(found) if t.opens))
+        return Timeline(found, tuple([t.end for t in found]), tuple([i for i, t in enumerate(found) if t.opens]))
 
     def near(self, text: str, clause: int, at: int) -> Time | None:
         """What dates a figure at ``at``: the last before it in its clause, else the last that opens one.
@@ -164,8 +164,8 @@ class Timelines(msgspec.Struct, frozen=True):
     def of(found: tuple[Time, ...]) -> Timelines:
         if not found:
             return UNDATED
-        once = tuple(time for time in found if not time.recurrent)
-        return Timelines(Timeline.of(once), Timeline.of(tuple(t for t in once if not t.text.startswith("到"))))
+        once = tuple([time for time in found if not time.recurrent])
+        return Timelines(Timeline.of(once), Timeline.of(tuple([t for t in once if not t.text.startswith("到")])))
 
 
 UNDATED = Timelines(Timeline((), (), ()), Timeline((), (), ()))
@@ -209,7 +209,7 @@ def _spoken(text: str, timelines: Timelines, clause: int, at: int) -> Time | Non
     """
     first = 0
     for mark in ",;。":
-        first = max(first, text.rfind(mark, first, at) + 1)
+        first = text.rfind(mark, first, at) + 1 or first
     done = text.find("已", first, at) >= 0
     time = (timelines.done if done else timelines.all).near(text, clause, at)
     if time and time.text.startswith("到") and text.find("已", time.end, first) >= 0:
@@ -230,6 +230,8 @@ def _whole(written: str, inherited: Inherited, own: str = "") -> str:
 
 def opening_time(found: tuple[Time, ...]) -> str:
     """The last words of time of a sentence that open a clause: they date what follows in the paragraph."""
+    if not found:
+        return ""
     opening = (time for time in reversed(found) if time.opens and not time.recurrent and not time.part)
     # 从7月1日起 says when the rule of its own sentence takes effect
     return next((time.text for time in opening if not time.text.endswith("日起")), "")

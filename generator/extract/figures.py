@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -24,6 +25,7 @@ DOWN_TO = re.compile("(?:降至|降到|减至|减到|减少到|归)$")
 UNSEEN = "\u200b-\u200d\u2060\ufeff\u00ad"
 TORN_BEFORE = re.compile(rf"[0-9](?:[\s{UNSEEN}]*\.?[\s{UNSEEN}]*)$")
 TORN_AFTER = re.compile(rf"[\s{UNSEEN}]*\.?[\s{UNSEEN}]*[0-9]")
+TEARING = frozenset("0123456789.,\u200b\u200c\u200d\u2060\ufeff\u00ad")
 SHORT_GROUP = re.compile(r"(?<![0-9.,])[0-9]{1,3},$")
 JOINT = re.compile(r"\s?(?:、|和|及|与)\s?[-−]?")
 EACH = re.compile("每([^每]+?)(?=每|$)")
@@ -40,7 +42,9 @@ def numbers(text: str, taken: list[tuple[int, int]]) -> list[re.Match[str]]:
 
 def _torn(text: str, match: re.Match[str]) -> bool:
     """Whether more digits of the same number may stand beside these; the rest of a torn number would be a wrong one."""
-    if not match["arabic"]:
+    if match.lastgroup != "arabic" or not (
+        _may_tear(text[match.start() - 1 : match.start()]) or _may_tear(text[match.end() : match.end() + 1])
+    ):
         return False
     before = text[max(0, match.start() - 6) : match.start()]
     if TORN_BEFORE.search(before) or TORN_AFTER.match(text, match.end()):
@@ -48,9 +52,22 @@ def _torn(text: str, match: re.Match[str]) -> bool:
     return bool(SHORT_GROUP.search(before)) and match[0].isdigit() and len(match[0]) != 3
 
 
+def _may_tear(char: str) -> bool:
+    """Can a character beside digits belong to the same number?"""
+    return char in TEARING or char.isspace()
+
+
 def outside(matches: list[re.Match[str]], taken: list[tuple[int, int]]) -> list[re.Match[str]]:
-    """Those of ``matches`` that touch no span of ``taken``."""
-    return [m for m in matches if not _touches(m.start(), m.end(), taken)]
+    """Those of ``matches`` that touch none of the sorted, non-overlapping spans of ``taken``."""
+    if not taken:
+        return matches
+    ends = [end for _, end in taken]
+    kept = []
+    for match in matches:
+        next_taken = bisect_right(ends, match.start())
+        if next_taken == len(taken) or taken[next_taken][0] >= match.end():
+            kept.append(match)
+    return kept
 
 
 def figures(text: str, matches: list[re.Match[str]], known: Known) -> list[Figure]:
@@ -133,18 +150,6 @@ def _with_per(text: str, figure: Figure) -> Figure:
     below = "·".join(part for part in EACH.findall(per))
     left = figure.left if match["per"] else figure.start - len(match[0])
     return replace(figure, unit=f"{figure.unit}/{below}", per=per, left=left)
-
-
-def _touches(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    """Whether ``[start, end)`` meets one of the sorted, non-overlapping ``spans``."""
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        if spans[middle][1] <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low < len(spans) and spans[low][0] < end
 
 
 def _signed(text: str, figure: Figure) -> Figure:

@@ -23,6 +23,7 @@ COMPOUND = re.compile(
     rf"(?:{ARABIC})(?:(?P<high>万亿|亿|万)|\s(?P<apart>万亿|亿|万)\s)零?(?P<second>\d{{1,4}})(?![\d.,:/])\s?(?P<low>千万|百万|万|千|百)?(?![万亿])"
 )
 STEP = re.compile(r"\d\s?(?:万亿|亿|千万|百万|万|千|百)\s?零?$")
+DASHES = ("-", "—", "–", "−", "~", "～", "至", "到")
 DASH = re.compile(r"\s?(?:-{1,2}|—{1,2}|–|−|~|～|至|到)\s?")
 AT_LEAST = re.compile("至少|不少于|最多")
 TENTHS = re.compile("以[上下]|左右|的(?!效|绩)")
@@ -33,18 +34,20 @@ RATIO = re.compile("比|构成|结构")
 
 def read(text: str, match: re.Match[str]) -> Figure | None:
     """The figure that a number is, whatever its form; None when nothing makes it one."""
-    if match["of"]:
+    form = match.lastgroup
+    if form == "of":
         return _share_in_words(match)
-    if match["half"]:
+    if form == "half":
         return _half(text, match)
-    if match["chinese"]:
+    if form == "chinese":
         return _in_words(text, match)
     return _ratio(text, match) or quantity(text, match.start(), match.end(), arabic(match[0]))
 
 
 def _ratio(text: str, match: re.Match[str]) -> Figure | None:
     """10:40:50 or 2/3."""
-    if not text[match.end() : match.end() + 2].lstrip().startswith((":", "/")):
+    follows = text[match.end() : match.end() + 2]
+    if not (":" in follows or "/" in follows) or not follows.lstrip().startswith((":", "/")):
         return None
     if PER_UNIT.match(text[match.end() : match.end() + 5]) and unit_at(text, match.end())[1]:
         return None
@@ -130,7 +133,9 @@ def compound(text: str, match: re.Match[str]) -> Figure | None:
 
 def ranged(text: str, first: re.Match[str], second: re.Match[str] | None) -> Figure | None:
     """3—5家, 6.5%-7%, 3000至5000元: the unit of the last number is the unit of both."""
-    if second is None or not first["arabic"] or not second["arabic"]:
+    if second is None or first.lastgroup != "arabic" or second.lastgroup != "arabic":
+        return None
+    if not text[first.end() : second.start()].rstrip().endswith(DASHES):
         return None
     at, scale, _ = scaled(text, first.end())
     at, unit = unit_at(text, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.rules.phrases import longest_first, word_set, words
+from generator.rules.phrases import anywhere, longest_first, word_set, words
 from generator.text.words import starts
 
 JOINTS = re.compile("、|(?<=[一-鿿)”])(?:和|及|与|以及)(?=[一-鿿“])")
@@ -141,7 +141,8 @@ def _tail(member: str, last: str) -> str:
             shared = next((word for word in categories if last.find(word) > 0), "")
             at = last.find(shared) if shared else -1
         return last[at + len(shared) :] if at >= 0 else _measure(last, measures)
-    if led := next((word for word in categories if last.find(word) > 0), ""):
+    named = anywhere("categories").search(last, 1)
+    if led := next((word for word in categories if last.find(word) > 0), "") if named else "":
         return last[last.find(led) :]
     return _measure(last, measures)
 
@@ -178,7 +179,8 @@ def _with_prefix(members: list[str]) -> list[str]:
 
 def with_opening(earlier: str, name: str) -> str:
     """单位GDP能耗下降14%、二氧化碳排放下降18%: the second is for each unit as well, where only 、 stands between."""
-    opening = next((word for word in longest_first("shared-openings") if earlier.startswith(word)), "")
+    openings = longest_first("shared-openings")
+    opening = next(word for word in openings if earlier.startswith(word)) if earlier.startswith(openings) else ""
     shared = opening.startswith(PER_EACH) and len(earlier) > len(opening) and not name.startswith(PER_EACH)
     return opening + name if shared else name
 

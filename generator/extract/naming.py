@@ -55,11 +55,8 @@ class Clause(msgspec.Struct, frozen=True):
     text: str
     start: int
     parts: Trimmed
+    name: str
     member: bool = False
-
-    @property
-    def name(self) -> str:
-        return self.text[self.parts.start : self.parts.end]
 
     @property
     def span(self) -> tuple[int, int]:
@@ -114,7 +111,7 @@ class Scene:
             start = self._past_noun(index, start, end)
         text = self.sentence.text[start:end]
         parts = trim(text, self.regions)
-        return Clause(text, start, parts, self._member(index, start, parts.opening))
+        return Clause(text, start, parts, text[parts.start : parts.end], self._member(index, start, parts.opening))
 
     def _past_noun(self, index: int, start: int, end: int) -> int:
         """2名协调员、1家组织; 3万家企业减免社保6亿元: past what was counted, to the joint or the verb."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from msgspec import structs
 
@@ -76,11 +75,13 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
     for start, end in sentences(passage.text):
         body = passage.text[start:end]
         found = times(body) if DATED.search(body) else ()
-        sentence = read_sentence(body, start, tuple(at - start for at in breaks if start <= at < end))
+        within = tuple(at - start for at in breaks if start <= at < end) if breaks else ()
+        sentence = read_sentence(body, start, within)
         if not sentence.figures:
             setting = _carrying(setting, found)
             continue
         timelines = Timelines.of(found)
+        quote = passage.span(*_stripped(passage.text, (start, end)))
         scene = Scene(sentence, reading.regions, before, whole, topic)
         spans: dict[int, tuple[str, PeriodOrigin]] = {}
         for number, naming in enumerate(_named(scene)):
@@ -94,10 +95,9 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
             spans[number] = time
             if naming.basis in ("change", "average") and (moved := _moved_over(scene, spans, number)):
                 time = moved
-            mention = _mention(reading.source, passage, setting, sentence, (start, end), figure, naming, time)
-            if naming.member and not naming.basis:
-                mention = replace(mention, parent=whole_id)
-            elif not naming.member and naming.basis in ("", "cumulative"):
+            parent = whole_id if naming.member and not naming.basis else ""
+            mention = _mention(reading.source, passage, setting, sentence, quote, figure, naming, time, parent)
+            if not naming.member and naming.basis in ("", "cumulative"):
                 whole_id = mention.id
             yield mention
         before = next((naming for naming in reversed(scene.done) if naming), before)
@@ -144,12 +144,13 @@ def _mention(
     passage: Passage,
     setting: Setting,
     sentence: Sentence,
-    bounds: tuple[int, int],
+    quote: Span,
     figure: Figure,
     naming: Naming,
     time: tuple[str, PeriodOrigin],
+    parent: str,
 ) -> Mention:
-    at = bounds[0]
+    at, name = sentence.offset, _clean(naming.name)
     span = passage.span(at + figure.start, at + figure.end)
     told = Told(
         _clause(sentence, figure),
@@ -161,13 +162,13 @@ def _mention(
         sentence.text[figure.end : figure.end + FAR],
         time[1] == "explicit",
         setting.ordains,
-        sentence.text[max(0, figure.start - LONGEST) : figure.start],
+        sentence.text[max(0, figure.start - LONGEST) : figure.start].rpartition(";")[2],
     )
     return Mention(
         id=f"{source.id}:{span.start}",
-        name=_clean(naming.name),
+        name=name,
         quantity=_quantity(passage, span, figure, at),
-        quote=passage.span(*_stripped(passage.text, bounds)),
+        quote=quote,
         block=setting.block,
         origin="box" if setting.box else "prose",
         rule=naming.rule,
@@ -179,7 +180,8 @@ def _mention(
         basis=basis_of(figure, naming, told),
         section=setting.section,
         box=setting.box,
-        flags=_flags(figure, naming, setting, time[1]),
+        parent=parent,
+        flags=_flags(figure, name, naming, setting, time[1]),
     )
 
 
@@ -211,11 +213,11 @@ def _quantity(passage: Passage, span: Span, figure: Figure, at: int) -> Quantity
     return Quantity(figure.value, figure.unit, figure.comparator, written, span, figure.value_max, figure.parts)
 
 
-def _flags(figure: Figure, naming: Naming, setting: Setting, origin: PeriodOrigin) -> frozenset[str]:
+def _flags(figure: Figure, name: str, naming: Naming, setting: Setting, origin: PeriodOrigin) -> frozenset[str]:
     said_so = figure.kind == "qualitative"
     flags = {
         "name_completed": naming.completed,
-        "uncertain": naming.uncertain or (not said_so and says_nothing(_clean(naming.name), naming.rule == "after")),
+        "uncertain": naming.uncertain or (not said_so and says_nothing(name, naming.rule == "after")),
         "definition": setting.definition,
         "ratio": bool(figure.parts),
         "qualitative": said_so,

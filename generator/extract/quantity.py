@@ -18,6 +18,8 @@ SCALE = re.compile(
     rf"\s?(?P<before>{APPROXIMATE})?(?P<first>{alternation(units().magnitudes)})?"
     rf"(?P<between>{APPROXIMATE})?(?P<second>亿|万)?(?P<after>{APPROXIMATE})?"
 )
+# Of all that may follow a number most begins with another character.
+SCALE_OPENINGS = frozenset(word[0] for word in (*units().approximate, *units().magnitudes, "亿", "万"))
 MOVED = re.compile("(?:提高|下降|降低|上升|增加|减少|提升|增长|缩小|扩大)[到至为]|[降增升减][到至]")
 # 拆建比不应大于2, 建设期不超过3年
 BOUND = re.compile(f"(?:{alternation(tuple(signs('left')))})$")
@@ -68,6 +70,9 @@ class Figure(msgspec.Struct, frozen=True):
 
 def scaled(text: str, at: int) -> tuple[int, str, bool]:
     """(end, magnitude, approximate) of 余/多 and 万/亿 at ``at``: 余万 → 万, 万多亿 → 万亿."""
+    follows = text[at : at + 1]
+    if follows not in SCALE_OPENINGS and not follows.isspace():
+        return at, "", False
     match = SCALE.match(text, at)
     if match is None or match.end() == at:
         return at, "", False

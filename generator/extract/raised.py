@@ -18,6 +18,8 @@ def on_the_line(source: Source, text: SourceText, mentions: Iterable[Mention]) -
     """
     raised = sorted(mark.span for mark in text.marks if mark.kind in ("superscript", "subscript"))
     starts = [span.start for span in raised if text.text[max(0, span.start - 1) : span.start].isdigit()]
+    if not starts:
+        return Result(tuple(mentions))
     kept, notes = [], []
     for mention in mentions:
         span = mention.quantity.span

@@ -20,7 +20,8 @@ WINDOW = re.compile(r"年来|年间|以来|(?<!截)至今(?!年)|累计")
 
 def basis_of(figure: Figure, naming: Naming, told: Told) -> Basis:
     """change and average by the rule that named it; cumulative for what is added up (累计, 共, 以来, N年来)."""
-    if naming.basis == "average" or anywhere("average").search(naming.opening + naming.predicate):
+    said = naming.opening + naming.predicate
+    if naming.basis == "average" or (said and anywhere("average").search(said)):
         return "average"
     if naming.basis == "change":
         return "change"

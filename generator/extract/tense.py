@@ -62,7 +62,8 @@ class Told(msgspec.Struct, frozen=True):
 
     ``period`` are its words of time, ``section`` goal or past by the titles, or asked-ahead or asked-back by the
     question answered, ``plan_start`` a plan's first year or 0. ``explicit``: the sentence itself has the words of time.
-    ``ordained``: the text says what is to be done. ``before``: the sentence up to the figure.
+    ``ordained``: the text says what is to be done. ``part``: what stands before the figure in its part of the sentence
+    (since the last semicolon).
     """
 
     clause: str
@@ -74,12 +75,7 @@ class Told(msgspec.Struct, frozen=True):
     rest: str = ""
     explicit: bool = False
     ordained: bool = False
-    before: str = ""
-
-    @property
-    def part(self) -> str:
-        """What stands before the figure in its part of the sentence (since the last semicolon)."""
-        return self.before.rpartition(";")[2]
+    part: str = ""
 
 
 def tense_of(source: Source, figure: Figure, told: Told) -> Status:

@@ -46,6 +46,9 @@ class Setting:
     period: Period | None = None
 
 
+UNSAID = Setting("")
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """``plan``: the years the source plans for. ``today``: the last day it can know of; ``assumed`` if not printed.
@@ -63,7 +66,7 @@ class Frame:
     openings: tuple[Expression | None, ...]
 
     def setting(self, section: int) -> Setting:
-        return self.settings[section] if 0 <= section < len(self.settings) else Setting("")
+        return self.settings[section] if 0 <= section < len(self.settings) else UNSAID
 
     @property
     def previous(self) -> Period | None:
