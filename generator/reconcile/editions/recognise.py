@@ -96,9 +96,10 @@ def edition_of(a: Identity, b: Identity, shelf: Shelf) -> Bond | None:
     if region is False or period is False or a.explaining != b.explaining or _far(a.result, b.result):
         return None
     titled = bool(a.core) and a.core == b.core and not a.explaining
+    known = titled and period is not None and (region or (a.region is b.region is None and placed(a)))
     if a.adjusting or b.adjusting:
-        return _adjusted(a, b, titled and region is not None and period is not None)
-    likeness = Likeness(titled, titled and region is not None and period is not None, shelf.overlap(a, b))
+        return _adjusted(a, b, known)
+    likeness = Likeness(titled, known, shelf.overlap(a, b))
     if likeness.share >= SAME and _same_text(a, b, shelf, titled):
         return _copied(a, b, likeness)
     first, second = in_order(a, b)
