@@ -106,7 +106,9 @@ def _read(text: str, named: frozenset[str]) -> Actuals:
     except csv.Error as error:
         notes.append(_note(f"不是有效的CSV（{error}），以下各行没有读", reader.line_num))
     notes += [note for group in found.values() for note in _repeated(group)]
-    return Actuals(tuple(group[0] for group in found.values() if _one(group)), tuple(notes))
+    return Actuals(
+        tuple(each for group in found.values() for each in (group[:1] if _one(group) else group)), tuple(notes)
+    )
 
 
 def _unknown(head: tuple[str, ...]) -> Iterator[str]:
@@ -123,14 +125,14 @@ def _one(group: Sequence[Actual]) -> bool:
 
 
 def _repeated(group: Sequence[Actual]) -> Iterator[Note]:
-    """A line that says again what another says; of lines that differ none can be picked."""
+    """A line that says again what another says; of lines that differ none is picked, and both are shown."""
     first, *others = group
     for actual in others:
         if _one(group):
             yield _note(f"period列：与第{first.line}行重复：同一指标、地区与期间，采用第{first.line}行", actual.line)
         else:
             what = f"与第{first.line}行同一指标、地区与期间而数不同（{actual.value:f}与{first.value:f}{first.unit}）"
-            yield _note(f"value列：{what}，核实前各行都没有采用", actual.line)
+            yield _note(f"value列：{what}，两行都列出，核实前不据以判定", actual.line)
 
 
 def _line(row: dict[str, str], line: int, named: frozenset[str]) -> Actual:

@@ -7,11 +7,13 @@ from decimal import Decimal
 from itertools import product
 
 from generator.model.chain import Step
-from generator.model.figure import Comparator
+from generator.model.figure import Comparator, Observation
 from generator.reconcile.chains.arithmetic import apart, divided, gap_unit, is_share, minus, percent, share
 from generator.reconcile.chains.readings import Reading
 from generator.reconcile.chains.stations import Stop
 from generator.reconcile.compare import LOWER, UPPER
+from generator.rules.findings import finding_rules, scope_words
+from generator.text.fold import fold
 from generator.text.numerals import counted
 from generator.text.periods import span_of_time
 
@@ -69,6 +71,7 @@ def judged(target: Stop, actual: Stop, way: str) -> Step:
     met = first.met if len(results) == 1 else None
     reason = first.reason if len(results) == 1 else _undecided(target, actual)
     several = len(cases) > 1
+    caveat = other_scope(first.target, first.actual)
     told = [(f"按{_which(case, target, actual)}计，" if several else "") + case.text for case in cases if case.text]
     return Step(
         kind="judged",
@@ -78,10 +81,30 @@ def judged(target: Stop, actual: Stop, way: str) -> Step:
         gap=None if several else first.gap,
         unit=gap_unit(first.target),
         share=None if several or first.gap is None or is_share(first.target) else share(first.gap, first.target.value),
-        text="；".join(told),
+        text="；".join([*told, *([caveat] if caveat and told else [])]),
         sums="；".join(case.sums for case in cases if case.sums),
         reason=reason,
     )
+
+
+def other_scope(target: Reading, actual: Reading) -> str:
+    """In which word of scope the names of a target and an actual of one concept differ, for care; empty for in none."""
+    first, second = _scope(target), _scope(actual)
+    if first is None or second is None:
+        return ""
+    if more := sorted(second - first):
+        return f"实绩写明“{more[0]}”而目标没有，口径未必相同"
+    if lacking := sorted(first - second):
+        return f"目标写明“{lacking[0]}”而实绩没有，口径未必相同"
+    return ""
+
+
+def _scope(reading: Reading) -> set[str] | None:
+    """The words of scope in the name; None where no document names it."""
+    o = reading.origin
+    if not isinstance(o, Observation):
+        return None
+    return set(scope_words(fold(o.mention.name))) - set(finding_rules().inclusive)
 
 
 def _undecided(target: Stop, actual: Stop) -> str:

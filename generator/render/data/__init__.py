@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.model.collection import Collection
-from generator.render.data import alignment, rows, structure
+from generator.render.data import alignment, chains, editions, rows, structure
 from generator.render.data.codes import codes
 from generator.render.data.contents import workbook_sheets
 from generator.render.data.csv_file import write_csv
@@ -28,11 +28,17 @@ ROWS: dict[str, Callable[[Collection], Iterator[Row]]] = {
     "matrix_documents": alignment.matrix_documents,
     "alignments": alignment.alignments,
     "projects_shared": alignment.projects_shared,
+    "chains": chains.chains,
+    "progress": chains.progress,
+    "actuals": chains.actuals,
     "finding_places": rows.finding_places,
     "boxes": structure.boxes,
     "definitions": structure.definitions,
     "blocks": structure.blocks,
     "asides": structure.asides,
+    "relations": editions.relations,
+    "edition_changes": editions.edition_changes,
+    "uncounted": editions.uncounted,
     "codes": codes,
 }
 

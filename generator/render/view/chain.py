@@ -42,10 +42,12 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A value and every place that gives it."""
+    """A value and every place that gives it; ``disputed`` where others give another, ``when`` where it must be said."""
 
     value: str
     places: tuple[PlaceView, ...]
+    disputed: bool = False
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,8 @@ def _values(station: Station) -> tuple[tuple[str, ...], ...]:
 def figures(index: Index, station: Station) -> tuple[FigureView, ...]:
     """Every value of a station with its places."""
     return tuple(
-        FigureView(value(index, readings[0]), tuple(_places(index, readings))) for readings in _values(station)
+        FigureView(value(index, readings[0]), tuple(_places(index, readings)), bool(station.rivals))
+        for readings in _values(station)
     )
 
 
@@ -218,9 +221,11 @@ def _belongs(progress: Progress, row: set[str], c: Chain) -> bool:
 
 
 def _said(steps: Iterable[Step], progress: Iterable[Progress], targets: set[str]) -> Iterator[Said]:
-    for step in steps:
-        own = step.earlier if step.kind == "judged" else step.later
-        if own in targets:
+    """What a row comes to. Of a target that has come due the verdict, not any more what it asked."""
+    own = [step for step in steps if (step.earlier if step.kind == "judged" else step.later) in targets]
+    due = any(step.kind == "judged" for step in own)
+    for step in own:
+        if not due or step.kind in ("judged", "retarget"):
             yield said(step)
     for each in progress:
         yield said_progress(each)

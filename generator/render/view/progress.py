@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from generator.model.chain import Chain, Progress, Station, Step
@@ -79,12 +80,12 @@ def progress(index: Index) -> ProgressView:
     under_way = tuple(_under_way(index, chains))
     easier = tuple(_easier(index, chains))
     asked = tuple(_asked(index, chains))
+    others = tuple(entry for entry, state in under_way if state not in WARNED)
     warned = tuple(entry for entry, state in under_way if state in WARNED)
     course, goal = ("目标", "最近的实绩"), ("已有的数", "目标")
     groups = (
         Group("warnings", f"{len(warned)}项落后于时间进度", "只列有实绩可比的目标。", course, warned),
-        Group("under-way", f"{len(under_way)}项进行中的目标有实绩可比", "完成进度与时间进度并列。", course,
-              tuple(entry for entry, _ in under_way)),
+        Group("under-way", f"{len(others)}项进行中的目标跟上了进度或不评", "完成进度与时间进度并列。", course, others),
         Group("due", _verdicts(due), "期末目标与同一时点的实绩相比。", ("目标", "实绩"), due),
         Group("easier", f"{len(easier)}项目标低于或宽于已有的数", EASIER, goal, easier),
         Group("asked", f"{len(asked)}项目标每年须走多少", ASKED, ("基数", "目标"), asked),
@@ -193,22 +194,38 @@ def _under_way(index: Index, chains: Sequence[Chain]) -> Iterator[tuple[Entry, s
 def _course(index: Index, chain: Chain, p: Progress, stations: dict[str, Station]) -> Entry:
     last = stations.get(p.actuals[-1])
     entry = _entry(index, chain, span_of_time(stations[p.target].period), stations[p.target], last, said_progress(p))
-    after = entry.after or tuple(FigureView(value(index, each), (place(index, each),)) for each in p.actuals)
+    after = tuple(_part(index, each) for each in p.actuals) if len(p.actuals) > 1 or not last else entry.after
     way = None if p.done is None else round(min(max(p.done, ZERO), FULL))
     return replace(entry, after=after, way=way, time=round(p.time) if way is not None else None)
 
 
+def _part(index: Index, reading: str) -> FigureView:
+    """A figure of one of several years, with its year."""
+    actual = index.actuals.get(reading)
+    period = actual.period if actual is not None else index.observations[reading].period
+    return FigureView(value(index, reading), (place(index, reading),), when=span_of_time(period))
+
+
+def _running(index: Index) -> Callable[[Station], bool]:
+    """Whether a target is still to come, by the last day of which the collection knows an actual."""
+    ends = [s.period.end for chain in index.collection.chains for s in chain.stations if s.side == "realised"]
+    last = max((*ends, *(actual.period.end for actual in index.collection.actuals)), default=date.min)
+    return lambda station: station.period.end > last
+
+
 def _easier(index: Index, chains: Sequence[Chain]) -> Iterator[Entry]:
     """Targets below what there was where higher is better, bounds above it where lower is."""
+    running = _running(index)
     for chain, step, stations in _of(chains, "after"):
-        if step.easier:
-            target = stations[step.later]
+        target = stations[step.later]
+        if step.easier and running(target):
             yield _entry(index, chain, span_of_time(target.period), stations[step.earlier], target, said(step))
 
 
 def _asked(index: Index, chains: Sequence[Chain]) -> Iterator[Entry]:
+    running = _running(index)
     for chain, step, stations in _of(chains, "pace"):
-        if step.text:
-            target = stations[step.later]
+        target = stations[step.later]
+        if step.text and running(target):
             before = stations.get(step.earlier)
             yield _entry(index, chain, span_of_time(target.period), before, target, said(step))
