@@ -50,6 +50,10 @@ def edition_changes(collection: Collection) -> Iterator[Row]:
                 "before_id": change.before,
                 "after_id": change.after,
                 "difference": change.difference,
+                "source_id": "",
+                "char_start": None,
+                "char_end": None,
+                "text": "",
             }
         for number, passage in enumerate(each.passages, len(each.figures) + 1):
             span = passage.place.span
@@ -58,6 +62,9 @@ def edition_changes(collection: Collection) -> Iterator[Row]:
                 "number": number,
                 "what": "heading" if passage.heading else "paragraph",
                 "kind": passage.kind,
+                "before_id": "",
+                "after_id": "",
+                "difference": "",
                 "source_id": passage.place.source_id,
                 "char_start": span.start,
                 "char_end": span.end,
@@ -75,6 +82,10 @@ def uncounted(collection: Collection) -> Iterator[Row]:
             continue
         reason = "repeat" if o.id in again else "replaced" if o.id in counting.replaced else "superseded"
         stand = again.get(o.id) or stands.get(o.id, "")
+        for _ in stands:  # a draft's figure, the final text's, the revision's
+            if stand in counted or stand not in stands:
+                break
+            stand = stands[stand]
         yield {
             "observation_id": o.id,
             "source_id": o.source_id,
