@@ -9,7 +9,9 @@ from generator.model.source import Region
 from generator.model.statement import Statement
 
 CellState = Literal["shown", "incomparable", "undated", "absent"]
-Relation = Literal["same", "stricter", "weaker", "differs", "level", "share", "exceeds", "sum-agrees", "sum-differs"]
+Relation = Literal[
+    "same", "stricter", "weaker", "differs", "level", "ranked", "share", "exceeds", "sum-agrees", "sum-differs"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,31 @@ class Matrix:
 class Comparison:
     """A permitted comparison: the figures of ``regions`` (smaller first), how they stand, said in a sentence.
 
-    ``direction``: of a division with one that it lies in, or of two of one level. ``same``: one target for both;
+    ``direction``: of a division with one that it lies in, or of those of one level. ``same``: one target for both;
     ``stricter``/``weaker``: the first asks more or less than the second, in the indicator's own direction; ``differs``:
-    the targets differ and the indicator has no better side; ``level``: two realised values; ``share``, ``exceeds``: a
-    part of the whole; ``sum-agrees``, ``sum-differs``: all parts of a level and the whole.
+    the targets differ and the indicator has no better side; ``level``: two realised values; ``ranked``: three regions
+    or more by their values; ``share``, ``exceeds``: a part of the whole; ``sum-agrees``, ``sum-differs``: all parts of
+    a level and the whole. ``result`` is what was computed, in words: "12.3%", "低0.2个百分点"; empty for the rest.
     """
 
     direction: Literal["vertical", "horizontal"]
     relation: Relation
     concept_id: str
     regions: tuple[str, ...]
+    observation_ids: tuple[str, ...]
+    statement: Statement
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Indicators that the plan of the second of two regions sets targets for and no document says of the first.
+
+    ``observation_ids`` are the targets of the second, concept by concept.
+    """
+
+    regions: tuple[str, str]
+    concept_ids: tuple[str, ...]
     observation_ids: tuple[str, ...]
     statement: Statement
 
@@ -83,3 +100,4 @@ class Alignment:
     comparisons: tuple[Comparison, ...] = ()
     uncompared: tuple[Uncompared, ...] = ()
     unsummed: tuple[str, ...] = ()
+    lacking: tuple[Lacking, ...] = ()

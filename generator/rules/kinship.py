@@ -25,6 +25,8 @@ class KinshipRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idle_quotes: frozenset[str]
     brands: tuple[str, ...]
     families: tuple[tuple[str, ...], ...]
+    people: frozenset[str]
+    qualifiers: frozenset[str]
     quoted: Pattern
     told: Pattern
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from generator.model.alignment import Alignment, Comparison, Uncompared
 from generator.reconcile.alignment.figures import said
 from generator.reconcile.alignment.horizontal import horizontal
+from generator.reconcile.alignment.lacking import lacking
 from generator.reconcile.alignment.matrix import by_region, by_source
+from generator.reconcile.alignment.near import near_misses
 from generator.reconcile.alignment.sums import sums, unsummed
 from generator.reconcile.alignment.vertical import vertical
 from generator.reconcile.evidence import Evidence
@@ -18,12 +20,13 @@ def align(evidence: Evidence) -> Alignment:
     """The matrices and every comparison between regions, in the order of the vocabulary."""
     regions = ordered(o.region for o in evidence.observations if o.region is not None)
     found: list[Comparison | Uncompared] = []
-    for concept_id in evidence.concepts:
-        known = said(concept_id, evidence)
-        if len(known) > 1:
-            found += vertical(concept_id, known, evidence)
-            found += sums(concept_id, known, evidence)
-            found += horizontal(concept_id, known, evidence)
+    known = {concept_id: said(concept_id, evidence) for concept_id in evidence.concepts}
+    for concept_id, mine in known.items():
+        if len(mine) > 1:
+            found += vertical(concept_id, mine, evidence)
+            found += sums(concept_id, mine, evidence)
+            found += horizontal(concept_id, mine, evidence)
+    found += near_misses(known, evidence)
     return Alignment(
         regions=regions,
         by_region=by_region([key(region) for region in regions], evidence),
@@ -31,4 +34,5 @@ def align(evidence: Evidence) -> Alignment:
         comparisons=tuple(each for each in found if isinstance(each, Comparison)),
         uncompared=tuple(each for each in found if isinstance(each, Uncompared)),
         unsummed=tuple(unsummed(regions)),
+        lacking=tuple(lacking(evidence)),
     )

@@ -2,33 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations, groupby
 
 from generator.model.alignment import Comparison, Uncompared
+from generator.model.figure import Observation
 from generator.reconcile.alignment.figures import Said
-from generator.reconcile.alignment.standing import additive
-from generator.reconcile.alignment.verdicts import rates
-from generator.reconcile.alignment.vertical import comparison, matched, uncompared
+from generator.reconcile.alignment.standing import additive, apart
+from generator.reconcile.alignment.verdicts import Verdict, place, rates, subject
+from generator.reconcile.alignment.vertical import comparison, uncompared
+from generator.reconcile.compare import measure, side
 from generator.reconcile.evidence import Evidence
+from generator.reconcile.wording import amount, when
+from generator.rules.findings import direction
 from generator.rules.nesting import lies_in, rank
 
+Told = tuple[Said, Observation]
 
-def peers(regions: Mapping[str, Said]) -> Iterator[tuple[Said, Said]]:
-    """Two regions of one level, none inside the other."""
-    for a, b in combinations(regions.values(), 2):
-        level = rank(a.region)
-        nested = lies_in(a.region, b.region) or lies_in(b.region, a.region)
-        if level and level == rank(b.region) and not nested:
-            yield a, b
+
+def peers(regions: Mapping[str, Said]) -> Iterator[tuple[Said, ...]]:
+    """The regions of each level, none inside another; a level with one region is left out."""
+    levels: dict[str, list[Said]] = {}
+    for each in regions.values():
+        levels.setdefault(rank(each.region), []).append(each)
+    for level, group in levels.items():
+        inside = any(lies_in(a.region, b.region) or lies_in(b.region, a.region) for a, b in combinations(group, 2))
+        if level and len(group) > 1 and not inside:
+            yield tuple(group)
 
 
 def horizontal(concept_id: str, regions: Mapping[str, Said], evidence: Evidence) -> Iterator[Comparison | Uncompared]:
-    """What is compared of one concept between regions of one level, and for other pairs the reason why not."""
-    for a, b in peers(regions):
-        pairs = list(matched(a, b, evidence))
-        usable = [(x, y) for x, y in pairs if not additive(x, evidence)]
-        for x, y in usable:
-            yield comparison("horizontal", concept_id, (a, b), (x, y), rates(x, y, evidence))
-        if not pairs:
-            yield uncompared("horizontal", concept_id, a, b, [], evidence)
+    """What is compared of one concept between regions of one level, and where nothing is, the reason."""
+    for group in peers(regions):
+        told = list(_alike(group, evidence))
+        for each in told:
+            if not additive(each[0][1], evidence):
+                places, figures = zip(*each, strict=True)
+                verdict = rates(figures[0], figures[1], evidence) if len(each) == 2 else _ranked(figures, evidence)
+                yield comparison("horizontal", concept_id, places, figures, verdict)
+        if not told:
+            yield uncompared("horizontal", concept_id, group[0], group[1], [], evidence)
+
+
+def _alike(group: Sequence[Said], evidence: Evidence) -> Iterator[list[Told]]:
+    """Figures of at least two regions that may be compared with one another, each in one group."""
+    left = [(each, o) for each in group for o in each.figures]
+    while left:
+        first, *rest = left
+        same = [first]
+        for each, o in rest:
+            if all(each is not other and not apart(o, theirs, evidence) for other, theirs in same):
+                same.append((each, o))
+        if len(same) > 1:
+            yield same
+        left = [pair for pair in left if pair not in same]
+
+
+def _ranked(figures: Sequence[Observation], evidence: Evidence) -> Verdict:
+    """Three regions or more in the order of their values, with who asks most and least of itself."""
+    ordered = sorted(figures, key=_value)
+    steps = [list(group) for _, group in groupby(ordered, key=lambda o: (_value(o), amount(o)))]
+    first, last = ordered[0], ordered[-1]
+    goal = "目标" if side(first) == "target" else ""
+    head = f"{subject(first, last, evidence)}：{when(first)}{goal}"
+    if len(steps) == 1:
+        return Verdict("same", f"{head}，{_places(ordered)}都是{amount(first)}。")
+    listed = "，".join(f"{_places(step)}{amount(step[0])}" for step in steps)
+    return Verdict("ranked", f"{head}由低到高为{listed}{_ends(steps, evidence) if goal else ''}。")
+
+
+def _ends(steps: Sequence[Sequence[Observation]], evidence: Evidence) -> str:
+    """Who asks most of itself; empty where the indicator has no better side."""
+    way = direction(evidence.direction(steps[0][0]), steps[0][0].mention.name)
+    best, worst = (steps[0], steps[-1]) if way == "down" else (steps[-1], steps[0])
+    return f"；要求最高的是{_places(best)}，最低的是{_places(worst)}" if way in ("up", "down") else ""
+
+
+def _places(figures: Sequence[Observation]) -> str:
+    return "、".join(place(o) for o in figures)
+
+
+def _value(o: Observation) -> Decimal:
+    found = measure(o)
+    assert found is not None
+    return found[0]

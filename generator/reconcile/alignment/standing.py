@@ -7,12 +7,12 @@ from generator.reconcile.compare import LOWER, UPPER, is_flow, measure, side
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.series import BASES, bases_of
 from generator.reconcile.wording import when
+from generator.rules.alignment import alignment_rules
 from generator.rules.findings import scope_words
 from generator.text.fold import fold
 
 SIDES = {"target": "目标", "realised": "已有的数"}
 UNDATED = "期间未能确定"
-SHARED_OUT = ("人均", "平均", "每")
 
 
 def unfit(o: Observation, evidence: Evidence) -> str:
@@ -96,5 +96,5 @@ def additive(o: Observation, evidence: Evidence) -> bool:
         and unit[1] != "%"
         and "/" not in unit[1]
         and o.basis in ("level", "cumulative")
-        and not any(word in o.mention.name for word in SHARED_OUT)
+        and not any(word in o.mention.name for word in alignment_rules().shared_out)
     )

@@ -10,9 +10,9 @@ from generator.model.figure import Observation
 from generator.model.source import Region
 from generator.reconcile.alignment.figures import Said
 from generator.reconcile.alignment.standing import additive, apart
-from generator.reconcile.alignment.verdicts import Verdict, place, subject, told
+from generator.reconcile.alignment.verdicts import Verdict, place, subject
 from generator.reconcile.alignment.vertical import comparison
-from generator.reconcile.compare import measure, step
+from generator.reconcile.compare import LOWER, UPPER, measure, side, step
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import amount, number, when
 from generator.rules.nesting import key, parts
@@ -27,30 +27,69 @@ def sums(concept_id: str, regions: Mapping[str, Said], evidence: Evidence) -> It
     for whole in regions.values():
         inside = [regions.get(part.code) for part in parts(whole.region.code)] if whole.region.code else []
         held = [each for each in inside if each is not None]
-        if len(held) < 2 or len(held) < len(inside):
-            continue
-        for b in whole.figures:
-            found = [next((a for a in each.figures if not apart(a, b, evidence)), None) for each in held]
-            addends = [o for o in found if o is not None and o.quantity.comparator == "="]
-            if b.quantity.comparator == "=" and len(addends) == len(held) and additive(b, evidence):
-                verdict = _verdict(addends, b, evidence)
-                yield comparison("vertical", concept_id, (*held, whole), (*addends, b), verdict)
+        for b in whole.figures if len(held) > 1 else ():
+            if not additive(b, evidence):
+                continue
+            matched = [(each, a) for each in held if (a := _addend(each, b, evidence)) is not None]
+            addends = [a for _, a in matched]
+            missing = len(inside) - len(addends)
+            verdict = _partial(addends, b, missing, evidence) if missing else _whole(addends, b, evidence)
+            if verdict is not None:
+                places = (*(each for each, _ in matched), whole)
+                yield comparison("vertical", concept_id, places, (*addends, b), verdict)
 
 
-def _verdict(addends: Sequence[Observation], whole: Observation, evidence: Evidence) -> Verdict:
+def _addend(part: Said, whole: Observation, evidence: Evidence) -> Observation | None:
+    return next((a for a in part.figures if not apart(a, whole, evidence)), None)
+
+
+def _partial(addends: Sequence[Observation], whole: Observation, missing: int, evidence: Evidence) -> Verdict | None:
+    """Some of the parts that already exceed the whole; None where nothing can be said."""
+    total = sum((_value(o) for o in addends), Decimal(0))
+    floors = all(o.quantity.comparator in ("=", *LOWER) for o in addends)
+    if len(addends) < 2 or not floors or whole.quantity.comparator not in ("=", *UPPER):
+        return None
+    alone = any(_value(o) > _value(whole) for o in addends)
+    if alone or total <= _value(whole) + _slack(addends, whole):
+        return None
+    words = f"{counted(len(addends))}地已超出{scaled(total - _value(whole), whole)}，还有{counted(missing)}地没有计入"
+    return Verdict("exceeds", f"{_head(addends, whole, total, evidence)}{words}，须核实。")
+
+
+def _slack(addends: Sequence[Observation], whole: Observation) -> Decimal:
+    """What rounding to the finest place that is written could explain."""
+    return min(step(o) for o in (*addends, whole)) * (len(addends) + 1) / 2
+
+
+def _whole(addends: Sequence[Observation], whole: Observation, evidence: Evidence) -> Verdict | None:
+    """All parts and the whole; None where one of them is only a bound."""
+    if any(o.quantity.comparator != "=" for o in (*addends, whole)):
+        return None
     total = sum((_value(o) for o in addends), Decimal(0))
     gap = total - _value(whole)
-    slack = (sum((step(o) for o in addends), Decimal(0)) + step(whole)) / 2
+    head = _head(addends, whole, total, evidence)
+    if not gap:
+        return Verdict("sum-agrees", f"{head}两者相合。")
+    words = f"各地合计{'多' if gap > 0 else '少'}{scaled(abs(gap), whole)}"
+    if abs(gap) <= _slack(addends, whole):
+        return Verdict("sum-agrees", f"{head}{words}，在取整的出入之内。")
+    return Verdict("sum-differs", f"{head}{words}。")
+
+
+def _head(addends: Sequence[Observation], whole: Observation, total: Decimal, evidence: Evidence) -> str:
     terms = "、".join(f"{place(o)}{amount(o)}" for o in addends)
-    unit = measure(whole)
-    assert unit is not None
-    together = f"{counted(len(addends))}地合计{number(total)}{unit[1]}"
-    head = f"{subject(whole, whole, evidence)}：{when(whole)}{terms}，{together}；"
-    beside = f"{place(whole)}{told(whole)}，"
-    if abs(gap) <= slack:
-        return Verdict("sum-agrees", f"{head}{beside}两者相合。")
-    words = "多" if gap > 0 else "少"
-    return Verdict("sum-differs", f"{head}{beside}各地合计{words}{number(abs(gap))}{unit[1]}。")
+    goal = "目标" if side(whole) == "target" else ""
+    together = f"{counted(len(addends))}地合计{scaled(total, whole)}"
+    return f"{subject(whole, whole, evidence)}：{when(whole)}{goal}{terms}，{together}；{place(whole)}{amount(whole)}，"
+
+
+def scaled(value: Decimal, like: Observation) -> str:
+    """A value in base units, said in the unit of ``like``: 112000 → "11.2万人"."""
+    written, base = like.quantity.value, like.value_base
+    assert base is not None
+    if not written or not base:
+        return f"{number(value)}{like.unit_base}"
+    return f"{number(value * written / base)}{like.unit}"
 
 
 def _value(o: Observation) -> Decimal:

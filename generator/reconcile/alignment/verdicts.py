@@ -23,6 +23,7 @@ class Verdict:
 
     relation: Relation
     text: str
+    result: str = ""
 
 
 def place(o: Observation) -> str:
@@ -64,11 +65,25 @@ def caution(*figures: Observation) -> str:
     return f"（{'，'.join(dict.fromkeys(parts))}）" if parts else ""
 
 
-def rates(a: Observation, b: Observation, evidence: Evidence, of: str = "") -> Verdict:
-    """Two rates, prices or ceilings of one time. ``of``: words for the second instead of its name."""
+def rates(a: Observation, b: Observation, evidence: Evidence) -> Verdict:
+    """Two rates, prices or ceilings of one time."""
     head = f"{subject(a, b, evidence)}：{place(a)}{told(a)}，{place(b)}{_second(a, b)}，"
     relation, words = _target(a, b, evidence) if side(a) == "target" else _realised(a, b)
-    return Verdict(relation, f"{head}{words}{caution(a, b)}。")
+    result = words.removeprefix(place(a)) if relation == "level" else ""
+    return Verdict(relation, f"{head}{words}{caution(a, b)}。", result)
+
+
+def copied(verdict: Verdict, goal: Observation, reached: Observation, evidence: Evidence) -> Verdict:
+    """A target that is the superior's own, with what the part had before: is there anything left to do?"""
+    way = direction(evidence.direction(goal), goal.mention.name)
+    order = _order(reached, goal)
+    done = order < 0 if way == "down" else order > 0
+    where = {"down": "低", "up": "高"}.get(way, "")
+    if not where or not done:
+        return Verdict(verdict.relation, f"{verdict.text[:-1]}；{place(goal)}{told(reached)}。")
+    limit = bound(goal, goal)
+    words = f"{place(goal)}{when(reached)}已是{amount(reached)}，比这个{limit}还{where}{gap(reached, goal)}"
+    return Verdict(verdict.relation, f"{verdict.text[:-1]}；{words}。")
 
 
 def _second(a: Observation, b: Observation) -> str:
@@ -90,7 +105,7 @@ def _target(a: Observation, b: Observation, evidence: Evidence) -> tuple[Relatio
     if order == 0:
         if a.quantity.comparator == b.quantity.comparator:
             return "same", f"{kind}相同"
-        return "same", "数相同，界限的写法不同"
+        return "same", f"数相同，{_signs(a, b)}"
     if kind == "上限" or (kind == "目标" and way == "down"):
         words = ("高", "宽于", "weaker") if order > 0 else ("低", "严于", "stricter")
     elif kind == "下限" or (kind == "目标" and way == "up"):
@@ -98,6 +113,15 @@ def _target(a: Observation, b: Observation, evidence: Evidence) -> tuple[Relatio
     else:
         return "differs", f"{place(a)}{'高' if order > 0 else '低'}{gap(a, b)}，这项指标不分高低，不评宽严"
     return words[2], f"{place(a)}{words[0]}{gap(a, b)}，{kind}{words[1]}{place(b)}"  # type: ignore[return-value]
+
+
+def _signs(a: Observation, b: Observation) -> str:
+    """How two bounds with one number differ."""
+    strict = [o for o in (a, b) if o.quantity.comparator in ("<", ">")]
+    if bound(a, b) != "目标":
+        return f"{place(strict[0])}不含本数"
+    limited = next(o for o in (a, b) if o.quantity.comparator != "=")
+    return f"{place(limited)}写明是{'上限' if limited.quantity.comparator in UPPER else '下限'}"
 
 
 def bound(a: Observation, b: Observation) -> str:
@@ -128,7 +152,8 @@ def portion(a: Observation, b: Observation, evidence: Evidence) -> Verdict | Non
     if signs[0] != signs[1] or signs[0] == "~" or second[0] <= 0 or first[0] < 0 or first[0] > second[0]:
         return None
     limits = {"=": ""}.get(signs[0], "按界限计，")
-    return Verdict("share", f"{head}{limits}占{place(b)}的{share(first[0], second[0])}{caution(a, b)}。")
+    part = share(first[0], second[0])
+    return Verdict("share", f"{head}{limits}占{place(b)}的{part}{caution(a, b)}。", part)
 
 
 def share(part: Decimal, whole: Decimal) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from generator.model.alignment import Comparison, Uncompared
 from generator.model.figure import Observation
 from generator.model.statement import Statement
+from generator.reconcile.alignment.choice import end_of
 from generator.reconcile.alignment.figures import Said, contradiction
 from generator.reconcile.alignment.standing import additive, apart
-from generator.reconcile.alignment.verdicts import Verdict, portion, rates
+from generator.reconcile.alignment.verdicts import Verdict, copied, portion, rates
+from generator.reconcile.compare import measure, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.rules.nesting import LEVELS, lies_in, rank
 
@@ -25,11 +27,14 @@ def nested(regions: Mapping[str, Said]) -> Iterator[tuple[Said, Said]]:
 
 def vertical(concept_id: str, regions: Mapping[str, Said], evidence: Evidence) -> Iterator[Comparison | Uncompared]:
     """What is compared of one concept between levels, and for pairs with nothing to compare the reason."""
+    shared_out: set[str] = set()
     for part, whole in nested(regions):
-        pairs = list(matched(part, whole, evidence))
+        matching = list(matched(part, whole, evidence))
+        pairs = [(a, b) for a, b in matching if a.id not in shared_out]
         found = [c for a, b in pairs if (c := _compared(concept_id, part, whole, a, b, evidence)) is not None]
+        shared_out |= {each.observation_ids[0] for each in found if each.relation == "share"}
         yield from found
-        if not found:
+        if not found and (pairs or not matching):
             yield uncompared("vertical", concept_id, part, whole, pairs, evidence)
 
 
@@ -42,7 +47,23 @@ def _compared(
     concept_id: str, part: Said, whole: Said, a: Observation, b: Observation, evidence: Evidence
 ) -> Comparison | None:
     verdict = portion(a, b, evidence) if additive(a, evidence) else rates(a, b, evidence)
-    return comparison("vertical", concept_id, (part, whole), (a, b), verdict) if verdict else None
+    if verdict is None:
+        return None
+    reached = _reached(part, a, evidence) if verdict.relation == "same" else None
+    if reached is None:
+        return comparison("vertical", concept_id, (part, whole), (a, b), verdict)
+    return comparison("vertical", concept_id, (part, whole), (a, b, reached), copied(verdict, a, reached, evidence))
+
+
+def _reached(part: Said, goal: Observation, evidence: Evidence) -> Observation | None:
+    """The last exact value of the part before a target of its own that is the superior's as well."""
+    found = [o for o in part.figures if side(o) == "realised" and end_of(o) < end_of(goal) and not _unlike(o, goal)]
+    return max(found, key=end_of, default=None)
+
+
+def _unlike(o: Observation, goal: Observation) -> bool:
+    first, second = measure(o), measure(goal)
+    return first is None or second is None or first[1] != second[1] or o.quantity.comparator != "="
 
 
 def comparison(
@@ -56,6 +77,7 @@ def comparison(
         tuple(each.key for each in regions),
         tuple(o.id for o in figures),
         Statement(verdict.text, tuple(figure_place(o) for o in figures)),
+        verdict.result,
     )
 
 

@@ -7,10 +7,11 @@ from itertools import combinations
 
 from generator.model.kinship import SharedProject
 from generator.reconcile.evidence import Evidence
-from generator.reconcile.projects.certain import named_in_texts, quotes_inside, same_names, same_quotes
+from generator.reconcile.projects.certain import named_in_texts, same_names
 from generator.reconcile.projects.collected import listed, told
 from generator.reconcile.projects.likely import parallel_names, similar_names
 from generator.reconcile.projects.names import QUOTES
+from generator.reconcile.projects.quoted import quotes_inside, same_quotes
 from generator.text.fold import fold
 
 __all__ = ["shared_projects"]
@@ -26,9 +27,31 @@ def shared_projects(evidence: Evidence) -> tuple[SharedProject, ...]:
     certain = _distinct([*quotes, *names])
     known = {pair for group in certain for pair in _pairs(group)}
     quoted = [project for project in texts if project.name[0] in QUOTES]
-    likely = [*quotes_inside(apart), *parallel_names([*apart, *texts]), *similar_names([*apart, *quoted])]
-    fresh = [group for group in likely if not _pairs(group) & known and not _said(group, quotes)]
-    return (*certain, *_distinct(fresh))
+    items = [project for project in apart if project.kind != "box"]
+    similar = [group for group in similar_names([*items, *quoted]) if not _said(group, quotes)]
+    likely = [*quotes_inside(apart), *parallel_names([*apart, *texts]), *similar]
+    return (*certain, *_first_of_each([group for group in likely if not _pairs(group) & known], certain))
+
+
+def _first_of_each(groups: Sequence[SharedProject], certain: Sequence[SharedProject]) -> list[SharedProject]:
+    """Of the likely ones the best: in each other document one of a project, and none where one is certain."""
+    found: list[SharedProject] = []
+    taken = {pair for group in certain for pair in _ends(group)}
+    for group in groups:
+        if not _ends(group) & taken:
+            found.append(group)
+            taken |= _ends(group)
+    return found
+
+
+def _ends(group: SharedProject) -> set[tuple[str, int, str]]:
+    """Each project of a group with each other document that it is found in."""
+    return {
+        (a.source_id, a.place.span.start, b.source_id)
+        for a in group.members
+        for b in group.members
+        if a.source_id != b.source_id
+    }
 
 
 def _said(group: SharedProject, quotes: Sequence[SharedProject]) -> bool:

@@ -1,4 +1,4 @@
-"""Projects of several documents that are one by name: the same name, or the same name in quotation marks."""
+"""Projects of several documents that are one by name, and how a group of projects is put together."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from hashlib import sha256
 from generator.model.kinship import Certainty, Ground, NamedProject, SharedProject
 from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
-from generator.reconcile.projects.names import QUOTED, QUOTES, Anatomy, anatomy, idle
+from generator.reconcile.projects.names import QUOTES, Anatomy, anatomy
 from generator.rules.kinship import kinship_rules
-from generator.text.fold import fold
 
 KINDS = ("item", "part", "box", "text")
 FREE_HEADS = frozenset(("", "项目", "建设", "工作", "实施"))
@@ -32,46 +31,6 @@ def same_names(projects: Sequence[NamedProject]) -> Iterator[SharedProject]:
             mine = [project for project, made in group if made.head == head or made.head in FREE_HEADS]
             if several(mine) and any(made.head == head for _, made in group):
                 yield shared("certain", "same-name", (core + head,), mine)
-
-
-def same_quotes(projects: Sequence[NamedProject], evidence: Evidence) -> Iterator[SharedProject]:
-    """One quoted name: of a project in one document, in quotation marks in another."""
-    owners: dict[str, list[NamedProject]] = {}
-    for project in projects:
-        for quoted in anatomy(project.name).quoted:
-            if not idle(quoted) and not quoted.endswith(kinship_rules().heads):
-                owners.setdefault(quoted, []).append(project)
-    mentions = _quoted_in_texts(frozenset(owners), evidence)
-    for quoted, mine in owners.items():
-        found = [*mine, *mentions.get(quoted, ())]
-        if several(found):
-            yield shared("certain", "same-quoted-name", (quoted,), found)
-
-
-def quotes_inside(projects: Sequence[NamedProject]) -> Iterator[SharedProject]:
-    """A quoted name of one project inside another project's name, without quotation marks there: only likely."""
-    for a in projects:
-        for quoted in anatomy(a.name).quoted:
-            if idle(quoted) or quoted.endswith(kinship_rules().heads):
-                continue
-            for b in projects:
-                if a.source_id != b.source_id and quoted in fold(b.name) and quoted not in anatomy(b.name).quoted:
-                    yield shared("likely", "same-quoted-name", (quoted,), (a, b))
-
-
-def _quoted_in_texts(wanted: frozenset[str], evidence: Evidence) -> dict[str, list[NamedProject]]:
-    """The first place in each document that has one of the quoted names, in quotation marks."""
-    found: dict[str, list[NamedProject]] = {}
-    for result in evidence.results:
-        text = evidence.folded[result.source.id]
-        seen: set[str] = set()
-        for block in result.document.blocks:
-            for match in QUOTED.finditer(text, block.start, block.end):
-                if match[1] in wanted and match[1] not in seen:
-                    seen.add(match[1])
-                    place = Place(result.source.id, Span(*match.span()))
-                    found.setdefault(match[1], []).append(NamedProject(match[0], "text", place))
-    return found
 
 
 def named_in_texts(projects: Sequence[NamedProject], evidence: Evidence) -> list[NamedProject]:

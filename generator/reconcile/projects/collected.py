@@ -9,7 +9,7 @@ from generator.model.document import Box
 from generator.model.kinship import NamedProject, ProjectKind
 from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
-from generator.reconcile.projects.names import QUOTED, anatomy
+from generator.reconcile.projects.names import QUOTED, anatomy, with_head
 from generator.rules.kinship import kinship_rules, pattern
 from generator.text.typeset import typeset
 
@@ -62,11 +62,11 @@ def told(result: SourceResult, evidence: Evidence) -> Iterator[NamedProject]:
 def _quoted(result: SourceResult, piece: Span, text: str) -> Iterator[NamedProject]:
     """A quoted name with its quotation marks."""
     for found in pattern("quoted").finditer(text, piece.start, piece.end):
-        yield from _named(result, Span(*found.span()), "text")
+        yield from _named(result, with_head(text, *found.span(), piece.end), "text")
 
 
 def _branded(result: SourceResult, piece: Span, text: str) -> Iterator[NamedProject]:
     """A name in quotation marks that a place has given to a line of its work: “技能天津”."""
     for found in QUOTED.finditer(text, piece.start, piece.end):
-        if anatomy(found[0]).family:
+        if any(anatomy(found[0]).family == family[0] for family in kinship_rules().families):
             yield from _named(result, Span(*found.span()), "text")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from generator.model.place import Span
 from generator.rules.kinship import kinship_rules, places
 from generator.text.fold import fold
 from generator.text.words import words
@@ -51,7 +52,7 @@ def anatomy(name: str) -> Anatomy:
     quoted = tuple(each for each in QUOTED.findall(folded) if not idle(each))
     plain = PUNCTUATION.sub("", "".join(char for char in folded if char not in QUOTES))
     core, head = _core(_without_verb(plain))
-    place, family = _brand(quoted[0] if quoted else core)
+    place, family = _brand(quoted[0] if quoted else core, bool(quoted))
     return Anatomy(core, head, _content(core), quoted, place, family)
 
 
@@ -100,8 +101,30 @@ def as_written(word: str, name: str) -> str:
     return next(forms, word)
 
 
-def _brand(name: str) -> tuple[str, str]:
-    """The place and the family of 海河英才, 技能天津; empty for names of another make."""
+def beside(name: str, quoted: str) -> set[str]:
+    """The telling words of a name round its name in quotation marks."""
+    rest = fold(name).replace(quoted, "，")
+    return {word for part in PUNCTUATION.split(rest) for word in _content(_core(part)[0])}
+
+
+def with_head(text: str, start: int, end: int, limit: int) -> Span:
+    """A name in quotation marks with what follows up to the head that makes it a project: “和谐同行”行动."""
+    follows = _after().match(text, end, limit)
+    return Span(start, follows.end() if follows else end)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    heads = "|".join((*kinship_rules().heads, "建设"))
+    return re.compile(rf"[^\W\d_]{{0,10}}?(?:{heads})")
+
+
+def _brand(name: str, whole: bool) -> tuple[str, str]:
+    """The place and the family of 海河英才, 技能天津; empty for names of another make.
+
+    ``whole``: the name stands alone in quotation marks; then what is left beside a place is a family of its own
+    (创响淮安), and what stands before 英才 is a place though nobody lists it (淮上英才).
+    """
     for family in kinship_rules().families:
         for word in family:
             if name.startswith(word) and name[len(word) : len(word) + 2] in places():
@@ -109,4 +132,14 @@ def _brand(name: str) -> tuple[str, str]:
             for size in (2, 3):
                 if name[:size] in places() and name[size:].startswith(word):
                     return name[:size], family[0]
-    return "", ""
+    return _own_brand(name) if whole and len(name) == 4 else ("", "")
+
+
+def _own_brand(name: str) -> tuple[str, str]:
+    """A name of four characters, one half of which is a place."""
+    front, back = name[:2], name[2:]
+    rules = kinship_rules()
+    if back in places() and front not in rules.generic:
+        return back, front
+    people = next((family[0] for family in rules.families if back in family and family[0] in rules.people), "")
+    return (front, people) if people and front not in rules.qualifiers and front not in rules.generic else ("", "")

@@ -9,8 +9,9 @@ from generator.model.place import Span
 from generator.render.view import links
 from generator.render.view.index import Index, SourceIndex
 from generator.render.view.links import Link
+from generator.text.fold import fold
 
-KINDS = {"box": "专栏", "item": "专栏项目", "part": "子项目", "text": "正文"}
+BETWEEN = "／"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,28 @@ def _why(each: SharedProject) -> str:
     if each.ground == "same-name":
         return "同名"
     if each.ground == "same-quoted-name":
-        return "引号内同名" if each.certainty == "certain" else f"名称里都有“{each.words[0]}”"
+        quoted = all(any(mark in member.name for mark in "“「『") for member in each.members)
+        return "引号内同名" if quoted else f"名称里都有“{each.words[0]}”"
     if each.ground == "parallel-name":
         one, other, family = each.words
         return f"各地名号不同（{one}、{other}），同为“{family}”"
-    return f"名称相近：{'、'.join(each.words)}"
+    return _alike(each)
+
+
+def _alike(each: SharedProject) -> str:
+    """ "名称里都有“企业薪酬”，“指引”与“指导”义近"."""
+    same = [word for word in each.words if BETWEEN not in word]
+    near = [word.split(BETWEEN) for word in each.words if BETWEEN in word]
+    names = [fold(member.name) for member in each.members]
+    runs: list[str] = []
+    for word in same:
+        joined = runs[-1] + word if runs else word
+        if runs and all(joined in name for name in names):
+            runs[-1] = joined
+        else:
+            runs.append(word)
+    told = [f"名称里都有{''.join(f'“{run}”' for run in runs)}"] if runs else []
+    return "，".join([*told, *(f"“{one}”与“{other}”义近" for one, other in near)])
 
 
 def _member(index: Index, member: NamedProject) -> MemberView:
@@ -106,4 +124,4 @@ def _member(index: Index, member: NamedProject) -> MemberView:
     items = (item for box in source.result.document.boxes for item in box.items)
     own = next((item for item in items if item.title == member.place.span), None)
     link = links.paragraph(source.id, own.span.start) if own else source.anchor_of_block(member.place.span)
-    return MemberView(source.id, source.name, member.name, KINDS[member.kind], link)
+    return MemberView(source.id, source.name, member.name, source.place(member.place.span), link)

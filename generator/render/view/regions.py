@@ -37,7 +37,7 @@ class RegionView:
 def regions(index: Index) -> tuple[RegionView, ...]:
     """A page for every region that a figure speaks of, in the order of the documents; every figure is on one."""
     found: dict[str, list[Observation]] = {}
-    for o in index.observations.values():
+    for o in index.counted:
         found.setdefault(_key(o), []).append(o)
     return tuple(_region(index, key, observations) for key, observations in found.items())
 
