@@ -116,6 +116,7 @@ def _elsewhere(collection: Collection) -> Iterator[str]:
     for kind, heading in (
         ("correction-refused", "corrections.yml 中没有生效的，请直接在那里改："),
         ("unread-cell", "表格中没有读出的单元，须对照原文："),
+        ("unread-table", "像是表格而没有读出的，须对照原文："),
     ):
         found = [note for note in collection.all_notes if note.kind == kind]
         if found:

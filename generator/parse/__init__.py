@@ -13,6 +13,7 @@ from generator.parse.definitions import definition
 from generator.parse.enumerations import enumerations_of
 from generator.parse.headings import heading, title
 from generator.parse.lines import lines_of
+from generator.parse.lost_tables import lost_tables
 from generator.parse.outline import Outline
 from generator.parse.paragraphs import paragraph, with_confirmed_leads
 from generator.parse.projects import inline_boxes
@@ -41,7 +42,8 @@ def parse(source: Source, text: SourceText, cleaned: Cleaned) -> Result[Document
     at = 0
     while at < len(lines):
         at += _taken(outline, at)
-    return Result.of(_document(outline), outline.notes)
+    document = _document(outline)
+    return Result.of(document, (*outline.notes, *lost_tables(source.id, text.text, document.blocks)))
 
 
 def _taken(outline: Outline, at: int) -> int:

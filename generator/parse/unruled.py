@@ -29,6 +29,7 @@ LONGEST_LINE = 160
 LONGEST_RUN = 4000
 WORD = re.compile(r"[^\d\s—–-]{1,8}")
 TELLING = re.compile(r"\(|\d")
+NUMBER = re.compile(r"\d{1,2}[.、]?")
 
 
 def unruled(source: str, lines: Sequence[Line], at: int, told: Told) -> tuple[Rows, int]:
@@ -65,6 +66,9 @@ def _role(text: str, first: bool) -> ColumnRole | None:
 def _roles(head: Sequence[str]) -> list[ColumnRole]:
     """What the columns under ``head`` hold; empty where a head does not tell. Any short word may head the names of
     columns that all tell their unit or time."""
+    if len(head) > FEWEST_COLUMNS and role_of(head[0]) == "number":
+        under = _roles(head[1:])
+        return ["number", *under] if under else []
     told: list[ColumnRole] = []
     for text in head[1:]:
         role = _role(text, False)
@@ -121,11 +125,22 @@ def _filled(line: Line, roles: Sequence[ColumnRole]) -> tuple[CellText, ...]:
     if len(line.text) > LONGEST_LINE or "|" in line.text:
         return ()
     tokens = _tokens(line)
+    if roles[0] != "number":
+        return _named(line, tokens, roles, 0)
+    if not tokens or not NUMBER.fullmatch(tokens[0].text):
+        return ()
+    cells = _named(line, tokens[1:], roles[1:], 1)
+    return (tokens[0], *cells) if cells else ()
+
+
+def _named(line: Line, tokens: Sequence[CellText], roles: Sequence[ColumnRole], first: int) -> tuple[CellText, ...]:
+    """The cells that ``tokens`` make under ``roles``, of which the first holds names; ``first`` is its column."""
     more = max(0, len(tokens) - len(roles))
     if len(tokens) < 2 or not all(_is_words(token.text) for token in tokens[: more + 1]):
         return ()
-    name = CellText(line.text[: tokens[more].end], 0, tokens[more].end)
-    rest = [replace(token, column=column) for column, token in enumerate(tokens[more + 1 :], 1)]
+    start, end = tokens[0].start, tokens[more].end
+    name = CellText(line.text[start:end], start, end, column=first)
+    rest = [replace(token, column=column) for column, token in enumerate(tokens[more + 1 :], first + 1)]
     short = len(tokens) < len(roles)
     fits = [HOLDS[role](cell.text) for role, cell in zip(roles[1:], rest, strict=False)]
     loose = all(_is_value(cell.text) or is_unit(cell.text) for cell in rest) and _is_value(rest[-1].text)
