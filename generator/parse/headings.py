@@ -29,6 +29,8 @@ OPENING = 40
 LIST_RANK = 50
 # Schemes below this rank number chapters, not lists.
 CHAPTER_RANKS = 40
+# 一图读懂 | 某县就业规划: the column of the paper or the page, and the title.
+RUBRIC = re.compile(r"[一-鿿]{2,6}\s*\|\s*")
 NO_TITLE = re.compile(r"[。.!;:,、]$|[|。!;]")
 ANNEX = re.compile(r"附[件录表]\d{0,2}")
 
@@ -99,7 +101,8 @@ def _title_line(outline: Outline) -> int:
 
 
 def _may_be_title(line: Line) -> bool:
-    text = line.text
+    rubric = RUBRIC.match(line.text)
+    text = line.text[rubric.end() :] if rubric and is_title(line.text[rubric.end() :]) else line.text
     return (
         len(text) <= LONGEST_TITLE
         and not NO_TITLE.search(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from generator.model.source import Period, Region, Source
 from generator.read.edges import edges_of
 from generator.rules.catalogue import Catalogue, Entry
 from generator.rules.divisions import leading, resolve
-from generator.rules.source_kinds import kind_of, places_of, published_of, years_of
+from generator.rules.source_kinds import issuer_of, kind_of, month_of, places_of, published_of, years_of
 from generator.text.fold import fold
 
 # The collection's own files, which lie beside its sources.
@@ -24,6 +24,8 @@ RESERVED = frozenset({"briefing", "index"})
 LONGEST_ID = 200
 # What browsers and word processors save beside a page.
 COMPANIONS = ("_files", ".files", "_文件")
+# Under so many first lines stands who publishes; further down an office is one that the text is sent to.
+NEAR_TITLE = 6
 PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
 
@@ -116,7 +118,7 @@ def _source(path: Path, entry: Entry, source_id: str) -> Source:
     kind = entry.kind or kind_of("\n".join((entry.title or edges.title, *edges.opening, stem)))
     told = "\n".join(edges.opening)
     dated = (edges.dated, edges.head, edges.closing)
-    printed = entry.published or ("" if entry.title else next(filter(None, map(published_of, dated)), ""))
+    printed = entry.published or ("" if entry.title else _printed(dated))
     assumed = entry.assumed_date or ("" if entry.title or printed else edges.published)
     unseen = assumed != entry.assumed_date
     return Source(
@@ -126,7 +128,7 @@ def _source(path: Path, entry: Entry, source_id: str) -> Source:
         title=title,
         short_title=entry.short_title,
         kind=kind,
-        issuer=entry.issuer,
+        issuer=entry.issuer or ("" if entry.title else issuer_of(edges.opening[1:NEAR_TITLE])),
         region=_catalogued(entry.region)
         if entry.region
         else _region((entry.title, *edges.opening[:2], edges.title, stem)),
@@ -138,8 +140,13 @@ def _source(path: Path, entry: Entry, source_id: str) -> Source:
     )
 
 
+def _printed(dated: Sequence[str]) -> str:
+    """The date that is printed at an edge of the file, else a month alone."""
+    return next(filter(None, (told(each) for told in (published_of, month_of) for each in dated)), "")
+
+
 def _evidence(unseen: bool) -> str:
-    told = "目录未载；体裁、地区与期间由正文开头推断"
+    told = "目录未载；体裁、地区、期间与发布者由正文开头推断"
     return told + "；正文未印日期，以网页头部所载日期推断" if unseen else told
 
 

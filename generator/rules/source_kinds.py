@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -32,6 +33,9 @@ class SourceKinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     kinds: tuple[KindClue, ...]
     published: Clue
+    signed: Clue
+    month: Clue
+    issuer: Clue
     period: Clue
     place: Clue
     five_year_plans: dict[str, str]
@@ -67,8 +71,22 @@ def years_of(opening: str) -> str:
 
 def published_of(opening: str) -> str:
     """The printed date of publication as an ISO date, or ""."""
-    match = re.search(source_kinds().published.pattern, opening, re.MULTILINE)
+    clues = (source_kinds().published, source_kinds().signed)
+    found = (re.search(clue.pattern, opening, re.MULTILINE) for clue in clues)
+    match = next(filter(None, found), None)
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
+
+
+def month_of(opening: str) -> str:
+    """The month that stands alone in a line as the beginning of an ISO date, or ""."""
+    match = re.search(source_kinds().month.pattern, opening, re.MULTILINE)
+    return f"{match[1]}-{int(match[2]):02}" if match else ""
+
+
+def issuer_of(lines: Iterable[str]) -> str:
+    """Who publishes: the first of the folded ``lines`` that names an office and nothing else but the day, or ""."""
+    found = (re.match(source_kinds().issuer.pattern, line) for line in lines)
+    return next((match[1] for match in found if match), "")
 
 
 def places_of(title: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from generator.model.note import Note
 from generator.model.source import Source, SourceText
 from generator.parse import parse
 
-ROWS = "细颗粒物年均浓度（微克/立方米） 72 56 约束性\n城市污水集中处理率（%） 71.2 85 约束性\n森林覆盖率（%） 32.5 — 预期性\n"
+ROWS = "细颗粒物（微克/立方米） 72 56 约束性\n污水集中处理率（%） 71.2 85 约束性\n森林覆盖率（%） 32.5 — 预期性\n"
 PROSE = "2020年完成投资 12 亿元、增长 8 个百分点。\n其中 城镇 3 处 农村 5 处，均已建成。\n详见 12 页 表 3 。\n"
 
 

@@ -20,6 +20,8 @@ ROWS = "<tr><td>指标<td>数值<tr><td>就业<td>2.1<tr><td>参保<td>3.5"
         (f"<table><tr><td colspan=2>2023年1-9月主要指标{ROWS}</table>", "2023年1-9月主要指标"),
         (f"<table><tr><td colspan=2>金融{ROWS}</table>", "file"),
         ("<p>正文一句话。</p>", "file"),
+        ("<p>一图读懂 | 某县就业规划</p><p>正文一句话。</p>", "一图读懂 | 某县就业规划"),
+        ("<p>甲 | 乙</p><p>正文一句话。</p>", "file"),
     ],
 )
 def test_the_title_is_printed_else_told_else_the_caption_else_the_file(markup: str, title: str) -> None:

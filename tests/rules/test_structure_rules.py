@@ -7,7 +7,7 @@ import pytest
 from generator.rules.enumerations import LAST, families
 from generator.rules.furniture import furniture, reason_in_words
 from generator.rules.numbering import numbered, ordinal, schemes
-from generator.rules.source_kinds import kind_of, published_of, years_of
+from generator.rules.source_kinds import issuer_of, kind_of, month_of, published_of, years_of
 from generator.rules.table_layout import is_unit, role_of
 
 
@@ -66,3 +66,16 @@ def test_what_first_lines_tell() -> None:
     assert years_of("从“十三五”到“十四五”") == ""
     assert published_of("某公报\n(2013年3月20日)") == "2013-03-20"
     assert published_of("2016年3月5日在大会上作报告") == ""
+    assert published_of("某规划\n某县人力资源和社会保障局 2021年12月22日\n近日") == "2021-12-22"
+    assert published_of("某规划\n来源:区交通局 2021-11-25") == "2021-11-25"
+
+
+def test_a_month_alone_is_the_beginning_of_a_date() -> None:
+    assert month_of("某规划\n2021年9月\n") == "2021-09"
+    assert month_of("到2021年9月\n建成") == ""
+
+
+def test_who_publishes_stands_in_a_line_of_its_own() -> None:
+    assert issuer_of(["某县人力资源和社会保障局", "2021年9月"]) == "某县人力资源和社会保障局"
+    assert issuer_of(["某市人民政府办公室 2021年12月28日印发"]) == "某市人民政府办公室"
+    assert issuer_of(["各乡镇人民政府,各科室:", "市民政局局长接受访谈", "某县人社局召开会议"]) == ""
