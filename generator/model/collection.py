@@ -157,11 +157,15 @@ class DocumentSummary:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The collection on one page: what the documents have in common and where they differ."""
+    """The collection on one page: what the documents have in common and where they differ.
+
+    ``headlines`` are the gravest findings and what was attained; ``points`` what a reader should know first.
+    """
 
     headlines: tuple[Statement, ...]
     common: tuple[Statement, ...]
     keywords: tuple[str, ...] = ()
+    points: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,7 @@ class Collection:
     unreadable: tuple[Unreadable, ...] = ()
     notes: tuple[Note, ...] = ()
     counting: Counting = field(default_factory=Counting)
-    alignment: Alignment = Alignment()
+    alignment: Alignment = field(default_factory=Alignment)
     shared_projects: tuple[SharedProject, ...] = ()
     chains: tuple[Chain, ...] = ()
     actuals: tuple[Actual, ...] = ()
