@@ -24,7 +24,7 @@ from generator.text.typeset import typeset
 # A head that names one year and a moment in it.
 ONE_YEAR = re.compile(r"(?:19|20)\d\d年?")
 MOMENT = re.compile(r"基数|现状|期末|年末|年底")
-LEAST_NUMBERED, KIN = 5, 4
+LEAST_NUMBERED, KIN, HEAD = 5, 4, 2
 SUMMED = re.compile(r"累计|合计|以来|期间|时期|五年|三年")
 YEARLY = re.compile(r"每年|年度|本年|当年|全年|年均")
 
@@ -200,9 +200,9 @@ def _discontinued(
     gone = [row for row in before if row not in kept]
     if not gone or len(kept) * 2 < len(before):
         return
-    others = {row.index: _instead(row, kept, after) for row in gone}
-    dropped = [f"“{label(row.any, evidence)}”" for row in gone if others[row.index] is None]
-    moved = [f"“{row.title}”改列“{new.title}”" for row in gone if (new := others[row.index])]
+    others = _instead(gone, [new for new in after if not any(same_indicator(old, new) for old in kept)])
+    dropped = [f"“{label(row.any, evidence)}”" for row in gone if row.index not in others]
+    moved = [f"“{row.title}”改列“{others[row.index].title}”" for row in gone if row.index in others]
     said = [(row, where) for row in gone if (where := _still_said(row, evidence))]
     words = [f"{listed(dropped[:6])}不见于{_name(after)}"] if dropped else []
     promise = f"；正文仍提到{quoted(said[0][1], evidence)}" if said else ""
@@ -215,13 +215,19 @@ def _discontinued(
     )
 
 
-def _instead(row: IndicatorRow, kept: Sequence[IndicatorRow], after: Sequence[IndicatorRow]) -> IndicatorRow | None:
-    """The row of the later table that counts something of the same head words, and stands for no other row."""
-    free = [new for new in after if not any(same_indicator(old, new) for old in kept)]
-    name = fold(row.title)
-    alike = [(shared(name, fold(new.title)), -at, new) for at, new in enumerate(free)]
-    length, _, best = max(alike, key=lambda each: each[:2], default=(0, 0, None))
-    return best if best and length >= max(KIN, len(name) / 2) else None
+def _instead(gone: Sequence[IndicatorRow], new: Sequence[IndicatorRow]) -> dict[int, IndicatorRow]:
+    """By the index of a row that is gone the new one that counts something of the same head words; each stands once."""
+    alike = [
+        (shared(fold(old.title), fold(row.title)), old, row)
+        for old in gone
+        for row in new
+        if fold(old.title)[:HEAD] in fold(row.title)
+    ]
+    found: dict[int, IndicatorRow] = {}
+    for length, old, row in sorted(alike, key=lambda each: (-each[0], each[1].index, each[2].index)):
+        if length >= max(KIN, len(old.title) / 2) and old.index not in found and row not in found.values():
+            found[old.index] = row
+    return found
 
 
 def _still_said(row: IndicatorRow, evidence: Evidence) -> Place | None:

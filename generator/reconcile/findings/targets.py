@@ -228,8 +228,10 @@ def _looser_than_before(target: Observation, others: Sequence[Observation], evid
 
 def _of_a_plan(o: Observation, evidence: Evidence) -> bool:
     """Set for several years; what is set for a year is no step before or after it."""
-    period = evidence.sources[o.source_id].source.period
-    return period is None or period.end.year - period.start.year >= PLANNED
+    source = evidence.sources[o.source_id].source
+    if source.period is None:
+        return source.kind not in ("report", "bulletin")
+    return source.period.end.year - source.period.start.year >= PLANNED
 
 
 def _flat(evidence: Evidence) -> Iterator[Finding]:

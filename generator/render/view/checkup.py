@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.collection import Finding
@@ -57,7 +58,7 @@ class FindingView:
     quotes: tuple[Quote, ...]
     concepts: tuple[tuple[str, Link], ...]
     acknowledged: str
-    entry: str
+    entry: tuple[str, ...]
 
     @property
     def status(self) -> str:
@@ -126,13 +127,13 @@ def finding_view(index: Index, f: Finding) -> FindingView:
     )
 
 
-def _entry(f: Finding) -> str:
+def _entry(f: Finding) -> tuple[str, ...]:
     """The lines that acknowledge ``f`` once the reason and the name are filled in."""
     named = f.reference
     if named is None or f.acknowledged is not None:
-        return ""
+        return ()
     asked = Acknowledged(named.source_id, named.quote, f.kind, "", "", named.occurrence, named.finding)
-    return decisions.acknowledgement(asked, "  ")
+    return tuple(decisions.acknowledgement(asked, "  ").splitlines())
 
 
 def checkup(index: Index) -> CheckupView:
@@ -154,14 +155,23 @@ def _filters(index: Index, found: list[FindingView]) -> list[tuple[str, tuple[Fi
 
 
 def _rows(index: Index, found: list[FindingView]) -> list[tuple[str, tuple[Filter, ...]]]:
-    """Every choice with how many findings it shows; a row with one choice alone is no choice."""
-    levels = Counter(f.level for f in found)
-    families = Counter(f.family for f in found)
-    sources = Counter(s for f in found for s in f.sources)
+    """Every choice with how many open findings it shows; a row with one choice alone is no choice."""
+    levels = _counts((f, (f.level,)) for f in found)
+    families = _counts((f, (f.family,)) for f in found)
+    sources = _counts((f, f.sources) for f in found)
     states = Counter(f.status for f in found)
     return [
-        ("轻重", tuple(Filter("s", v, labels.severity(v), levels[v]) for v in MEANINGS if levels[v])),
-        ("类别", tuple(Filter("k", v, v, families[v]) for v in (*FAMILIES, REST) if families[v])),
-        ("文件", tuple(Filter("d", s.id, s.name, sources[s.id]) for s in index.sources.values() if sources[s.id])),
+        ("轻重", tuple(Filter("s", v, labels.severity(v), levels[v]) for v in MEANINGS if v in levels)),
+        ("类别", tuple(Filter("k", v, v, families[v]) for v in (*FAMILIES, REST) if v in families)),
+        ("文件", tuple(Filter("d", s.id, s.name, sources[s.id]) for s in index.sources.values() if s.id in sources)),
         ("状态", tuple(Filter("t", v, words, states[v]) for v, words in STATES.items() if states[v])),
     ]
+
+
+def _counts(chosen: Iterable[tuple[FindingView, tuple[str, ...]]]) -> dict[str, int]:
+    """How many open findings have each value; 0 where all that have it are acknowledged."""
+    counts: dict[str, int] = {}
+    for finding, values in chosen:
+        for value in values:
+            counts[value] = counts.get(value, 0) + (finding.status == "open")
+    return counts
