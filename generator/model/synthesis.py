@@ -7,8 +7,8 @@ from typing import Literal
 
 from generator.model.place import Place
 
-Aspect = Literal["say", "agree", "differ", "new"]
-"""What the documents say, where they agree, where they differ (only where that may be compared), what is new."""
+Aspect = Literal["say", "path", "agree", "differ", "new"]
+"""Who says what, how far it has come, where they agree, where they differ (where that may be compared), what is new."""
 
 
 @dataclass(frozen=True, slots=True)

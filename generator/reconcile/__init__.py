@@ -36,6 +36,7 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
     found = terms(evidence)
     summaries = tuple(document_summary(result, evidence, found) for result in evidence.everything)
     digests = tuple(digest(page, evidence) for page in pages)
+    fields = field_summaries(pages, digests, summaries, findings, chained, evidence)
     return Collection(
         results=evidence.everything,
         concepts=tuple(evidence.concepts.values()),
@@ -44,7 +45,7 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
         attainments=judged,
         findings=findings,
         summaries=summaries,
-        overview=overview(pages, [f for f in findings if f.acknowledged is None], judged, found, evidence),
+        overview=overview(pages, [f for f in findings if f.acknowledged is None], judged, found, fields, evidence),
         unreadable=tuple(unreadable),
         counting=counting.value,
         notes=(*counting.notes, *acknowledged.notes, *context.actuals.notes),
@@ -53,5 +54,5 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
         chains=chained,
         actuals=context.actuals.lines,
         digests=digests,
-        fields=field_summaries(pages, digests, summaries, findings, evidence),
+        fields=fields,
     )

@@ -9,7 +9,7 @@ from generator.model.collection import SourceResult, Statement
 from generator.model.place import Place, Span
 from generator.model.source import Period
 from generator.reconcile.summary.contents import contents
-from generator.rules.findings import prints_a_day
+from generator.rules.findings import EDGE, prints_a_day
 from generator.rules.periods import five_year_plan
 from generator.rules.summaries import summary_rules
 from generator.text.fold import fold
@@ -25,6 +25,8 @@ YEARS = re.compile(r"(?<!\d)(\d{4})年?[-—–~至到]{1,2}(\d{4})(?=年|\D|$)"
 TIMES = re.compile(
     r"[“‘「『\"]?[一二三四五六七八九十]{1,2}五[”’」』\"]?(?:时期)?|\d{4}年?(?:[-—–~至到]+\d{4}年?)?|[（(][^（()）]*[)）]|\s"
 )
+# A month at the head or the foot may be the day of publication, printed no closer: then nothing is said of it.
+MONTH = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 TOPIC = re.compile(rf"[一-鿿、]{{2,{LONGEST_TOPIC}}}")
 CITED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 
@@ -122,7 +124,8 @@ def _undated(result: SourceResult, text: str) -> str:
         return ""
     if result.source.assumed_date:
         return f"未注明日期，按内容推断为{_in_words(result.source.assumed_date, 2)}"
-    return "" if prints_a_day(text) else "未注明发布日期"
+    dated = prints_a_day(text) or any(MONTH.search(end) for end in (text[:EDGE], text[-EDGE:]))
+    return "" if dated else "未注明发布日期"
 
 
 def _in_words(day: str, parts: int = 3) -> str:

@@ -7,10 +7,12 @@ across regions only rates and prices, never sums. The subtraction is shown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.collection import Concept
 from generator.model.figure import Observation
+from generator.model.place import Place
 from generator.model.synthesis import Sentence
 from generator.reconcile.compare import LOWER, UPPER, agreement, measure, moment, of_the_whole, place_key, side
 from generator.reconcile.evidence import Evidence, figure_place
@@ -32,33 +34,51 @@ def contrasts(concept: Concept, usable: Sequence[Observation], evidence: Evidenc
     groups: dict[tuple[str, tuple[str, ...]], list[Observation]] = {}
     for o in usable:
         groups.setdefault((str(side(o)), moment(o, evidence)), []).append(o)
+    same: dict[str, list[Sameness]] = {}
     for group in groups.values():
         regions: dict[str, list[Observation]] = {}
         for o in of_the_whole(group):
             regions.setdefault(place_key(o), []).append(o)
         for mine in regions.values():
-            yield from _between_documents(mine, evidence)
+            for said in _between_documents(mine, evidence):
+                if isinstance(said, Sentence):
+                    yield said
+                else:
+                    same.setdefault(said.whose, []).append(said)
         single = [mine for mine in regions.values() if len({_bound(o) for o in mine}) == 1]
         heads = [sure for mine in single if (sure := [o for o in mine if not o.flags & DOUBTFUL])]
         if len(heads) > 1 and (concept.unit == "%" or concept.nature in ("rate", "price")):
             yield from _between_regions(heads)
+    for whose, found in same.items():
+        values = "，".join(f"{each.what}{each.value}" for each in found)
+        gist = f"{whose}对同一时点的说法相同"
+        yield Sentence("agree", f"{gist}：{values}。", tuple(p for each in found for p in each.places), gist)
 
 
-def _between_documents(mine: Sequence[Observation], evidence: Evidence) -> Iterator[Sentence]:
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """What two documents (``whose``) say alike: what, its value, the two places."""
+
+    whose: str
+    what: str
+    value: str
+    places: tuple[Place, Place]
+
+
+def _between_documents(mine: Sequence[Observation], evidence: Evidence) -> Iterator[Sentence | Sameness]:
     """The first figure of each document on one region against that of the first document."""
     sure = {o.source_id: o for o in reversed(mine) if not o.flags & DOUBTFUL}
-    first, *others = sorted(sure.values(), key=mine.index) or (mine[0],)
+    first, *others = [sure[r.source.id] for r in evidence.everything if r.source.id in sure] or (mine[0],)
     for other in others:
         if not _alike(first, other) or first.quantity.comparator != other.quantity.comparator:
             continue
         what = f"{_region(first)}{_moment((first, other))}"
         one, two = (short(evidence.sources[o.source_id]) for o in (first, other))
         how, places = agreement(first, other), (figure_place(first), figure_place(other))
-        if how == "equal":
-            yield Sentence("agree", f"{what}，{one}和{two}说法相同，都是{amount(first)}。", places)
-            continue
         said = f"{what}，{one}写{amount(first)}，{two}写{amount(other)}"
-        if how == "rounded":
+        if how == "equal":
+            yield Sameness(f"{one}和{two}", what, amount(first), places)
+        elif how == "rounded":
             yield Sentence("agree", f"{said}，四舍五入后一致。", places)
         elif first.quantity.comparator == "=":
             low, high = sorted((first, other), key=_value)

@@ -14,8 +14,8 @@ from generator.reconcile.wording import amount, listed, short, when
 from generator.rules.fields import field_of_group
 from generator.text.numerals import counted
 
-ROLES: dict[object, str] = {True: "既有实绩也有目标", "realised": "只有实绩", "target": "只有目标"}
-ALL: dict[str, str] = {ROLES[True]: "都有实绩和目标", ROLES["target"]: "都只有目标"}
+REPORTING = ("bulletin", "report")
+LACKS = (("target", "只有目标，没有实绩"), ("realised", "只有实绩，没有目标"))
 
 
 def digest(page: ConceptPage, evidence: Evidence) -> ConceptDigest:
@@ -35,26 +35,24 @@ def digest(page: ConceptPage, evidence: Evidence) -> ConceptDigest:
 
 
 def _said(found: Sequence[Observation], evidence: Evidence) -> Iterator[Sentence]:
-    """Which documents report it, which aim at it, which do both."""
-    figures: dict[str, list[Observation]] = {}
+    """Which documents aim without reporting, and which report without aiming; nothing where all only report."""
+    sides: dict[str, set[str]] = {}
+    firsts: dict[str, Observation] = {}
     for o in found:
-        if side(o):
-            figures.setdefault(o.source_id, []).append(o)
-    if len(figures) < 2:
+        if side(o) and evidence.sources[o.source_id].source.kind not in REPORTING:
+            sides.setdefault(o.source_id, set()).add(str(side(o)))
+            firsts.setdefault(o.source_id, o)
+    lacking = {each: [key for key, known in sides.items() if known == {each}] for each, _ in LACKS}
+    if len(sides) < 2 or len(lacking["realised"]) == len(sides):
         return
-    roles: dict[str, list[str]] = {}
-    for source_id, mine in figures.items():
-        sides = {str(side(o)) for o in mine}
-        role = ROLES[len(sides) == 2 or sides.pop()]
-        roles.setdefault(role, []).append(short(evidence.sources[source_id]))
-    if set(roles) == {ROLES["realised"]}:
-        return
-    places = tuple(figure_place(mine[0]) for mine in figures.values())
-    if len(roles) == 1:
-        yield Sentence("say", f"{counted(len(figures))}份文件{ALL[next(iter(roles))]}。", places)
-        return
-    parts = (f"{listed(names)}{'都' if len(names) > 1 else ''}{role}" for role, names in roles.items())
-    yield Sentence("say", f"{'，'.join(parts)}。", places)
+    parts = []
+    for each, words in LACKS:
+        names = [short(evidence.sources[key]) for key in lacking[each]]
+        if names:
+            parts.append(f"{listed(names)}{'都' if len(names) > 1 else ''}{words}")
+    if parts:
+        keys = [key for each, _ in LACKS for key in lacking[each]]
+        yield Sentence("say", f"{'；'.join(parts)}。", tuple(figure_place(firsts[key]) for key in keys))
 
 
 def _aims(sure: Sequence[Observation]) -> Iterator[Sentence]:

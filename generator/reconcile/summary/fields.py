@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from generator.model.chain import Chain
 from generator.model.collection import ConceptPage, DocumentSummary, Finding
 from generator.model.figure import Observation
 from generator.model.synthesis import ConceptDigest, FieldSummary, Sentence, Work
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.rows import IndicatorRow, plan_tables, same_indicator
+from generator.reconcile.summary.paths import paths
 from generator.reconcile.summary.works import field_at, works
 from generator.reconcile.wording import listed, short
 from generator.rules.fields import field_of_group, fields
@@ -27,6 +29,7 @@ def field_summaries(
     digests: Sequence[ConceptDigest],
     summaries: Sequence[DocumentSummary],
     findings: Sequence[Finding],
+    chains: Sequence[Chain],
     evidence: Evidence,
 ) -> tuple[FieldSummary, ...]:
     """The fields that have something to show, in a fixed order; last the works that none fits, without an id."""
@@ -42,7 +45,12 @@ def field_summaries(
         if not mine and len(figures) < FEW_FIGURES and len(own) < (FEW_WORKS if field_id else 1):
             continue
         ids = {page.concept.id for page in mine}
-        told = (*_of_concepts(mine, digests), *_same_tasks(own, evidence), *_listed_anew(figures, evidence))
+        told = (
+            *paths(chains, [page.concept.id for page in mine], evidence),
+            *_of_concepts(mine, digests),
+            *_same_tasks(own, evidence),
+            *_listed_anew(figures, evidence),
+        )
         found.append(
             FieldSummary(
                 field_id,

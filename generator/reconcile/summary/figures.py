@@ -7,7 +7,8 @@ from typing import Literal
 
 from generator.model.collection import KeyFigure, SourceResult
 from generator.model.figure import Observation
-from generator.reconcile.compare import measure
+from generator.model.source import SourceKind
+from generator.reconcile.compare import measure, plain, side
 from generator.reconcile.evidence import Evidence, in_order
 from generator.reconcile.rows import IndicatorRow, rows_of
 from generator.rules.concepts import core
@@ -15,11 +16,16 @@ from generator.rules.concepts import core
 Reason = Literal["binding", "target-with-baseline", "shared", "target", "other"]
 ORDER: tuple[Reason, ...] = ("binding", "target-with-baseline", "shared", "target", "other")
 MOST = 6
-Ranked = tuple[tuple[bool, bool, int, bool, bool, bool, int], Observation, Reason, str]
+AIMING: tuple[SourceKind, ...] = ("plan", "interpretation", "report")
+"""Kinds of documents whose targets come before what has been reached."""
+Ranked = tuple[tuple[bool | int, ...], Observation, Reason, str]
 
 
 def key_figures(result: SourceResult, evidence: Evidence) -> tuple[KeyFigure, ...]:
-    """At most six, no indicator twice; what is not over yet before what is, named by the vocabulary before not."""
+    """At most six, no indicator twice; what is not over yet before what is, named by the vocabulary before not.
+
+    Of a plan its targets for the end of its own span come first, each with what it set out from.
+    """
     rows = {o.id: row for row in rows_of(result) for o in row.cells}
     named = {o.concept_id for o in result.observations}
     shared = {
@@ -36,14 +42,42 @@ def key_figures(result: SourceResult, evidence: Evidence) -> tuple[KeyFigure, ..
         rank = (
             past,
             o.period is None,
+            result.source.kind in AIMING and o.status != "target",
+            _off_span(o, result),
             ORDER.index(reason),
             part,
             not o.concept_id,
             o.mention.cell is None,
             o.quantity.span.start,
         )
-        ranked.append((rank, o, reason, row.baseline.id if row and row.baseline and o.status == "target" else ""))
+        baseline = row.baseline if row and row.baseline else _started_from(o, result)
+        ranked.append((rank, o, reason, baseline.id if baseline and o.status == "target" else ""))
     return _distinct(sorted(ranked, key=lambda each: each[0]))
+
+
+def _off_span(o: Observation, result: SourceResult) -> bool:
+    """A target for another time than the end of the plan's own span: a vision, or the plan before."""
+    span = result.source.period
+    return bool(span and o.period and o.status == "target" and o.period.end.year != span.end.year)
+
+
+def _started_from(o: Observation, result: SourceResult) -> Observation | None:
+    """The last exact value of the same concept that the document tells for a time before its target."""
+    if not o.concept_id or o.period is None or measure(o) is None:
+        return None
+    before = [
+        other
+        for other in result.observations
+        if other.concept_id == o.concept_id
+        and side(other) == "realised"
+        and plain(other)
+        and other.quantity.comparator == "="
+        and (other.region, other.unit_base, other.basis) == (o.region, o.unit_base, o.basis)
+        and other.period is not None
+        and other.period.end < o.period.end
+        and (other.period.end.year - other.period.start.year) == (o.period.end.year - o.period.start.year)
+    ]
+    return max(before, key=lambda other: other.period.end if other.period else o.period.end, default=None)  # type: ignore[union-attr]
 
 
 def _worth(o: Observation) -> bool:

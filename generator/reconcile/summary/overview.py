@@ -8,15 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.model.collection import Attainment, ConceptPage, Finding, Overview, Statement
 from generator.model.figure import Observation
 from generator.model.place import Place
+from generator.model.synthesis import FieldSummary
 from generator.reconcile.compare import LOWER, UPPER, place_key, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.series import by_period
+from generator.reconcile.summary.aimed import aimed
 from generator.reconcile.summary.keywords import keywords
 from generator.reconcile.wording import amount, short, when
 from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
 HEADLINES, FEW = 6, 3
+MOST_TOGETHER = 5
 COMMON = 8
 
 
@@ -25,17 +28,32 @@ def overview(
     findings: Sequence[Finding],
     judged: Sequence[Attainment],
     found: Mapping[str, Counter[str]],
+    fields: Sequence[FieldSummary],
     evidence: Evidence,
 ) -> Overview:
     """Headlines (high findings, else a few medium ones; attainment), what documents share, key words of all."""
     grave = [f for f in findings if f.severity == "high"]
     told = list(_apart(grave or [f for f in findings if f.severity == "medium"]))[: HEADLINES if grave else FEW]
+    attained = tuple(_attained(judged, evidence))
+    together = tuple(_together(fields))
     headlines = [Statement(f"{_whose(f, evidence)}{f.title}。", f.places) for f in told]
     return Overview(
-        headlines=(*headlines, *_attained(judged, evidence)),
-        common=tuple(_common(pages, evidence))[:COMMON],
+        headlines=(*headlines, *attained),
+        common=(*together, *_common(pages, evidence))[:COMMON],
         keywords=keywords([result.source.id for result in evidence.results], found),
+        points=(*attained, *aimed(evidence), *together[:MOST_TOGETHER]),
     )
+
+
+def _together(fields: Sequence[FieldSummary]) -> Iterator[Statement]:
+    """Where the documents agree and differ: the foremost of each field, those that rest on most figures first."""
+    chosen = []
+    for order, field in enumerate(fields):
+        told = [each for each in field.told if each.aspect in ("agree", "differ")]
+        for rank, each in enumerate(sorted(told, key=lambda each: (each.aspect != "differ", -len(each.places)))):
+            chosen.append((rank, -len(each.places), order, each))
+    for *_, each in sorted(chosen, key=lambda found: found[:3]):
+        yield Statement(each.text, each.places)
 
 
 def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -88,10 +106,14 @@ def _common(pages: Sequence[ConceptPage], evidence: Evidence) -> Iterator[Statem
         sources = list(dict.fromkeys(o.source_id for o in found))
         if len(sources) > 1:
             shared.append((-len(sources), order, page, [_head(found, source) for source in sources]))
+    warned: set[str] = set()
     for _, _, page, heads in sorted(shared, key=lambda each: each[:2]):
         said = [f"{short(evidence.sources[o.source_id])}{_said(o)}" for o in heads]
+        warning = _warning(heads)
+        told = f"（{warning}，下同）" if warning and warning not in warned else ""
+        warned.add(warning)
         yield Statement(
-            f"{typeset(page.concept.name)}见于{counted(len(heads))}份文件：{'；'.join(said)}{_warning(heads)}。",
+            f"{typeset(page.concept.name)}见于{counted(len(heads))}份文件：{'；'.join(said)}{told}。",
             tuple(figure_place(o) for o in heads),
         )
 
@@ -99,9 +121,9 @@ def _common(pages: Sequence[ConceptPage], evidence: Evidence) -> Iterator[Statem
 def _warning(heads: Sequence[Observation]) -> str:
     """What keeps these figures from being subtracted or ranked; empty when nothing does."""
     if any(o.quantity.comparator in (*UPPER, *LOWER) for o in heads):
-        return "（只给出上限或下限的，不能相减）"
+        return "只给出上限或下限的，不能相减"
     if len({place_key(o) for o in heads}) > 1 and not any(o.unit == "%" for o in heads):
-        return "（地区不同，绝对数不宜比高低）"
+        return "地区不同，绝对数不宜比高低"
     return ""
 
 
@@ -112,9 +134,8 @@ def _said(o: Observation) -> str:
 
 def _head(found: Sequence[Observation], source_id: str) -> Observation:
     """The figure that a document is quoted with: its latest, rather what is than what shall be."""
-    mine = by_period([o for o in found if o.source_id == source_id and o.value_base is not None]) or [
-        o for o in found if o.source_id == source_id
-    ]
+    own = [o for o in found if o.source_id == source_id]
+    mine = by_period([o for o in own if o.value_base is not None and o.basis in ("level", "cumulative")]) or own
     ends = [o.period.end for o in mine if o.period]
     last = [o for o in mine if o.period and o.period.end == max(ends)] or mine[-1:]
     return min(last, key=lambda o: (side(o) != "realised", o.mention.cell is None, o.quantity.span))

@@ -14,6 +14,7 @@ from generator.render.data.database import write_database
 from generator.render.data.datasette import write_datasette
 from generator.render.data.frames import write_parquet
 from generator.render.data.package import write_package
+from generator.render.data.summaries import summaries
 from generator.render.data.table import Row, Table
 from generator.render.data.workbook import write_workbook
 from generator.rules.datasets import datasets
@@ -27,6 +28,7 @@ ROWS: dict[str, Callable[[Collection], Iterator[Row]]] = {
     "matrix_regions": alignment.matrix_regions,
     "matrix_documents": alignment.matrix_documents,
     "alignments": alignment.alignments,
+    "summaries": summaries,
     "projects_shared": alignment.projects_shared,
     "chains": chains.chains,
     "progress": chains.progress,

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.collection import DocumentSummary
 from generator.model.synthesis import FieldSummary
 from generator.render import labels
 from generator.render.view import links
+from generator.render.view.conflicts import conflict
 from generator.render.view.fields import field_page, told
 from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.render.view.shared import SharedTable, side_by_side
-from generator.render.view.statements import StatementView, statement
+from generator.render.view.statements import StatementView, sentence
 from generator.rules.fields import field_of_group
 from generator.text.numerals import counted
+from generator.text.typeset import typeset
 
-MOST_SHARED, MOST_HEADLINES, MOST_SAID, MOST_FIELDS = 12, 7, 2, 3
+MOST_SHARED, MOST_GRAVE, MOST_SAID, MOST_FIELDS = 12, 6, 2, 3
+
+FOREMOST = ("differ", "agree", "path", "new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,9 @@ class ComparisonView:
     """The page 对比与综述."""
 
     lead: str
-    headlines: tuple[StatementView, ...]
+    points: tuple[StatementView, ...]
+    grave: tuple[tuple[str, str, Link], ...]
+    more_grave: int
     fields: tuple[FieldLine, ...]
     shared: SharedTable
     more_shared: int
@@ -65,7 +72,9 @@ def comparison(index: Index) -> ComparisonView:
     shared = sum(len(sources) > 1 for sources in spread.values())
     return ComparisonView(
         lead=_lead(index, spread),
-        headlines=tuple(statement(index, s) for s in overview.headlines[:MOST_HEADLINES]),
+        points=tuple(sentence(index, s.text, s.places, 0) for s in overview.points),
+        grave=tuple(_grave(index))[:MOST_GRAVE],
+        more_grave=max(0, sum(f.severity == "high" for f in index.collection.open_findings) - MOST_GRAVE),
         fields=tuple(_line(index, field) for field in index.collection.fields),
         shared=side_by_side(index, MOST_SHARED),
         more_shared=max(0, shared - MOST_SHARED),
@@ -74,6 +83,18 @@ def comparison(index: Index) -> ComparisonView:
         ),
         keywords=overview.keywords,
     )
+
+
+def _grave(index: Index) -> Iterator[tuple[str, str, Link]]:
+    """What must be settled before anything is quoted: the document, the finding with its values, where it is told."""
+    for finding in index.collection.open_findings:
+        if finding.severity == "high":
+            names = dict.fromkeys(
+                index.sources[p.source_id].name for p in finding.places if p.source_id in index.sources
+            )
+            shown = conflict(index, finding)
+            values = f"：{shown.left}{shown.sign}{shown.right}{shown.unit}" if shown.right else ""
+            yield "、".join(names), f"{typeset(finding.title)}{values}", links.finding(finding.id)
 
 
 def _spread(index: Index) -> dict[str, set[str]]:
@@ -86,17 +107,16 @@ def _spread(index: Index) -> dict[str, set[str]]:
 
 
 def _lead(index: Index, spread: dict[str, set[str]]) -> str:
-    """ "五份文件，四个地区。词表内的指标有55项，其中14项见于两份以上的文件。" """
+    """ "五份文件，四个地区，222个数；可归到统一名称的指标72项，其中10项见于两份以上的文件。" """
     documents = len(index.collection.counted_results)
     regions = {s.result.source.region.name for s in index.counted_sources.values() if s.result.source.region}
     where = f"，{counted(len(regions))}个地区" if len(regions) > 1 else ""
     shared = sum(len(sources) > 1 for sources in spread.values())
-    if not spread:
-        return f"{counted(documents)}份文件{where}。"
-    if documents == 1:
-        return f"一份文件，规范名称的指标{len(spread)}项。"
+    begins = f"{counted(documents)}份文件{where}，{len(index.observations)}个数"
+    if not spread or documents == 1:
+        return f"{begins}。"
     told_in = f"其中{shared}项见于两份以上的文件" if shared else "没有一项见于两份以上的文件"
-    return f"{counted(documents)}份文件{where}，规范名称的指标{len(spread)}项，{told_in}。"
+    return f"{begins}；可归到统一名称的指标{len(spread)}项，{told_in}。"
 
 
 def _line(index: Index, field: FieldSummary) -> FieldLine:
@@ -106,7 +126,7 @@ def _line(index: Index, field: FieldSummary) -> FieldLine:
         (kinds.count("task"), "项任务"),
         (kinds.count("project"), "个项目"),
     )
-    said = [*told(index, field, "differ"), *told(index, field, "agree"), *told(index, field, "new")]
+    said = [each for aspect in FOREMOST for each in told(index, field, aspect, 0)]
     return FieldLine(
         field.name,
         Link(field_page(field)),
@@ -134,7 +154,7 @@ def _portrait(index: Index, summary: DocumentSummary, spread: dict[str, set[str]
         kind=labels.source_kind(source.result.source.kind),
         title=source.title,
         link=Link(links.document_page(source.id)),
-        about=tuple(statement(index, s) for s in summary.about),
+        about=tuple(sentence(index, s.text, s.places, 0) for s in summary.about),
         alone=_alone(index, source.id, spread),
         keywords=summary.keywords,
     )

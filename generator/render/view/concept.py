@@ -15,6 +15,7 @@ from generator.render.view.chain import ChainView, chain
 from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.render.view.notes import NoteView, note
+from generator.render.view.synopsis import Digest, digest
 from generator.text.typeset import typeset
 
 NATURES = {"stock": "存量", "flow": "流量", "cumulative": "累计", "rate": "比率", "ratio": "比值", "price": "标准"}
@@ -76,6 +77,7 @@ class ConceptView:
     remarks: tuple[RemarkView, ...]
     unsaid: str
     findings: tuple[NoteView, ...]
+    digest: Digest
     chains: tuple[ChainView, ...] = ()
 
 
@@ -125,6 +127,7 @@ def concept(index: Index, page: ConceptPage) -> ConceptView:
         unsaid=_unsaid(rows),
         findings=tuple(note(f) for f in findings),
         chains=tuple(chain(index, each) for each in index.chains.get(c.id, ())),
+        digest=digest(index, c.id),
     )
 
 

@@ -15,6 +15,7 @@ from generator.render.view.editions import EditionLine, edition_lines
 from generator.render.view.figures import KeyFigureView, key_figure
 from generator.render.view.flow import Node, Setter
 from generator.render.view.index import Index, SourceIndex
+from generator.render.view.synopsis import Synopsis, synopsis
 from generator.rules.furniture import reason_in_words
 from generator.text.periods import span_of_time
 from generator.text.typeset import typeset
@@ -55,6 +56,7 @@ class DocumentView:
     sha256: str
     cards: dict[str, tuple[Card, ...]]
     editions: tuple[EditionLine, ...]
+    synopsis: Synopsis
 
 
 def document(index: Index, source: SourceIndex) -> DocumentView:
@@ -83,6 +85,7 @@ def document(index: Index, source: SourceIndex) -> DocumentView:
         sha256=s.sha256,
         cards=cards(index, source),
         editions=edition_lines(index, s.id),
+        synopsis=synopsis(index, summary),
     )
 
 

@@ -13,11 +13,11 @@ from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.render.view.notes import NoteView, note
 from generator.render.view.shared import SharedTable, side_by_side
-from generator.render.view.statements import StatementView, sentence
+from generator.render.view.statements import MOST_NAMED, StatementView, sentence
 from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
-ASPECTS = (("agree", "一致之处"), ("differ", "不同之处"), ("new", "新增"))
+ASPECTS = (("path", "走到哪一步"), ("agree", "一致之处"), ("differ", "不同之处"), ("new", "新增"))
 MOST_ROWS, MOST_OTHERS, MOST_FINDINGS = 40, 12, 12
 OTHER = "other"
 
@@ -95,9 +95,9 @@ def _field(index: Index, field: FieldSummary) -> FieldView:
     )
 
 
-def told(index: Index, field: FieldSummary, aspect: str) -> tuple[StatementView, ...]:
-    """The sentences of one aspect."""
-    return tuple(sentence(index, s.text, s.places) for s in field.told if s.aspect == aspect)
+def told(index: Index, field: FieldSummary, aspect: str, most: int = MOST_NAMED) -> tuple[StatementView, ...]:
+    """The sentences of one aspect; at most ``most`` places are named."""
+    return tuple(sentence(index, s.text, s.places, most) for s in field.told if s.aspect == aspect)
 
 
 def lead(field: FieldSummary, names: Sequence[str]) -> str:

@@ -98,13 +98,26 @@ def _said_once(rows: Sequence[SideBySide]) -> tuple[list[SideBySide], tuple[tupl
 
 
 def _chosen(index: Index, page: ConceptPage) -> list[Observation | None]:
-    """A document's latest figure; of one date the reached before the aimed at, a table's before the text's."""
+    """A document's latest figure; of one date the reached before the aimed at, a table's before the text's.
+
+    Of a plan what it aims at for the end of its own span, before any vision. A change or an average is no such figure.
+    """
     points = [p.observation_id for s in page.series for p in s.points]
     observations = [index.observations[each] for each in points if each in index.observations]
+    levels = [o for o in observations if o.basis in ("level", "cumulative") or page.concept.growth_of]
     return [
-        max((o for o in observations if o.source_id == source_id), key=_rank, default=None)
+        max(
+            (o for o in levels if o.source_id == source_id),
+            key=lambda o: (_at_the_end(index, o), _rank(o)),
+            default=None,
+        )
         for source_id in index.sources
     ]
+
+
+def _at_the_end(index: Index, o: Observation) -> bool:
+    span = index.sources[o.source_id].result.source.period
+    return bool(span and o.period and o.status == "target" and o.period.end == span.end)
 
 
 def _side(index: Index, o: Observation | None) -> Side:

@@ -24,25 +24,24 @@ class StatementView:
     names: tuple[str, ...] = ()
 
 
-def statement(index: Index, s: Statement) -> StatementView:
-    """A sentence of a summary with its places as links."""
-    places = linked(index, s.places)
-    return StatementView(typeset(s.text), places, s.extracted)
+def statement(index: Index, s: Statement, home: str = "") -> StatementView:
+    """A sentence of a summary with its places as links; on the page of the source ``home`` that is not named again."""
+    return StatementView(typeset(s.text), linked(index, s.places, home), s.extracted)
 
 
-def sentence(index: Index, text: str, places: Iterable[Place]) -> StatementView:
-    """As ``statement``; more than two places are numbered, for their names would outweigh the sentence."""
+def sentence(index: Index, text: str, places: Iterable[Place], most: int = MOST_NAMED) -> StatementView:
+    """As ``statement``; more than ``most`` places are numbered, for their names would outweigh the sentence."""
     found = linked(index, places)
-    if len(found) <= MOST_NAMED:
+    if len(found) <= most:
         return StatementView(typeset(text), found, False)
     numbers = tuple((str(number), link) for number, (_, link) in enumerate(found, 1))
     return StatementView(typeset(text), numbers, False, tuple(name for name, _ in found))
 
 
-def linked(index: Index, places: Iterable[Place]) -> tuple[tuple[str, Link], ...]:
+def linked(index: Index, places: Iterable[Place], home: str = "") -> tuple[tuple[str, Link], ...]:
     """Each place once; a document is named where it changes."""
     found: dict[str, Link] = {}
-    before = ""
+    before = home
     for place in places:
         source = index.sources.get(place.source_id)
         if source is not None:
