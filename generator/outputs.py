@@ -47,11 +47,11 @@ def wanted(parts: Sequence[str]) -> tuple[str, ...]:
 def tasks(sources: Sequence[Source], parts: Sequence[str]) -> tuple[Task, ...]:
     """The work that ``parts`` take, in this order: the longest first where ``sources`` are.
 
-    Markdown and site are one, as the second reads the first.
+    Markdown and site are one, as the second reads the first; so are the data, whose sizes a page tells.
     """
     pages = [Task("site")] if "site" in parts else [Task("markdown")] if "markdown" in parts else []
     briefings = [Task("pdf"), *(Task("pdf", source.id) for source in sources)] if "pdf" in parts else []
-    return (*pages, *briefings, *([Task("data")] if "data" in parts else []))
+    return (*pages, *briefings, *([Task("data")] if "data" in parts and "site" not in parts else []))
 
 
 def crew(
@@ -127,7 +127,8 @@ def _write_markdown(collection: Collection, folder: Path, source_id: str, watch:
 def _write_site(collection: Collection, folder: Path, source_id: str, watch: Stopwatch) -> tuple[Note, ...]:
     from generator.render.site import build_site
 
-    notes = _write_markdown(collection, folder, source_id, watch)
+    notes = _write_data(collection, folder, source_id, watch)
+    notes = (*notes, *_write_markdown(collection, folder, source_id, watch))
     with watch.stage("site"):
         return (*notes, *build_site(folder / "markdown", folder / "site"))
 

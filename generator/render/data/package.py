@@ -17,6 +17,7 @@ from generator.model.collection import Collection
 from generator.model.source import Source
 from generator.render.data.table import BETWEEN, Table
 from generator.render.dates import UNDATED, build_time
+from generator.render.measures import PACKAGE
 from generator.rules.datasets import Dataset, Field
 
 WEB = re.compile(r"https?://\S+")
@@ -61,7 +62,7 @@ def write_package(collection: Collection, tables: Sequence[Table], folder: Path)
         ],
     }
     content = msgspec.json.format(msgspec.json.encode(package), indent=2)
-    (folder / "datapackage.json").write_bytes(content + b"\n")
+    (folder / PACKAGE).write_bytes(content + b"\n")
 
 
 def _created() -> dict[str, str]:
@@ -95,6 +96,7 @@ def _table(table: Table, folder: Path) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         **_measure(folder / path),
+        "rows": len(table.rows),
         "schema": {
             "fields": [_field(field) for field in dataset.fields],
             "missingValues": [""],

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.model.collection import Collection
 from generator.render.markdown.environment import environment
 from generator.render.markdown.pages import Page, navigation, pages
+from generator.render.measures import measured
 from generator.render.view.index import Index
 from generator.render.view.methods import methods
 from generator.text.fold import simplified
@@ -25,7 +26,7 @@ def write_markdown(collection: Collection, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in OWN:
         _copy(DOCS / name, folder / name)
-    found = tuple(pages(Index(collection)))
+    found = tuple(pages(Index(collection), measured(folder.parent / "data")))
     for page in found:
         _write(page, folder)
     (folder / "methods.md").write_text(methods_page(), encoding="utf-8")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.render.markdown.escape import name
+from generator.render.measures import Measure
 from generator.render.view.alignment import of_collection
 from generator.render.view.checkup import checkup
 from generator.render.view.comparison import comparison
 from generator.render.view.concept import concept, concept_index
 from generator.render.view.document import document
 from generator.render.view.documents import documents
+from generator.render.view.downloads import downloads
 from generator.render.view.editions import has_page, pair
 from generator.render.view.fields import fields
 from generator.render.view.home import home
@@ -20,7 +22,7 @@ from generator.render.view.matrix import matrices
 from generator.render.view.progress import progress
 from generator.render.view.projects import projects
 from generator.render.view.regions import regions
-from generator.render.view.status import data, status
+from generator.render.view.status import status
 
 MENU = ("概览", "文件", "指标", "地区", "工程项目", "对比与综述", "体检", "数据下载", "方法说明", "状态")
 
@@ -36,8 +38,8 @@ class Page:
     given: dict[str, object]
 
 
-def pages(index: Index) -> Iterator[Page]:
-    """Every generated page."""
+def pages(index: Index, files: Mapping[str, Measure]) -> Iterator[Page]:
+    """Every generated page; ``files`` are the data files that have been written, as far as they have."""
     yield Page("index", "index.md.j2", "概览", "概览", {"view": home(index)})
     yield Page("documents", "documents.md.j2", "文件", "全部文件", {"view": documents(index)})
     for source in index.sources.values():
@@ -62,7 +64,7 @@ def pages(index: Index) -> Iterator[Page]:
     aligned = {"view": matrices(index), "aligned": of_collection(index)}
     yield Page("matrix", "matrix.md.j2", "对比与综述", "指标矩阵", aligned)
     yield Page("checkup", "checkup.md.j2", "体检", "体检", {"view": checkup(index)})
-    yield Page("data", "data.md.j2", "数据下载", "数据下载", {"view": data(index)})
+    yield Page("data", "data.md.j2", "数据下载", "数据下载", {"view": downloads(index, files)})
     yield Page("status", "status.md.j2", "状态", "状态", {"view": status(index)})
 
 

@@ -1,4 +1,4 @@
-"""状态: what was read, what could not be, what should be known of the build; and the list of the open data."""
+"""状态: what was read, what could not be, what should be known of the build."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from generator.render import labels
 from generator.render.view import links
 from generator.render.view.index import GRAVITY, Index
 from generator.render.view.links import Link
-from generator.rules.datasets import datasets
 from generator.text.typeset import typeset
 
 
@@ -52,25 +51,6 @@ class StatusView:
     sources: tuple[SourceRow, ...]
     unreadable: tuple[tuple[str, str], ...]
     notes: tuple[NoteRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A file of the open data."""
-
-    name: str
-    title: str
-    description: str
-    columns: int
-
-
-@dataclass(frozen=True, slots=True)
-class DataView:
-    """The page 数据下载."""
-
-    figures: int
-    files: tuple[DataFile, ...]
-    briefings: tuple[tuple[str, str], ...]
 
 
 def source_row(index: Index, source_id: str) -> SourceRow:
@@ -118,9 +98,3 @@ def _note(index: Index, n: Note) -> NoteRow:
     return NoteRow(
         n.severity, labels.severity(n.severity), source.name if source else "", place, link, typeset(n.detail)
     )
-
-
-def data(index: Index) -> DataView:
-    """The page 数据下载."""
-    files = tuple(DataFile(d.name, d.title, d.description, len(d.fields)) for d in datasets())
-    return DataView(len(index.observations), files, tuple((s.id, s.title) for s in index.sources.values()))
