@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from generator.model.collection import SourceResult
 from generator.model.figure import Observation
@@ -30,7 +30,7 @@ def number(value: Decimal) -> str:
 
 def rounded(value: Decimal, places: int = 1) -> str:
     """A computed number, rounded half up to ``places`` decimals."""
-    return number(value.quantize(Decimal(1).scaleb(-places)))
+    return number(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def amount(o: Observation) -> str:

@@ -70,8 +70,10 @@ def _of_strand(strand: Strand, contradicted: Contradicted, evidence: Evidence) -
             made.append(chain)
         else:
             apart += [Apart(r.id, _alone(r, strand)) for stop in line for r in stop.readings]
+    used = {each for chain in made for step in chain.progress for each in step.actuals}
+    left_out = tuple(each for each in apart if each.observation_id not in used)
     for i, chain in enumerate(made):
-        yield replace(chain, apart=tuple(apart)) if i == 0 else chain
+        yield replace(chain, apart=left_out) if i == 0 else chain
 
 
 def _alone(reading: Reading, strand: Strand) -> str:

@@ -57,6 +57,11 @@ def minus(a: Reading, b: Reading) -> str:
     return f"{left}−{bracketed(right)}={signed(rest)}{POINTS.get(unit, unit)}"
 
 
+def told(reading: Reading, unit: str, factor: Decimal) -> str:
+    """A value as written; where the sentence reckons in another unit than it is written in, in that unit."""
+    return reading.written if reading.scale == unit or not reading.exact else f"{inside(reading.value, factor)}{unit}"
+
+
 def signed(text: str) -> str:
     """A number with a true minus sign."""
     return text.replace("-", "−")

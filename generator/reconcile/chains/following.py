@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 
 from generator.model.chain import Step, StepKind
-from generator.reconcile.chains.arithmetic import apart, divided, gap_unit, is_share, minus, percent, share
+from generator.reconcile.chains.arithmetic import apart, divided, gap_unit, is_share, minus, percent, scale, share, told
 from generator.reconcile.chains.judging import bound_of
 from generator.reconcile.chains.readings import Reading
 from generator.reconcile.chains.stations import Stop
@@ -69,7 +69,7 @@ def _far(first: Reading, last: Reading) -> str:
 
 
 def _beside(first: Reading, last: Reading) -> str:
-    when = f"{span_of_time(first.period)}的{first.written}"
+    when = f"{span_of_time(first.period)}的{told(first, *scale(first, last))}"
     if not first.exact:
         return f"{when}只是界限，不与目标相减"
     if first.value == last.value:

@@ -17,6 +17,7 @@ from generator.reconcile.chains.arithmetic import (
     percent,
     scale,
     signed,
+    told,
 )
 from generator.reconcile.chains.judging import bound_of, holds
 from generator.reconcile.chains.readings import YEAR, Reading, months
@@ -53,16 +54,17 @@ def pace(baseline: Stop, target: Stop, way: str) -> Step | None:
     yearly = (last.value - first.value) / years
     rate = None if is_share(first) or min(first.value, last.value) <= 0 else compound(first.value, last.value, years)
     unit, factor = scale(first, last)
-    told = f"平均每年{_least(last)}{'增加' if yearly > 0 else '减少'}{average(abs(yearly) / factor)}{unit}"
+    asked = f"平均每年{_least(last)}{'增加' if yearly > 0 else '减少'}{average(abs(yearly) / factor)}{unit}"
     if is_share(first):
-        told = f"平均每年{_least(last)}{'提高' if yearly > 0 else '降低'}{average(abs(yearly))}{POINTS[first.unit]}"
+        asked = f"平均每年{_least(last)}{'提高' if yearly > 0 else '降低'}{average(abs(yearly))}{POINTS[first.unit]}"
     left, right = bracketed(inside(last.value, factor)), bracketed(inside(first.value, factor))
     sums = f"（{left}−{right}）÷{years}={signed(average(yearly / factor))}{POINTS.get(unit, unit)}"
     if rate is not None:
-        told += f"，年均{'增长' if rate > 0 else '下降'}{percent(abs(rate))}"
+        asked += f"，年均{'增长' if rate > 0 else '下降'}{percent(abs(rate))}"
         sums += f"，（{left}÷{right}）^(1/{years})−1={signed(percent(rate))}"
-    told = f"由{span_of_time(first.period)}{first.written}到{span_of_time(last.period)}{last.written}，{told}"
-    return Step("pace", first.id, last.id, gap=yearly, unit=gap_unit(first), share=rate, text=told, sums=sums)
+    start, end = (f"{span_of_time(each.period)}{told(each, unit, factor)}" for each in (first, last))
+    text = f"由{start}到{end}，{asked}"
+    return Step("pace", first.id, last.id, gap=yearly, unit=gap_unit(first), share=rate, text=text, sums=sums)
 
 
 def _least(target: Reading) -> str:
@@ -98,9 +100,9 @@ def share_of_sum(target: Stop) -> Step | None:
         return Step("pace", "", head.id, unit=gap_unit(head), reason=reason)
     yearly = head.value / years
     each = f"{average(yearly / head.factor)}{head.scale}"
-    told = f"{span_of_time(head.period)}目标{head.written}，平均每年{_least(head)}{each}"
+    text = f"{span_of_time(head.period)}目标{head.written}，平均每年{_least(head)}{each}"
     sums = f"{inside(head.value, head.factor)}÷{years}={each}"
-    return Step("pace", "", head.id, gap=yearly, unit=gap_unit(head), text=told, sums=sums)
+    return Step("pace", "", head.id, gap=yearly, unit=gap_unit(head), text=text, sums=sums)
 
 
 def average(value: Decimal) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.model.chain import Progress, State
 from generator.model.source import Period
-from generator.reconcile.chains.arithmetic import POINTS, apart, bracketed, inside, percent, scale
+from generator.reconcile.chains.arithmetic import POINTS, apart, bracketed, inside, percent, scale, told
 from generator.reconcile.chains.judging import bound_of, other_scope, verdict
 from generator.reconcile.chains.pace import average, years_between
 from generator.reconcile.chains.readings import YEAR, Reading, months
@@ -96,19 +96,20 @@ def _on_the_way(target: Stop, baseline: Stop, actual: Stop, way: str) -> Progres
     if reason:
         return Progress(*known, "open", None, time, "", "", reason)
     met, _ = verdict(now.value, now.comparator, goal.value, goal.comparator, way)
-    caveat = f"；{words}" if (words := other_scope(goal, now)) else ""
+    scope = other_scope(goal, now)
+    caveat = f"；{scope}" if scope else ""
     needed = bound_of(goal.comparator, way)
     already, _ = verdict(start.value, "=", goal.value, needed or "=", way)
     if already:
         kept: State = "kept" if met else "lost"
-        told = f"{span_of_time(now.period)}{now.written}，{_standing(goal, now, bool(met))}{caveat}"
-        return Progress(*known, kept, None, time, told)
+        words = f"{span_of_time(now.period)}{now.written}，{_standing(goal, now, bool(met))}{caveat}"
+        return Progress(*known, kept, None, time, words)
     done = share_of_way(start.value, now.value, goal.value)
     found: State = "reached" if met else state(done, time)
     unit, factor = scale(goal, start, now)
     a, b, c = (bracketed(inside(each.value, factor)) for each in (now, start, goal))
-    text = f"由{span_of_time(start.period)}{start.written}到{span_of_time(now.period)}{now.written}，"
-    text += _shares(done, time) + ("" if met else _rest(now, goal, unit, factor)) + caveat
+    first, last = (f"{span_of_time(each.period)}{told(each, unit, factor)}" for each in (start, now))
+    text = f"由{first}到{last}，" + _shares(done, time) + ("" if met else _rest(now, goal, unit, factor)) + caveat
     return Progress(*known, found, done, time, text, f"（{a}−{b}）÷（{c}−{b}）={percent(done)}".replace("-", "−"))
 
 
