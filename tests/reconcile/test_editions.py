@@ -68,7 +68,7 @@ def test_a_draft_is_compared_figure_by_figure_and_does_not_count(tmp_path: Path)
     assert (relation.kind, relation.source_id, relation.counted) == ("draft", "a", "b")
     assert relation.roles == ("征求意见稿", "正式稿")
     changed = [each for each in figures(relation, collection) if each[0] != "unchanged"]
-    assert changed == [("changed", "4300张", "4500张", "多200张"), ("added", "", "2000人次", "")]
+    assert changed == [("changed", "4300张", "4500张", "提高200张"), ("added", "", "2000人次", "")]
     assert {o.source_id for o in collection.counted_observations} == {"b"}
     assert {point.observation_id.split(":")[0] for series in collection.series for point in series.points} <= {"b"}
     assert [result.source.id for result in collection.results] == ["a", "b"]
@@ -132,7 +132,7 @@ def test_a_notice_of_adjustment_changes_what_it_names_and_nothing_else(tmp_path:
     collection = collected(tmp_path, {"plan.txt": PLAN, "notice.txt": TEXTS["notice"]})
     relation = only(collection)
     assert relation.partial
-    assert figures(relation, collection) == [("changed", "4500张", "4200张", "少300张")]
+    assert figures(relation, collection) == [("changed", "4500张", "4200张", "降低300张")]
     counted = [o.quantity.text for o in collection.counted_observations]
     assert "4200张" in counted
     assert "4500张" not in counted

@@ -106,5 +106,7 @@ def _unfinished(left: Sequence[Identity], related: Set[str]) -> Iterator[Absent]
 
 
 def _ordered(relations: Sequence[Relation], evidence: Evidence) -> tuple[Relation, ...]:
+    """In the order of the documents; of a pair that is said to be two things the first is kept."""
     order = {result.source.id: i for i, result in enumerate(evidence.everything)}
-    return tuple(sorted(relations, key=lambda each: (order[each.source_id], order[each.target_id], each.kind)))
+    first = {each.id: each for each in reversed(relations)}
+    return tuple(sorted(first.values(), key=lambda each: (order[each.source_id], order[each.target_id], each.kind)))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from generator.model.figure import Observation
 from generator.model.relation import FigureChange
 from generator.reconcile.compare import measure, moment, place_key, side
-from generator.reconcile.editions.differences import apart
+from generator.reconcile.editions.differences import apart, gap
 from generator.reconcile.editions.likeness import shingles
 from generator.reconcile.evidence import Evidence
 from generator.rules.concepts import plain as plain_name
@@ -48,9 +48,10 @@ def changes(
 def _change(a: Observation | None, b: Observation) -> FigureChange:
     if a is None:
         return FigureChange("added", "", b.id)
-    if _told(a) == _told(b):
+    said = apart(a, b)
+    if _told(a) == _told(b) and not said:
         return FigureChange("unchanged", a.id, b.id)
-    return FigureChange("changed", a.id, b.id, apart(a, b))
+    return FigureChange("changed", a.id, b.id, said)
 
 
 def _told(o: Observation) -> Key:
@@ -157,7 +158,11 @@ def retold(told: Sequence[Observation], plan: Sequence[Observation], evidence: E
         key = _same_thing(o, home, evidence)
         others = [p for p in known.get(key, ()) if _scope(p) == _scope(o)] if key is not None else []
         others = others[:1] if len({(measure(p), p.quantity.comparator) for p in others}) == 1 else []
-        found.append(_change(others[0], o) if others else FigureChange("added", "", o.id))
+        found.append(
+            FigureChange("changed", others[0].id, o.id, gap(others[0], o))
+            if others
+            else FigureChange("added", "", o.id)
+        )
     return tuple(found)
 
 

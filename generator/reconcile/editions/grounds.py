@@ -71,8 +71,8 @@ def _marked(each: Identity) -> Iterator[Statement]:
     source = typeset(each.mark.words)
     if each.mark_place is not None:
         yield Statement(f"文件自称“{source}”", (each.mark_place,))
-    else:
-        yield Statement(f"文件名或目录中的题名带“{source}”", ())
+    elif not each.mark.final:
+        yield Statement(f"文件名或目录中的题名写作“{source}”", ())
 
 
 def _setting(bond: Bond) -> Iterator[Statement]:

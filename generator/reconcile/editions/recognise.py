@@ -206,10 +206,11 @@ def _day(each: Identity) -> str:
 
 
 def structure(result: SourceResult) -> tuple[int, int, int, int]:
-    """How much of its structure a source tells: exact tables, tables, headings; then how long its content is."""
+    """How much of its structure a source tells: tables with figures, exact ones before others, headings; its length."""
     document = result.document
-    exact = sum(table.exact for table in document.tables)
-    return exact, len(document.tables), len(document.sections), sum(len(p) for b in document.blocks for p in b.pieces)
+    read = {o.mention.cell[0] for o in result.observations if o.mention.cell is not None}
+    exact = sum(table.exact for table in document.tables if table.id in read)
+    return exact, len(read), len(document.sections), sum(len(p) for b in document.blocks for p in b.pieces)
 
 
 def same_region(a: Region | None, b: Region | None) -> bool | None:

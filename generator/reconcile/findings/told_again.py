@@ -26,7 +26,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             if change.kind == "changed":
                 plan, told = evidence.by_id[change.before], evidence.by_id[change.after]
                 if (replaced or place_key(plan) != place_key(told)) and _differ(plan, told):
-                    yield _finding(plan, told, evidence)
+                    yield _finding(plan, told, replaced, evidence)
 
 
 def _differ(plan: Observation, told: Observation) -> bool:
@@ -40,12 +40,13 @@ def _differ(plan: Observation, told: Observation) -> bool:
     )
 
 
-def _finding(plan: Observation, told: Observation, evidence: Evidence) -> Finding:
+def _finding(plan: Observation, told: Observation, replaced: bool, evidence: Evidence) -> Finding:
     names = [short(evidence.sources[o.source_id]) for o in (plan, told)]
+    since = "所解读的文本其后已被替代，两个数都以现行文本为准。" if replaced else ""
     return record(
-        "value-conflict",
+        "value-conflict.replaced" if replaced else "value-conflict",
         [figure_place(plan), figure_place(told)],
-        f"{label(plan, evidence, told)}{when(plan)}的数，规划与解读不一",
-        f"{names[0]}为{amount(plan)}，{names[1]}为{amount(told)}。",
+        f"{label(plan, evidence, told)}{when(plan)}的数，{'已被替代的规划' if replaced else '规划'}与解读不一",
+        f"{names[0]}为{amount(plan)}，{names[1]}为{amount(told)}。{since}",
         [plan.concept_id],
     )

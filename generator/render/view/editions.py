@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.place import Place
-from generator.model.relation import FigureChange, PassageChange, Relation
+from generator.model.relation import FigureChange, FigureChangeKind, PassageChange, Relation
 from generator.render import labels
 from generator.render.view import links
 from generator.render.view.index import Index
@@ -16,6 +16,8 @@ from generator.text.typeset import typeset
 
 TOLD = {"catalogue": "目录载明", "stated": "据文件自述", "inferred": "程序推断"}
 LONGEST, MOST = 120, 60
+# What a reader looks for first stands first.
+ORDER: tuple[FigureChangeKind, ...] = ("changed", "dropped", "added", "unchanged")
 Part = tuple[str, Link | None]
 
 
@@ -47,6 +49,19 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """Figures of which one thing is to be said; a head is empty where that text has none. ``folded``: on demand."""
+
+    id: str
+    title: str
+    before: str
+    after: str
+    apart: bool
+    folded: bool
+    rows: tuple[ChangeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroundView:
     """A piece of evidence and the words that it rests on."""
 
@@ -65,10 +80,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """The page of two related documents; ``names`` and ``roles`` of the first and the second.
-
-    ``columns`` head the figures before and after: of an interpretation its plan comes first.
-    """
+    """The page of two related documents; ``names`` and ``roles`` of the first and the second."""
 
     page: str
     title: str
@@ -78,17 +90,12 @@ class PairView:
     told: str
     names: tuple[tuple[str, Link], tuple[str, Link]]
     roles: tuple[str, str]
-    columns: tuple[str, str]
     counted: str
     grounds: tuple[GroundView, ...]
-    changed: tuple[ChangeRow, ...]
-    dropped: tuple[ChangeRow, ...]
-    added: tuple[ChangeRow, ...]
-    unchanged: tuple[ChangeRow, ...]
+    groups: tuple[ChangeGroup, ...]
     out: tuple[Passage, ...]
     new: tuple[Passage, ...]
     more: tuple[int, int]
-    explains: bool
 
 
 def page_of(relation: Relation) -> str:
@@ -136,7 +143,7 @@ def _parts(index: Index, relation: Relation, source_id: str) -> Iterator[Part]:
     name = (issued(other.title), Link(links.document_page(other.id)))
     yield from _said(relation, first, (mine, its), name, other.result.source.path)
     if has_page(relation):
-        yield _summed(relation) or "两份对照", Link(page_of(relation))
+        yield _summed(index, relation) or "两份对照", Link(page_of(relation))
 
 
 def _said(relation: Relation, first: bool, roles: tuple[str, str], name: Part, path: str) -> Iterator[Part]:
@@ -154,79 +161,102 @@ def _said(relation: Relation, first: bool, roles: tuple[str, str], name: Part, p
         yield name
         chosen = "那一份" if first else "本文件"
         yield f"（{path}）是同一文件的两个文本，以{chosen}计数（{relation.choice}）。", None
+    elif relation.partial:
+        yield "部分指标已由" if first else "本文件调整", None
+        yield name
+        yield "调整。" if first else "的部分指标。", None
     else:
         yield f"本文件是{mine}，{its}见", None
         yield name
         yield "。", None
 
 
-def _summed(relation: Relation) -> str:
-    """The comparison in a line: "12个数未变，2个改了"."""
-    counts = {
-        kind: sum(f.kind == kind for f in relation.figures) for kind in ("unchanged", "changed", "dropped", "added")
-    }
-    words: tuple[tuple[str, str], ...]
+def _summed(index: Index, relation: Relation) -> str:
+    """The comparison in a line: "3项指标改了（6处），12项未变（19处）"."""
+    said = [_times(index, relation, kind) for kind in ORDER]
+    told = [f"{number}项{word}" for number, word in filter(None, said)]
+    return "，".join(told).replace("项", "项指标", 1)
+
+
+def _times(index: Index, relation: Relation, kind: FigureChangeKind) -> tuple[int, str] | None:
+    """How many indicators of how many places; an indicator that stands in prose and in a table is one."""
+    found = [f for f in relation.figures if f.kind == kind]
+    shown = [index.observations[f.after or f.before] for f in found]
+    number = len({(o.concept_id or o.mention.name, o.period and o.period.end, o.status) for o in shown})
+    if not number:
+        return None
+    return number, _word(relation, kind) + (f"（{len(found)}处）" if len(found) > number else "")
+
+
+def _word(relation: Relation, kind: FigureChangeKind) -> str:
     if relation.kind == "interpretation":
-        words = (("unchanged", "个数与之一致"), ("changed", "个不同"), ("added", "个未能对应"))
-    else:
-        first, second = relation.roles
-        words = (
-            ("unchanged", "个数未变"),
-            ("changed", "个改了"),
-            ("dropped", f"个只在{first}读出"),
-            ("added", f"个只在{second}读出"),
-        )
-    return "，".join(f"{counts[kind]}{word}" for kind, word in words if counts[kind])
+        return {"unchanged": "一致", "changed": "不一", "added": "未能对应", "dropped": ""}[kind]
+    first, second = relation.roles
+    return {"unchanged": "未变", "changed": "改了", "dropped": f"只在{first}读出", "added": f"只在{second}读出"}[kind]
 
 
 def pair(index: Index, relation: Relation) -> PairView:
     """The page of a relation that is no predecessor."""
     first, second = index.sources[relation.source_id], index.sources[relation.target_id]
-    rows = {
-        kind: tuple(_row(index, f) for f in relation.figures if f.kind == kind)
-        for kind in ("changed", "dropped", "added", "unchanged")
-    }
     out, new = _passages(index, relation, "dropped"), _passages(index, relation, "added")
     return PairView(
         page=page_of(relation),
-        title=f"{relation.roles[0]}与{relation.roles[1]}：{second.name}",
+        title=f"{_pair_of(relation)}：{issued(second.title)}",
         kick=_kick(relation),
         headline=issued(second.title),
-        dek=f"{_summed(relation)}。" if relation.figures else "没有可以对照的数。",
+        dek=f"{_summed(index, relation)}。" if relation.figures else "没有可以对照的数。",
         told=TOLD[relation.told],
         names=(
             (first.title, Link(links.document_page(first.id))),
             (second.title, Link(links.document_page(second.id))),
         ),
         roles=relation.roles,
-        columns=relation.roles[::-1] if relation.kind == "interpretation" else relation.roles,
-        counted=_counted(relation),
+        counted=_counted(index, relation),
         grounds=tuple(_ground(index, g.text, g.places) for g in relation.grounds),
-        changed=rows["changed"],
-        dropped=rows["dropped"],
-        added=rows["added"],
-        unchanged=rows["unchanged"],
+        groups=tuple(_groups(index, relation)),
         out=out[:MOST],
         new=new[:MOST],
         more=(max(0, len(out) - MOST), max(0, len(new) - MOST)),
-        explains=relation.kind == "interpretation",
     )
+
+
+def _groups(index: Index, relation: Relation) -> Iterator[ChangeGroup]:
+    # of an interpretation its plan comes first
+    before, after = relation.roles[::-1] if relation.kind == "interpretation" else relation.roles
+    for kind in ORDER:
+        told = _times(index, relation, kind)
+        if told is not None:
+            yield ChangeGroup(
+                id=kind,
+                title=f"{told[0]}项指标{told[1]}",
+                before=before if kind != "added" else "",
+                after=after if kind != "dropped" else "",
+                apart=kind == "changed",
+                folded=kind == "unchanged",
+                rows=tuple(_row(index, f) for f in relation.figures if f.kind == kind),
+            )
+
+
+def _pair_of(relation: Relation) -> str:
+    if relation.kind == "copy":
+        return "同一文件的两个文本"
+    return "解读与规划" if relation.kind == "interpretation" else f"{relation.roles[0]}与{relation.roles[1]}"
 
 
 def _kick(relation: Relation) -> str:
     return "解读对照" if relation.kind == "interpretation" else "版本对照"
 
 
-def _counted(relation: Relation) -> str:
+def _counted(index: Index, relation: Relation) -> str:
     if relation.kind == "interpretation":
         return "两份都计数；解读里与被解读的文件相同的数只计一次，两处都可查。"
     if relation.partial:
         return "调整通知只改一部分：改到的数以通知为准，其余仍以原文件为准。"
     if relation.counted not in (relation.source_id, relation.target_id):
-        return f"这两份都不计数：{relation.choice}。"
-    role = relation.roles[0] if relation.counted == relation.source_id else relation.roles[1]
+        return f"这两份都不计数：其后另有《{issued(index.sources[relation.counted].title)}》，各处的数按它计。"
+    role, other = relation.roles if relation.counted == relation.source_id else relation.roles[::-1]
     reason = "" if relation.choice == role else f"（{relation.choice}）"
-    return f"计数的是{role}{reason}；另一份的数只留在它自己的页上。"
+    return f"各处的数按{role}计{reason}；{other}的数只留在它自己的页上。"
 
 
 def _row(index: Index, change: FigureChange) -> ChangeRow:
