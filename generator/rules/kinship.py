@@ -21,6 +21,7 @@ class KinshipRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tails: tuple[str, ...]
     verbs: tuple[str, ...]
     generic: frozenset[str]
+    fields: frozenset[str]
     synonyms: dict[str, str]
     idle_quotes: frozenset[str]
     brands: tuple[str, ...]

@@ -111,4 +111,4 @@ def unsummed(regions: Sequence[Region]) -> Iterator[str]:
             f"等{len(missing)}个" if len(missing) > NAMED else ""
         )
         there = f"{whole.name}的下一级行政区有{len(inside)}个，本集有{present}，缺{absent}"
-        yield f"{there}，所以各地之和不与{whole.name}的总数相比。"
+        yield f"{there}；各地之和不是{whole.name}的总数。"

@@ -39,7 +39,7 @@ class Anatomy:
     @property
     def telling(self) -> bool:
         """Whether an equal core is evidence at all."""
-        if len(self.core) < SHORTEST_CORE:
+        if len(self.core) < SHORTEST_CORE or kinship_rules().fields.issuperset(self.content):
             return False
         size = sum(len(word) for word in self.content)
         return size >= SHORTEST_CORE or (size >= 2 and len(self.core) >= GENERIC_LENGTH)
