@@ -17,10 +17,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.model.collection import Point, Series
 from generator.render.data import write_data
+from generator.render.data.across import across
 from generator.render.data.sheets import Head, Jump, Number, Sheet
+from generator.render.data.table import Cell, Table
 from generator.render.data.wide import wide
 from generator.render.data.workbook import CONTENTS, write_workbook
-from generator.rules.datasets import datasets
+from generator.rules.datasets import Dataset, datasets
 from tests.render.small import REGION, TEXT, collection, figures
 
 
@@ -48,7 +50,8 @@ def links(sheet: Worksheet) -> Iterator[tuple[str, str, str]]:
 
 
 def test_the_sheets_stand_as_people_look_for_them(book: Workbook) -> None:
-    assert book.sheetnames[:4] == [CONTENTS, "指标数据", "指标逐期", "体检"]
+    assert book.sheetnames[:3] == [CONTENTS, "指标数据", "指标逐期"]
+    assert book.sheetnames.index("体检") < book.sheetnames.index("文件") < book.sheetnames.index("段落")
     assert {dataset.title for dataset in datasets()} <= {*book.sheetnames}
     listed = [row[0].value for row in book[CONTENTS].iter_rows() if row[0].hyperlink]
     assert listed == book.sheetnames[1:]
@@ -113,6 +116,31 @@ def test_a_figure_that_may_be_compared_stands_under_its_period() -> None:
     assert isinstance(number, Number)
     assert (number.value, number.sign, number.href) == (20600, "≥", f"documents/demo.html#c{TEXT.index('2.06')}")
     assert row[7] is None
+
+
+def matrix_row(region: str, **more: str) -> dict[str, Cell]:
+    row: dict[str, Cell] = dict.fromkeys(matrix().columns, "")
+    return row | {"concept_id": "emp.urban_new_jobs", "concept": "城镇新增就业人数", "region": region} | more
+
+
+def matrix() -> Dataset:
+    return next(dataset for dataset in datasets() if dataset.name == "matrix_regions")
+
+
+def test_the_matrix_is_read_across_and_says_its_gaps() -> None:
+    o = replace(figures()[0], unit="万人")
+    rows = [
+        matrix_row("叙永县", observation_id=o.id, state="shown"),
+        matrix_row("泸州市", state="absent"),
+        matrix_row("四川省", observation_id=o.id, state="incomparable"),
+    ]
+    sheet = across(Table(matrix(), rows), collection(o))
+    assert [head.title for head in sheet.heads[2:]] == ["叙永县", "泸州市", "四川省"]
+    ((_, _, told, absent, doubtful),) = sheet.rows
+    assert told == Jump("≥2.06万人（2025年目标）", f"documents/demo.html#c{TEXT.index('2.06')}")
+    assert absent == "未见"
+    assert isinstance(doubtful, Jump)
+    assert doubtful.text == "≥2.06万人（2025年目标，有而不可比）"
 
 
 def test_more_links_than_a_sheet_may_hold_are_left_as_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
