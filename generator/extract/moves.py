@@ -18,6 +18,9 @@ TO = re.compile(
     r"(?:到|至|为|成)|^\s*(?:连续|首次|历史性)?(?:突破|超过)|^\s*(?:的)?\s*(?:到|至)"
 )
 FROM = re.compile(r"[由从](?![事业属此而来])(?P<point>[^,;。:由从]{0,18})$")
+AIM = re.compile(
+    "(?<=[一-鿿]{2})(?P<time>(?:19|20)\\d\\d年)?(?:规划|预期|发展)?目标值?$|^(?:规划|计划)总?(?:投资|规模)$"
+)
 FAR = 40
 MEASURES = ("率", "比", "比重", "比例", "占比", "度", "量", "数")
 OF_WHOLE = re.compile("(?:在[^,;。]{2,14}?中的?|占[^,;。]{2,14}?的?)(?P<head>占比|比重|比例)$")
@@ -32,6 +35,8 @@ def from_to(scene: Scene, index: int) -> Naming | None:
         if _moves(scene, index) or TO_NOTHING.match(right):
             return _first(scene, index)
     if index and _moves(scene, index - 1) and (first := scene.done[index - 1]):
+        if first.role == "aim":
+            return replace(first, name=first.base, predicate="")
         return replace(first, rule="from-to", role="actual", predicate="")
     return None
 
@@ -63,6 +68,10 @@ def _first(scene: Scene, index: int) -> Naming | None:
     if name:
         name, holder = tidied(name)
         span = (clause.start + parts.start, clause.start + parts.end)
+        if aim := AIM.search(name):
+            # 公路里程2025年目标由7150公里调整为7080公里: both were aimed at, the first no longer is
+            base, time = name[: aim.start()] or name, aim["time"] or ""
+            return Naming(f"{base}(原目标)", "from-to", (span,), base, parts.subject, role="aim", time=time)
         member = "其中" in parts.opening
         name = _with_share(scene, index, name)
         return Naming(

@@ -17,7 +17,7 @@ from generator.rules.phrases import words
 from generator.text.words import starts
 
 NameBasis = Literal["", "change", "average", "cumulative"]
-Role = Literal["", "baseline", "actual"]
+Role = Literal["", "baseline", "actual", "aim"]
 BACK = 24
 
 

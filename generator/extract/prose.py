@@ -34,6 +34,7 @@ from generator.text.passage import Passage
 from generator.text.sentences import sentences
 
 # The first rule that gives a name wins; each says in its docstring what sentence it is for.
+BARE_ENDS = frozenset({"年末", "年底", "月末", "月底"})
 RULES: tuple[Rule, ...] = (
     said, from_to, respectively, goal, lacking, share, given, beside, change, times_of, after, before, left_out,
 )  # fmt: skip
@@ -109,6 +110,9 @@ def _block_mentions(reading: Reading, index: int, block: Block) -> Iterator[Ment
 def _carrying(setting: Setting, found: tuple[Time, ...]) -> Setting:
     """``setting`` for the sentences after one with these words of time."""
     opening = opening_time(found)
+    if opening in BARE_ENDS and setting.inherited.carried:
+        # 年末城镇登记失业率3.6%。输转劳动力8.4万人次: the next sentence is of the whole year again
+        return setting
     return (
         structs.replace(setting, inherited=structs.replace(setting.inherited, carried=opening)) if opening else setting
     )

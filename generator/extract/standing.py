@@ -46,6 +46,8 @@ def status_of(source: Source, figure: Figure, naming: Naming, told: Told) -> Sta
     """The most telling sign decides: the relation, a forecast, a standard, then the tense."""
     if naming.role == "baseline":
         return "baseline"
+    if naming.role == "aim":
+        return "target"
     tense = tense_of(source, figure, told)
     if told.section != "past" and foreseen(told) and (not naming.basis or anywhere("forecast").search(told.clause)):
         return "forecast"

@@ -31,6 +31,8 @@ LIST_RANK = 50
 CHAPTER_RANKS = 40
 # 一图读懂 | 某县就业规划: the column of the paper or the page, and the title.
 RUBRIC = re.compile(r"[一-鿿]{2,6}\s*\|\s*")
+# 二、总投资由398亿元调整为360亿元。: a sentence that states an amount is no heading.
+AMOUNT = re.compile(r"\d\s?[%‰万亿]")
 NO_TITLE = re.compile(r"[。.!;:,、]$|[|。!;]")
 ANNEX = re.compile(r"附[件录表]\d{0,2}")
 
@@ -161,7 +163,7 @@ def label_of(line: Line, number: Numbered | None) -> Span | None:
 def _numbered(outline: Outline, at: int, number: Numbered) -> Heading | None:
     line = outline.lines[at]
     rest = line.text[number.end :].strip()
-    if rest.endswith("。") and len(rest) <= LONGEST_STOPPED and "," not in rest:
+    if rest.endswith("。") and len(rest) <= LONGEST_STOPPED and "," not in rest and not AMOUNT.search(rest):
         rest = rest.removesuffix("。") if _has_text_below(outline, at, number) else rest
     question = asks(rest)
     strong = _is_strong(outline, line)
