@@ -150,9 +150,8 @@ def _line(row: dict[str, str], line: int, named: frozenset[str]) -> Actual:
         )
     value, base = _value(given["value"]), base_unit(given["unit"])
     if base[0] != known.unit:
-        raise RefusedError(
-            "unit", f"“{given['unit']}”不是“{known.name}”的单位（{known.unit or '没有单位'}，可带万、亿）"
-        )
+        own = f"应为{known.unit}，可带万、亿" if known.unit else "它没有单位，应留空"
+        raise RefusedError("unit", f"“{given['unit']}”不是“{known.name}”的单位（{own}）")
     if given["url"] and not ADDRESS.fullmatch(given["url"]):
         raise RefusedError("url", f"“{given['url']}”不是以 http:// 或 https:// 开头的网址")
     return Actual(
