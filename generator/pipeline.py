@@ -136,7 +136,7 @@ def _stages(path: Path, source: Source, context: Context, watch: Stopwatch) -> S
     with watch.stage("extract"):
         mentions = extract(source, text.value, document.value)
     with watch.stage("normalise"):
-        observations = normalise(source, text.value, document.value, mentions.value, context)
+        observations = normalise(source, text.value, document.value, mentions.value)
         corrected = correct(source, text.value, observations.value, context.corrections)
     result = SourceResult(
         source,

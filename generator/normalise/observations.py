@@ -11,13 +11,13 @@ from generator.model.note import Note, Result
 from generator.model.place import Place, Span
 from generator.model.source import Source, SourceText
 from generator.normalise.ahead import checked
+from generator.normalise.fitting import Measure
 from generator.normalise.frame import Frame, frame
 from generator.normalise.peers import Peers, peers_of
-from generator.normalise.periods import Measure, period_of
+from generator.normalise.periods import period_of
 from generator.normalise.regions import region_of
 from generator.normalise.units import Measured, fits, measured
 from generator.rules.concepts import growth, match, nature
-from generator.rules.context import Context
 from generator.text.fold import fold
 
 WHOLE = ("覆盖", "全部")
@@ -26,7 +26,7 @@ DATING = frozenset({"period_from_section", "period_inferred", "period_unresolved
 
 
 def normalise(
-    source: Source, text: SourceText, document: Document, mentions: Iterable[Mention], context: Context
+    source: Source, text: SourceText, document: Document, mentions: Iterable[Mention]
 ) -> Result[tuple[Observation, ...]]:
     """The mentions of one source as observations, in their order; none is dropped, none changed."""
     mentions = tuple(mentions)

@@ -20,13 +20,10 @@ from generator.model.source import Period, Source, SourceText
 from generator.normalise import normalise
 from generator.parse import parse
 from generator.read.html import read_html
-from generator.rules.catalogue import Catalogue, Corrections
-from generator.rules.context import Context
 from generator.rules.divisions import resolve
 from generator.text.fold import FULL_WIDTH, simplified
 
 CASES = sorted((Path(__file__).parent / "cases" / "tables").iterdir())
-NO_CONTEXT = Context(Catalogue(), Corrections())
 
 
 def load(path: Path) -> tuple[Source, SourceText, list[str]]:
@@ -44,7 +41,7 @@ def observed(source: Source, content: SourceText) -> tuple[Document, tuple[Obser
     """What the real stages make of the text."""
     document = parse(source, content, clean(source, content).value).value
     mentions = table_mentions(source, content, document).value
-    return document, normalise(source, content, document, mentions, NO_CONTEXT).value
+    return document, normalise(source, content, document, mentions).value
 
 
 def line(each: Observation, source: Source) -> str:

@@ -8,17 +8,13 @@ from generator.model.note import Note
 from generator.model.source import SourceText
 from generator.normalise import normalise
 from generator.normalise.frame import Frame
-from generator.rules.catalogue import Catalogue, Corrections
-from generator.rules.context import Context
 
 Say = Callable[..., Mention]
 Setting = Callable[..., Frame]
 
 
 def observe(frame: Frame, *mentions: Mention) -> tuple[tuple[Observation, ...], tuple[Note, ...]]:
-    result = normalise(
-        frame.source, SourceText(frame.text), frame.document, mentions, Context(Catalogue(), Corrections())
-    )
+    result = normalise(frame.source, SourceText(frame.text), frame.document, mentions)
     return result.value, result.notes
 
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from generator.model.figure import Mention, Quantity
 from generator.model.place import Span
 from generator.model.source import Period
+from generator.normalise.fitting import Measure
 from generator.normalise.frame import Frame, partial_date
-from generator.normalise.periods import UNRESOLVED, Dating, Measure, period_of
+from generator.normalise.periods import UNRESOLVED, Dating, period_of
 from generator.rules.periods import find, five_year_plan, period_rules
 
 Say = Callable[..., Mention]

@@ -62,7 +62,7 @@ class _Writer:
         around = self._within(element, around)
         grid = self.survey.grid(element)
         if grid is not None:
-            self._table(element, grid, around)
+            self._table(grid, around)
         elif element.display == "inline":
             self._inline(element, around)
         elif element.tag in ("ol", "ul", "menu", "dir"):
@@ -147,7 +147,7 @@ class _Writer:
                 self.flow.write(child, around.linked)
         self.close()
 
-    def _table(self, element: Element, grid: Grid, around: Around) -> None:
+    def _table(self, grid: Grid, around: Around) -> None:
         self.close()
         for caption in grid.captions:
             self.enter(caption, around)
