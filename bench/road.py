@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from time import process_time
 
-from bench.texts import TEXTS
+from bench.texts import RARE, TEXTS
 from generator.model.collection import SourceResult
 from generator.pipeline import find, load, travel
 
@@ -50,8 +50,8 @@ def spent_on(folder: Path, rounds: int = ROUNDS) -> Spent:
 @cache
 def _load_rules() -> None:
     """Reads a little of every kind of text, so that all rules, patterns and the dictionary are there."""
-    for make in TEXTS.values():
-        with _folder_of(make(SAMPLE)) as folder:
+    for text in (RARE, *(make(SAMPLE) for make in TEXTS.values())):
+        with _folder_of(text) as folder:
             _round(folder)
 
 
