@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from generator.model.figure import Observation
 from generator.reconcile.evidence import Evidence
+from generator.rules.findings import pattern
 from generator.text.fold import fold
 
 Side = Literal["realised", "target"]
 Agreement = Literal["equal", "rounded", "cut", "different"]
+CLAUSE = re.compile("[,，;；。]")
 LARGEST = 18
 """Powers of ten beyond which a run of digits is no figure of a plan."""
 NEAR = Decimal("0.05")
@@ -70,6 +73,15 @@ def is_flow(o: Observation, evidence: Evidence) -> bool:
     """A sum over its period (its start matters), not a state at the end of it."""
     concept = evidence.concept(o)
     return o.basis == "cumulative" or (concept is not None and concept.nature in ("flow", "cumulative"))
+
+
+def of_each_year(o: Observation, evidence: Evidence) -> bool:
+    """A flow that is told for each year of a longer period: 每年新增4万人 is no sum over the plan."""
+    if o.period is None or o.period.start.year == o.period.end.year or o.mention.cell is not None:
+        return False
+    text, at = evidence.folded[o.source_id], o.quantity.span.start
+    clause = CLAUSE.split(text[o.mention.quote.start : at])[-1]
+    return bool(pattern("each-year").search(clause))
 
 
 def moment(o: Observation, evidence: Evidence) -> tuple[str, ...]:

@@ -9,7 +9,17 @@ from decimal import Decimal
 from generator.model.collection import Finding
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.reconcile.compare import LOWER, UPPER, is_flow, measure, of_the_whole, place_key, plain, side
+from generator.reconcile.compare import (
+    LOWER,
+    UPPER,
+    is_flow,
+    measure,
+    of_each_year,
+    of_the_whole,
+    place_key,
+    plain,
+    side,
+)
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.rows import IndicatorRow, indicator_rows
@@ -30,7 +40,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     rows = {o.id: row for row in indicator_rows(evidence) for o in row.cells}
     beside: dict[Key, list[Observation]] = {}
     for o in evidence.observations:
-        if side(o) is not None and plain(o):
+        if side(o) is not None and plain(o) and not of_each_year(o, evidence):
             beside.setdefault(_key(o), []).append(o)
     for targets in _targets(evidence):
         others = beside[_key(targets[0])]
@@ -53,7 +63,7 @@ def _targets(evidence: Evidence) -> list[list[Observation]]:
     """Targets in groups of one indicator, region, end and value; a table's first in each group."""
     groups: dict[tuple[object, ...], list[Observation]] = {}
     for o in evidence.observations:
-        if side(o) == "target" and plain(o) and o.quantity.comparator != "~":
+        if side(o) == "target" and plain(o) and o.quantity.comparator != "~" and not of_each_year(o, evidence):
             found = measure(o)
             assert found is not None
             assert o.period is not None

@@ -44,7 +44,9 @@ def _adds(o: Observation) -> bool:
         and o.basis in ("level", "cumulative")
         and o.quantity.comparator == "="
         and o.unit_base not in ("", "%")
+        and "/" not in o.unit_base
         and measure(o) is not None
+        and not pattern("not-added").search(fold(o.mention.name))
     )
 
 

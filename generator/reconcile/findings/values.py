@@ -11,6 +11,7 @@ from generator.reconcile.compare import (
     agreement,
     measure,
     moment,
+    of_each_year,
     of_the_whole,
     percent,
     place_key,
@@ -50,7 +51,7 @@ def same_things(evidence: Evidence) -> tuple[tuple[Observation, ...], ...]:
     groups: dict[tuple[str, ...], list[Observation]] = {}
     for o in evidence.observations:
         of = side(o)
-        if of is None or not plain(o):
+        if of is None or not plain(o) or of_each_year(o, evidence):
             continue
         found = measure(o)
         assert found is not None
