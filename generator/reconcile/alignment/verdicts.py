@@ -82,7 +82,8 @@ def copied(verdict: Verdict, goal: Observation, reached: Observation, evidence: 
     if not where or not done:
         return Verdict(verdict.relation, f"{verdict.text[:-1]}；{place(goal)}{told(reached)}。")
     limit = bound(goal, goal)
-    words = f"{place(goal)}{when(reached)}已是{amount(reached)}，比这个{limit}还{where}{gap(reached, goal)}"
+    beyond = {"上限": "本就在上限之内", "下限": "本就在下限之上"}.get(limit, f"比这个目标还{where}{gap(reached, goal)}")
+    words = f"{place(goal)}{when(reached)}已是{amount(reached)}，{beyond}"
     return Verdict(verdict.relation, f"{verdict.text[:-1]}；{words}。")
 
 
