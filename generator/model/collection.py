@@ -9,6 +9,7 @@ from typing import Literal
 from generator.model.acknowledgement import Acknowledgement, Reference
 from generator.model.alignment import Alignment
 from generator.model.chain import Actual, Chain
+from generator.model.contrast import DefinitionContrast
 from generator.model.document import Document
 from generator.model.figure import Mention, Observation
 from generator.model.kinship import SharedProject
@@ -194,6 +195,7 @@ class Collection:
     unreadable: tuple[Unreadable, ...] = ()
     notes: tuple[Note, ...] = ()
     counting: Counting = field(default_factory=Counting)
+    contrasts: tuple[DefinitionContrast, ...] = ()
     alignment: Alignment = field(default_factory=Alignment)
     shared_projects: tuple[SharedProject, ...] = ()
     chains: tuple[Chain, ...] = ()

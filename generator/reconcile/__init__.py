@@ -9,6 +9,7 @@ from generator.reconcile.acknowledge import acknowledge
 from generator.reconcile.alignment import align
 from generator.reconcile.attainment import attainments
 from generator.reconcile.chains import chains
+from generator.reconcile.definitions import contrasts
 from generator.reconcile.editions import relate, told_apart
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings import check
@@ -48,6 +49,7 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
         overview=overview(pages, [f for f in findings if f.acknowledged is None], judged, found, fields, evidence),
         unreadable=tuple(unreadable),
         counting=counting.value,
+        contrasts=contrasts(evidence),
         notes=(*counting.notes, *acknowledged.notes, *context.actuals.notes),
         alignment=align(evidence),
         shared_projects=shared_projects(evidence),

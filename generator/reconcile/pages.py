@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.collection import ConceptPage, Finding, Series
-from generator.model.place import Place
+from generator.reconcile.definitions import defined
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.remarks import remarks
-from generator.rules.concepts import match
 
 
 def concept_pages(evidence: Evidence, series: Sequence[Series], findings: Sequence[Finding]) -> tuple[ConceptPage, ...]:
     """Pages in the order of the vocabulary, with series, remarks, definitions and the findings that touch them."""
-    definitions = _definitions(evidence)
+    definitions = defined(evidence)
     pages = []
     for concept in evidence.concepts.values():
         mine = tuple(each for each in series if each.concept_id == concept.id)
@@ -25,19 +24,8 @@ def concept_pages(evidence: Evidence, series: Sequence[Series], findings: Sequen
                 concept,
                 mine,
                 remarks(concept, mine, touching, evidence),
-                tuple(definitions.get(concept.id, ())),
+                definitions.get(concept.id, ()),
                 tuple(finding.id for finding in touching),
             )
         )
     return tuple(pages)
-
-
-def _definitions(evidence: Evidence) -> dict[str, list[Place]]:
-    """The defining texts by concept."""
-    found: dict[str, list[Place]] = {}
-    for result in evidence.results:
-        for definition in result.document.definitions:
-            concept = match(definition.term.of(evidence.folded[result.source.id]))
-            if concept is not None:
-                found.setdefault(concept.id, []).append(Place(result.source.id, definition.text))
-    return found

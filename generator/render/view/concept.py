@@ -12,6 +12,7 @@ from generator.render.charts.series import ChartView, chart
 from generator.render.view import links
 from generator.render.view.cards import standing
 from generator.render.view.chain import ChainView, chain
+from generator.render.view.definitions import ContrastView, contrasts
 from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.render.view.notes import NoteView, note
@@ -72,6 +73,7 @@ class ConceptView:
     aliases: str
     facts: tuple[tuple[str, str], ...]
     definitions: tuple[Definition, ...]
+    contrasts: tuple[ContrastView, ...]
     chart: ChartView | None
     rows: tuple[FigureRow, ...]
     remarks: tuple[RemarkView, ...]
@@ -121,6 +123,7 @@ def concept(index: Index, page: ConceptPage) -> ConceptView:
         aliases="、".join(dict.fromkeys(typeset(a) for a in c.aliases if a != c.name)),
         facts=tuple(_facts(page, rows)),
         definitions=tuple(_definitions(index, page)),
+        contrasts=contrasts(index, c.id),
         chart=chart(index, page),
         rows=tuple(rows),
         remarks=tuple(RemarkView(r.verdict, VERDICTS[r.verdict], typeset(r.text)) for r in page.remarks),

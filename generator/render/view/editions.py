@@ -117,6 +117,8 @@ def _lines(index: Index, source_id: str) -> Iterator[EditionLine]:
     for relation in index.collection.relations:
         if source_id in (relation.source_id, relation.target_id):
             yield EditionLine(tuple(_parts(index, relation, source_id)), TOLD[relation.told])
+    if explains_what_was_replaced(index, source_id):
+        yield EditionLine((("所解读的文本其后已被替代，本文件的数只列在它自己的页上和开放数据里。", None),))
     if source_id in index.collection.counting.superseded:
         yield EditionLine(
             (("不重复计数：这份文件的数只列在它自己的页上和开放数据里，不进入指标、地区、对比与体检。", None),)
@@ -124,6 +126,15 @@ def _lines(index: Index, source_id: str) -> Iterator[EditionLine]:
     for absent in index.collection.counting.absent:
         if absent.source_id == source_id:
             yield EditionLine((_absent(absent.kind, typeset(absent.title)),))
+
+
+def explains_what_was_replaced(index: Index, source_id: str) -> bool:
+    """Is a source the interpretation of a text that another one has replaced?"""
+    counting = index.collection.counting
+    return any(
+        each.kind == "interpretation" and each.source_id == source_id and each.target_id in counting.superseded
+        for each in counting.relations
+    )
 
 
 def _absent(kind: str, title: str) -> Part:
@@ -159,8 +170,9 @@ def _said(relation: Relation, first: bool, roles: tuple[str, str], name: Part, p
     elif relation.kind == "copy":
         yield "与", None
         yield name
-        chosen = "那一份" if first else "本文件"
-        yield f"（{path}）是同一文件的两个文本，以{chosen}计数（{relation.choice}）。", None
+        mine_or_its = relation.counted in (relation.source_id, relation.target_id)
+        chosen = f"，以{'那一份' if first else '本文件'}计数（{relation.choice}）" if mine_or_its else ""
+        yield f"（{path}）是同一文件的两个文本{chosen}。", None
     elif relation.partial:
         yield "部分指标已由" if first else "本文件调整", None
         yield name

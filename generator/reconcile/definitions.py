@@ -1,0 +1,124 @@
+"""指标解释 joined to concepts: what the documents define, and where their definitions differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from generator.model.contrast import DefinitionContrast, WordRun
+from generator.model.place import Place, Span
+from generator.reconcile.evidence import Evidence
+from generator.reconcile.wording import listed, short
+from generator.rules.concepts import match
+from generator.rules.findings import scope_words
+from generator.text.typeset import typeset
+from generator.text.words import words
+
+# Below this share of common words two texts are set side by side, and not word by word.
+READABLE = 0.35
+MARK = re.compile(r"[^\w]+|_+")
+BOUND = re.compile(r"\d+(?:\.\d+)?(?:周岁|岁|年|个月|小时|万?元|%|人|日|天)")
+
+
+def defined(evidence: Evidence) -> dict[str, tuple[Place, ...]]:
+    """The defining texts of the sources that count, by concept; a term outside the vocabulary has none."""
+    found: dict[str, list[Place]] = {}
+    for result in evidence.results:
+        for definition in result.document.definitions:
+            concept = match(definition.term.of(evidence.folded[result.source.id]))
+            if concept is not None and len(definition.text):
+                found.setdefault(concept.id, []).append(Place(result.source.id, definition.text))
+    return {concept_id: tuple(places) for concept_id, places in found.items()}
+
+
+def contrasts(evidence: Evidence) -> tuple[DefinitionContrast, ...]:
+    """Of every concept that two documents or more define, each definition against the one before it."""
+    return tuple(
+        _contrast(concept_id, first, second, evidence)
+        for concept_id, places in defined(evidence).items()
+        for first, second in pairwise(_one_each(places))
+    )
+
+
+def _one_each(places: tuple[Place, ...]) -> list[Place]:
+    """The first definition of each document."""
+    return list({place.source_id: place for place in reversed(places)}.values())[::-1]
+
+
+def _contrast(concept_id: str, first: Place, second: Place, evidence: Evidence) -> DefinitionContrast:
+    a, b = _words(first, evidence), _words(second, evidence)
+    matcher = SequenceMatcher(None, [word for word, _ in a], [word for word, _ in b], autojunk=False)
+    same = [word for word, _ in a] == [word for word, _ in b]
+    runs = () if same or matcher.ratio() < READABLE else tuple(_runs(matcher, a, b))
+    return DefinitionContrast(concept_id, first, second, _said(first, second, same, bool(runs), evidence), runs)
+
+
+def _words(place: Place, evidence: Evidence) -> list[tuple[str, Span]]:
+    """The words of a definition, folded, each with the characters up to the next one; marks and spaces tell nothing."""
+    text = place.span.of(evidence.folded[place.source_id])
+    found: list[tuple[str, Span]] = []
+    at = place.span.start
+    for word in words(text):
+        end = at + len(word)
+        if MARK.fullmatch(word) and found:
+            found[-1] = (found[-1][0], Span(found[-1][1].start, end))
+        elif not MARK.fullmatch(word):
+            found.append((word, Span(at, end)))
+        at = end
+    return found
+
+
+def _runs(matcher: SequenceMatcher[str], a: list[tuple[str, Span]], b: list[tuple[str, Span]]) -> Iterator[WordRun]:
+    for kind, a_start, a_end, b_start, b_end in matcher.get_opcodes():
+        if kind == "equal":
+            yield WordRun("same", _over(b[b_start:b_end]))
+            continue
+        if a_end > a_start:
+            yield WordRun("removed", _over(a[a_start:a_end]))
+        if b_end > b_start:
+            yield WordRun("added", _over(b[b_start:b_end]))
+
+
+def _over(found: list[tuple[str, Span]]) -> Span:
+    return Span(found[0][1].start, found[-1][1].end)
+
+
+def _said(first: Place, second: Place, same: bool, compared: bool, evidence: Evidence) -> str:
+    """What differs: words of scope and bounds that one text alone has; else that the words do."""
+    if same:
+        return "两份文件的定义文字相同。"
+    told = [*_scopes(first, second, evidence), *_bounds(first, second, evidence)]
+    if told:
+        return f"{'；'.join(told)}。"
+    if compared:
+        return "限定对象的词语和界限数没有不同，差在别的说法。"
+    return "两份文件的说法差别较大，不宜逐词对照；各见原文。"
+
+
+def _scopes(first: Place, second: Place, evidence: Evidence) -> Iterator[str]:
+    one, other = (scope_words(place.span.of(evidence.folded[place.source_id])) for place in (first, second))
+    for place, mine in ((first, one - other), (second, other - one)):
+        if mine:
+            yield f"{_quoted(sorted(mine))}只见于{_name(place, evidence)}"
+
+
+def _bounds(first: Place, second: Place, evidence: Evidence) -> Iterator[str]:
+    """Ages, terms and amounts that set who or what is counted."""
+    one, other = (
+        dict.fromkeys(BOUND.findall(place.span.of(evidence.folded[place.source_id]))) for place in (first, second)
+    )
+    mine, its = [each for each in one if each not in other], [each for each in other if each not in one]
+    if mine and its:
+        yield (f"界限不同，{_name(first, evidence)}写{_quoted(mine)}，{_name(second, evidence)}写{_quoted(its)}")
+    elif mine or its:
+        yield f"界限{_quoted(mine or its)}只见于{_name(first if mine else second, evidence)}"
+
+
+def _quoted(found: list[str]) -> str:
+    return listed([f"“{typeset(each)}”" for each in found])
+
+
+def _name(place: Place, evidence: Evidence) -> str:
+    return short(evidence.sources[place.source_id])
