@@ -100,8 +100,9 @@ def _said(first: Place, second: Place, same: bool, compared: bool, evidence: Evi
 def _scopes(first: Place, second: Place, evidence: Evidence) -> Iterator[str]:
     one, other = (scope_words(place.span.of(evidence.folded[place.source_id])) for place in (first, second))
     for place, mine in ((first, one - other), (second, other - one)):
-        if mine:
-            yield f"{_quoted(sorted(mine))}只见于{_name(place, evidence)}"
+        whole = sorted(word for word in mine if not any(word != other and word in other for other in mine))
+        if whole:
+            yield f"{_quoted(whole)}只见于{_name(place, evidence)}"
 
 
 def _bounds(first: Place, second: Place, evidence: Evidence) -> Iterator[str]:
