@@ -78,7 +78,7 @@ def _works(result: SourceResult, found: Sequence[Statement], done: Sequence[Work
 
 def _fields_of(ids: Sequence[str]) -> str:
     """ "分属就业创业、社会保障等5个领域"; empty where most have no field."""
-    ranked = [field_id for field_id, _ in Counter(each for each in ids if each).most_common()]
+    ranked = [field_id for field_id, _ in _ranked(ids)]
     if not ranked or 2 * sum(1 for each in ids if each) < len(ids):
         return ""
     names = {field.id: field.name for field in fields()}
@@ -129,8 +129,15 @@ def _most(result: SourceResult) -> str:
         if "definition" not in o.flags
     ]
     names = {field.id: field.name for field in fields()}
-    ranked = [(field, n) for field, n in Counter(each for each in ids if each).most_common(3) if 10 * n >= len(ids)]
+    ranked = [(field, n) for field, n in _ranked(ids)[:3] if 10 * n >= len(ids)]
     return f"多在{listed([names[field] for field, _ in ranked])}" if ranked else ""
+
+
+def _ranked(ids: Sequence[str]) -> list[tuple[str, int]]:
+    """Fields by how often they are named, then in their fixed order."""
+    counts = Counter(each for each in ids if each)
+    order = [field.id for field in fields()]
+    return sorted(counts.items(), key=lambda each: (-each[1], order.index(each[0])))
 
 
 def _definitions(result: SourceResult) -> Iterator[Said]:

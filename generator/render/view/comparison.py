@@ -59,6 +59,7 @@ class ComparisonView:
     grave: tuple[tuple[str, str, Link], ...]
     more_grave: int
     fields: tuple[FieldLine, ...]
+    others: tuple[FieldLine, ...]
     shared: SharedTable
     more_shared: int
     portraits: tuple[Portrait, ...]
@@ -70,12 +71,14 @@ def comparison(index: Index) -> ComparisonView:
     overview = index.collection.overview
     spread = _spread(index)
     shared = sum(len(sources) > 1 for sources in spread.values())
+    lines = [_line(index, field) for field in index.collection.fields]
     return ComparisonView(
         lead=_lead(index, spread),
         points=tuple(sentence(index, s.text, s.places, 0) for s in overview.points),
         grave=tuple(_grave(index))[:MOST_GRAVE],
         more_grave=max(0, sum(f.severity == "high" for f in index.collection.open_findings) - MOST_GRAVE),
-        fields=tuple(_line(index, field) for field in index.collection.fields),
+        fields=tuple(line for line in lines if line.said),
+        others=tuple(line for line in lines if not line.said),
         shared=side_by_side(index, MOST_SHARED),
         more_shared=max(0, shared - MOST_SHARED),
         portraits=tuple(
