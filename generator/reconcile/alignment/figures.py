@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.figure import Observation
 from generator.model.source import Region
 from generator.reconcile.alignment.choice import chosen, end_of
 from generator.reconcile.alignment.standing import apart, unfit
+from generator.reconcile.comparability import unsure_units
 from generator.reconcile.compare import agreement, place_key, side, step
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import amount, listed, when
@@ -17,11 +18,15 @@ from generator.rules.nesting import key, ordered
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The figures of a region for a concept that can be set beside others. ``unsettled`` contradict one another."""
+    """The figures of a region for a concept that can be set beside others.
+
+    ``unsettled`` contradict one another; the unit of ``doubtful`` ones is inferred and nothing bears it out.
+    """
 
     region: Region
     figures: tuple[Observation, ...]
     unsettled: tuple[tuple[Observation, ...], ...] = ()
+    doubtful: tuple[Observation, ...] = ()
 
     @property
     def key(self) -> str:
@@ -29,7 +34,7 @@ class Said:
 
     @property
     def head(self) -> Observation:
-        return self.figures[0] if self.figures else self.unsettled[0][0]
+        return (*self.figures, *self.doubtful, *(o for group in self.unsettled for o in group))[0]
 
 
 def said(concept_id: str, evidence: Evidence) -> dict[str, Said]:
@@ -39,16 +44,18 @@ def said(concept_id: str, evidence: Evidence) -> dict[str, Said]:
         if o.region is not None and not unfit(o, evidence):
             groups.setdefault(place_key(o), []).append(o)
     order = [key(region) for region in ordered(group[0].region for group in groups.values() if group[0].region)]
-    return {place: _said(groups[place], evidence) for place in order}
+    unsure = unsure_units(evidence.of_concept(concept_id), evidence)
+    return {place: _said(groups[place], unsure, evidence) for place in order}
 
 
-def _said(group: Sequence[Observation], evidence: Evidence) -> Said:
-    same = [tuple(each) for each in _alike(group, evidence)]
+def _said(group: Sequence[Observation], unsure: Collection[str], evidence: Evidence) -> Said:
+    same = [tuple(each) for each in _alike([o for o in group if o.id not in unsure], evidence)]
     best = [_best(each, evidence) for each in same if _agree(each)]
     figures = tuple(sorted(best, key=lambda o: (side(o) != "target", -end_of(o).toordinal())))
     region = group[0].region
     assert region is not None
-    return Said(region, figures, tuple(each for each in same if not _agree(each)))
+    doubtful = tuple(o for o in group if o.id in unsure)
+    return Said(region, figures, tuple(each for each in same if not _agree(each)), doubtful)
 
 
 def _alike(group: Sequence[Observation], evidence: Evidence) -> Iterator[list[Observation]]:

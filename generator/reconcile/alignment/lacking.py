@@ -10,6 +10,7 @@ from generator.model.source import Region
 from generator.model.statement import Statement
 from generator.reconcile.compare import place_key, side
 from generator.reconcile.evidence import Evidence, figure_place
+from generator.rules.alignment import near_concepts
 from generator.rules.nesting import key, lies_in, superiors
 from generator.text.typeset import typeset
 
@@ -47,6 +48,14 @@ def _goals(evidence: Evidence) -> dict[tuple[Region, int], dict[str, Observation
     return found
 
 
+def _named(concept_id: str, part: Region, spoken: set[str], evidence: Evidence) -> str:
+    """An indicator, and in brackets the near one that the part speaks of instead."""
+    near = [other for pair in near_concepts() if concept_id in pair for other in pair if other != concept_id]
+    instead = next((typeset(evidence.concepts[each].name) for each in near if each in spoken), "")
+    name = typeset(evidence.concepts[concept_id].name)
+    return f"{name}（{typeset(part.name)}说的是{instead}）" if instead else name
+
+
 def _lacking(part: Region, whole: Region, mine: Goals, theirs: Goals, evidence: Evidence) -> Lacking | None:
     """What the superior's plan sets and no document says of the part, of fields that the part's plan speaks of."""
     fields = {evidence.concepts[each].group for each in mine}
@@ -54,7 +63,7 @@ def _lacking(part: Region, whole: Region, mine: Goals, theirs: Goals, evidence: 
     missing = [each for each in theirs if each not in spoken and evidence.concepts[each].group in fields]
     if not missing or not any(each in theirs for each in mine):
         return None
-    names = "、".join(typeset(evidence.concepts[each].name) for each in missing[:NAMED])
+    names = "、".join(_named(each, part, spoken, evidence) for each in missing[:NAMED])
     more = f"等{len(missing)}项" if len(missing) > NAMED else ""
     text = f"{typeset(whole.name)}规划定了目标、{typeset(part.name)}没有说到的指标：{names}{more}。"
     figures = [theirs[each] for each in missing]

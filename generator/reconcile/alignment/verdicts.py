@@ -13,6 +13,7 @@ from generator.reconcile.wording import amount, difference, label, number, when
 from generator.rules.findings import direction
 from generator.text.typeset import typeset
 
+BOUNDS = (*UPPER, *LOWER)
 GAPS = {"%": "个百分点", "‰": "个千分点"}
 CAUTIONS = {"unit_inferred": "单位", "period_inferred": "期间", "name_completed": "名称"}
 
@@ -79,9 +80,12 @@ def copied(verdict: Verdict, goal: Observation, reached: Observation, evidence: 
     order = _order(reached, goal)
     done = order < 0 if way == "down" else order > 0
     where = {"down": "低", "up": "高"}.get(way, "")
-    if not where or not done:
-        return Verdict(verdict.relation, f"{verdict.text[:-1]}；{place(goal)}{told(reached)}。")
     limit = bound(goal, goal)
+    if not where or not done:
+        left = f"，尚差{gap(reached, goal)}" if where and order and limit == "目标" else ""
+        left = left or ({"上限": "，还在上限之外", "下限": "，尚未达到"}.get(limit, "") if order else "")
+        words = f"{place(goal)}{when(reached)}为{amount(reached)}{left}"
+        return Verdict(verdict.relation, f"{verdict.text[:-1]}；{words}。")
     beyond = {"上限": "本就在上限之内", "下限": "本就在下限之上"}.get(limit, f"比这个目标还{where}{gap(reached, goal)}")
     words = f"{place(goal)}{when(reached)}已是{amount(reached)}，{beyond}"
     return Verdict(verdict.relation, f"{verdict.text[:-1]}；{words}。")
@@ -155,6 +159,14 @@ def portion(a: Observation, b: Observation, evidence: Evidence) -> Verdict | Non
     limits = {"=": ""}.get(signs[0], "按界限计，")
     part = share(first[0], second[0])
     return Verdict("share", f"{head}{limits}占{place(b)}的{part}{caution(a, b)}。", part)
+
+
+def only_bounds(a: Observation, b: Observation) -> str:
+    """Which of two counts is only a bound, so that no share can be told."""
+    kinds = [
+        (o, "下限" if o.quantity.comparator in LOWER else "上限") for o in (a, b) if o.quantity.comparator in BOUNDS
+    ]
+    return "，".join(f"{place(o)}只给出{kind}" for o, kind in kinds[-1:]) + "，不算份额" if kinds else "不能算份额"
 
 
 def share(part: Decimal, whole: Decimal) -> str:

@@ -10,7 +10,7 @@ from generator.model.statement import Statement
 from generator.reconcile.alignment.choice import end_of
 from generator.reconcile.alignment.figures import Said, contradiction
 from generator.reconcile.alignment.standing import additive, apart
-from generator.reconcile.alignment.verdicts import Verdict, copied, portion, rates
+from generator.reconcile.alignment.verdicts import Verdict, copied, only_bounds, place, portion, rates
 from generator.reconcile.compare import measure, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.rules.nesting import LEVELS, lies_in, rank
@@ -34,8 +34,10 @@ def vertical(concept_id: str, regions: Mapping[str, Said], evidence: Evidence) -
         found = [c for a, b in pairs if (c := _compared(concept_id, part, whole, a, b, evidence)) is not None]
         shared_out |= {each.observation_ids[0] for each in found if each.relation == "share"}
         yield from found
-        if not found and (pairs or not matching):
-            yield uncompared("vertical", concept_id, part, whole, pairs, evidence)
+        told = {each.observation_ids[:2] for each in found}
+        bounded = [pair for pair in pairs if (pair[0].id, pair[1].id) not in told]
+        if bounded or not (found or matching):
+            yield uncompared("vertical", concept_id, part, whole, bounded, evidence)
 
 
 def matched(a: Said, b: Said, evidence: Evidence) -> Iterator[tuple[Observation, Observation]]:
@@ -92,5 +94,6 @@ def uncompared(
     """Why nothing of two regions is compared: they contradict themselves, bounds forbid it, or nothing fits."""
     x, y = next(iter(pairs), (a.head, b.head))
     group = next((each for one in (a, b) for each in one.unsettled), None)
-    reason = "一处或两处只是界限，不能算占比" if pairs else contradiction(group) if group else apart(x, y, evidence)
+    doubt = next((f"{place(o)}的单位是推断的" for one in (a, b) for o in one.doubtful), "")
+    reason = only_bounds(x, y) if pairs else contradiction(group) if group else doubt or apart(x, y, evidence)
     return Uncompared(direction, concept_id, (a.key, b.key), (x.id, y.id), reason)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from generator.model.source import Region
 from generator.model.statement import Statement
 from generator.render import labels
 from generator.render.view import links
-from generator.render.view.index import Index, SourceIndex
+from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.rules.nesting import is_nation, key, lies_in, superiors
 from generator.text.typeset import typeset
@@ -176,19 +176,12 @@ def _groups(
 
 def _told(index: Index, statement: Statement) -> Told:
     places: dict[Link, SourceLink] = {}
+    names = index.short_names
     for place in statement.places:
         source = index.sources[place.source_id]
         link = source.anchor(place.span)
-        places.setdefault(link, SourceLink(f"{short_name(source)} {source.place(place.span)}", source.title, link))
+        places.setdefault(link, SourceLink(f"{names[source.id]} {source.place(place.span)}", source.title, link))
     return Told(typeset(statement.text), tuple(places.values()))
-
-
-def short_name(source: SourceIndex) -> str:
-    """The catalogue's short title, else the region and what the document is: 大余县规划."""
-    known = source.result.source
-    if known.short_title or known.region is None:
-        return source.name
-    return f"{typeset(known.region.name)}{labels.source_kind(known.kind)}"
 
 
 def _wholes(index: Index, comparisons: Sequence[Comparison]) -> tuple[WholeView, ...]:

@@ -13,6 +13,7 @@ from generator.model.place import Place, Span
 from generator.render.sources import IndexedSource
 from generator.render.view import links
 from generator.render.view.links import Link
+from generator.render.view.naming import short_names
 from generator.text.typeset import typeset
 
 GRAVITY = {"high": 0, "medium": 1, "low": 2}
@@ -109,6 +110,11 @@ class Index:
             )
             for r in self.collection.results
         }
+
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """What each source is called beside a figure: no title cut in its middle."""
+        return short_names(self.sources)
 
     @cached_property
     def observations(self) -> dict[str, Observation]:

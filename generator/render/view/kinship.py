@@ -124,4 +124,4 @@ def _member(index: Index, member: NamedProject) -> MemberView:
     items = (item for box in source.result.document.boxes for item in box.items)
     own = next((item for item in items if item.title == member.place.span), None)
     link = links.paragraph(source.id, own.span.start) if own else source.anchor_of_block(member.place.span)
-    return MemberView(source.id, source.name, member.name, source.place(member.place.span), link)
+    return MemberView(source.id, index.short_names[source.id], member.name, source.place(member.place.span), link)

@@ -80,16 +80,10 @@ def matrices(index: Index) -> MatricesView:
         index,
         "指标 × 文件",
         known.by_source,
-        [(_head(index, column), Link(links.document_page(column))) for column in known.by_source.columns],
+        [(index.short_names[column], Link(links.document_page(column))) for column in known.by_source.columns],
         lambda o, column: _elsewhere(index, o, column),
     )
     return MatricesView(len(known.by_source.rows), by_region, by_source, _filters(by_region, by_source))
-
-
-def _head(index: Index, source_id: str) -> str:
-    """The catalogue's short title, else the whole one: a head has several lines."""
-    source = index.sources[source_id]
-    return source.name if source.result.source.short_title else source.title
 
 
 def _elsewhere(index: Index, o: Observation, column: str) -> str:
