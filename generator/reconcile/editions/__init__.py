@@ -87,7 +87,7 @@ def _explained(
             absent.append(Absent("interpretation", each.id, named.title, named.place))
         elif _pair(bond) not in shelf.apart:
             offered.setdefault((each.id, stands.get(bond.second.id, bond.second.id)), []).append((bond, named))
-    meant = (max(each, key=_meant) for each in offered.values())
+    meant = (max(sorted(each, key=lambda told: told[0].second.id), key=_meant) for each in offered.values())
     return [*found, *meant], absent
 
 
@@ -95,7 +95,7 @@ def _meant(offered: tuple[Bond, Named]) -> tuple[object, ...]:
     """Of several editions the one that the title names is meant; a title without a mark is that of the final text."""
     plan, mark = offered[0].second, mark_of(offered[1].title)
     same = (bool(plan.mark.stage), plan.mark.revised) == (bool(mark.stage), mark.revised)
-    return (same, not plan.mark.stage, plan.mark.final, structure(plan.result), plan.id)
+    return (same, not plan.mark.stage, plan.mark.final, structure(plan.result))
 
 
 def _unfinished(left: Sequence[Identity], related: Set[str]) -> Iterator[Absent]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.reconcile.editions.identity import Identity
-from generator.reconcile.editions.recognise import Bond, in_order, structure
+from generator.reconcile.editions.recognise import Bond, fullest, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _originals(copies: Sequence[Bond], identities: Mapping[str, Identity]) -> di
         mine = [bond for bond in copies if bond.first.id in group]
         told = {bond.first.id for bond in mine if bond.told == "catalogue"}
         left = [identities[each] for each in group if each not in told] or [identities[each] for each in group]
-        best = max(left, key=lambda each: (each.mark.final, structure(each.result), each.id))
+        best = fullest(left)
         found |= dict.fromkeys(group, best.id)
     return found
 

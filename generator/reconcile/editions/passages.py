@@ -25,8 +25,8 @@ def changed_passages(a: SourceResult, b: SourceResult, first: Profile, second: P
 
 
 def _alone(result: SourceResult, other: SourceResult, known: Profile) -> Iterator[tuple[bool, Place]]:
-    text = fold(result.text.text)
-    headings = {words for block in other.document.blocks if (words := _heading(block, fold(other.text.text)))}
+    text, its = fold(result.text.text), fold(other.text.text)
+    headings = {words for block in other.document.blocks if (words := _heading(block, its))}
     for block in result.document.blocks:
         place = Place(result.source.id, block.span)
         if block.kind == "heading":

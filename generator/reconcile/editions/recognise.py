@@ -8,7 +8,7 @@ A county's plan and its city's, however much boilerplate they share, have differ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -170,8 +170,13 @@ def _retold(a: Identity, b: Identity, likeness: Likeness, shelf: Shelf) -> Bond 
 
 def _copied(a: Identity, b: Identity, likeness: Likeness) -> Bond:
     """The copy and the text that counts: the one that says it is final, else with more structure, else longer."""
-    first, second = sorted((a, b), key=lambda each: (each.mark.final, *structure(each.result), each.id))
-    return Bond("copy", first, second, "inferred", likeness.share)
+    second = fullest((a, b))
+    return Bond("copy", a if second is b else b, second, "inferred", likeness.share)
+
+
+def fullest(texts: Iterable[Identity]) -> Identity:
+    """Of texts of one document the one that counts; of equal ones the first by its id."""
+    return max(sorted(texts, key=lambda each: each.id), key=lambda each: (each.mark.final, *structure(each.result)))
 
 
 def _says(each: Identity) -> bool:
