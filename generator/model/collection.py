@@ -58,11 +58,15 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One observation in a series; ``comparable`` with the series' reference point, else the ``reason`` in words."""
+    """One observation in a series; ``comparable`` with the series' reference point, else the ``reason`` in words.
+
+    Points of one ``group`` are all comparable with one another; 0 for one that is comparable with none.
+    """
 
     observation_id: str
     comparable: bool
     reason: str = ""
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.collection import Concept, Finding, Remark, Series
 from generator.model.figure import Observation
+from generator.reconcile.comparability import bases_of
 from generator.reconcile.compare import UPPER, is_flow, measure, side
 from generator.reconcile.evidence import Evidence, figure_place
-from generator.reconcile.series import bases_of
+from generator.reconcile.siblings import sibling_remarks
 from generator.reconcile.wording import amount, difference, listed, number, when
 from generator.text.numerals import counted
 
@@ -42,6 +43,7 @@ def remarks(
         *_unresolved(everything),
         *_ceiling(concept, groups),
         *_unsettled(groups, findings),
+        *sibling_remarks(concept, evidence),
     ]
     return tuple(sorted(found, key=lambda remark: ("yes", "caution", "no").index(remark.verdict)))
 

@@ -6,14 +6,21 @@ from collections.abc import Sequence
 
 from generator.model.collection import Point, Series
 from generator.model.figure import Basis, Observation
+from generator.reconcile.comparability import (
+    BASES,
+    BOUNDS,
+    bases_of,
+    groups,
+    no_value,
+    unsure_units,
+    why_apart,
+    years,
+)
 from generator.reconcile.compare import is_flow, measure, place_key, side
 from generator.reconcile.evidence import Evidence
 from generator.rules.findings import scope_words
 from generator.text.fold import fold
 from generator.text.periods import span_of_time
-
-BOUNDS = {"<": "只给出上限，不是值", "<=": "只给出上限，不是值", ">": "只给出下限，不是值", ">=": "只给出下限，不是值"}
-BASES = {"change": "是增减幅度，不是水平", "average": "是年均数，不是一年的数"}
 
 
 def all_series(evidence: Evidence) -> tuple[Series, ...]:
@@ -40,18 +47,17 @@ def by_period(group: Sequence[Observation]) -> list[Observation]:
 
 def _series(group: Sequence[Observation], evidence: Evidence) -> Series:
     ordered = by_period(group)
-    reference = reference_point(ordered, bases_of(ordered[0], evidence))
+    unsure = unsure_units(ordered, evidence)
+    printed = [o for o in ordered if o.id not in unsure]
+    reference = reference_point(printed or ordered, bases_of(ordered[0], evidence))
+    together = groups(ordered, evidence, unsure)
     points = []
     for o in ordered:
         reason = why_not(o, reference, evidence)
-        points.append(Point(o.id, not reason, reason))
+        if not reason and o.id != reference.id and (apart := why_apart(o, reference, evidence, unsure)):
+            reason = apart if o.id not in unsure else "单位是推断的"
+        points.append(Point(o.id, not reason, reason, together[o.id]))
     return Series(ordered[0].concept_id, ordered[0].region, tuple(points))
-
-
-def bases_of(o: Observation, evidence: Evidence) -> tuple[Basis, ...]:
-    """The bases that a value of the concept itself has: of a rate of growth, a change is its level."""
-    concept = evidence.concept(o)
-    return (*LEVELS, "change") if concept is not None and concept.growth_of else LEVELS
 
 
 def reference_point(group: Sequence[Observation], bases: Sequence[Basis]) -> Observation:
@@ -61,22 +67,12 @@ def reference_point(group: Sequence[Observation], bases: Sequence[Basis]) -> Obs
     return (realised or exact or list(group))[-1]
 
 
-LEVELS: tuple[Basis, ...] = ("level", "cumulative")
-
-
 def why_not(o: Observation, reference: Observation, evidence: Evidence) -> str:
     """Why ``o`` is not comparable with the reference point, in words; empty when it is."""
-    if "qualitative" in o.flags and o.value_base is None:
-        return "文字表述，没有数"
-    if measure(o) is None:
-        return "是区间，不是一个数" if o.quantity.comparator == "range" else "是几段的比值，不是一个数"
-    if o.period is None:
-        return "期间未能确定"
-    if apart := _bases_apart(o, reference, bases_of(o, evidence)):
-        return apart
-    if o.quantity.comparator in BOUNDS:
-        return BOUNDS[o.quantity.comparator]
-    return _other_measure(o, reference, evidence)
+    lacking = no_value(o)
+    if lacking and o.quantity.comparator not in BOUNDS and "uncertain" not in o.flags:
+        return lacking
+    return _bases_apart(o, reference, bases_of(o, evidence)) or lacking or _other_measure(o, reference, evidence)
 
 
 def _bases_apart(o: Observation, reference: Observation, bases: Sequence[Basis]) -> str:
@@ -85,7 +81,7 @@ def _bases_apart(o: Observation, reference: Observation, bases: Sequence[Basis])
             return BASES[o.basis]
         if reference.basis in BASES and reference.basis not in bases:
             return f"参照数{BASES[reference.basis]}"
-    if "change" in bases and reference.period is not None and _years(o) != _years(reference):
+    if "change" in bases and reference.period is not None and years(o) != years(reference):
         return f"是{span_of_time(o.period)}的增长，参照数是{span_of_time(reference.period)}的增长"
     return ""
 
@@ -106,15 +102,9 @@ def _other_measure(o: Observation, reference: Observation, evidence: Evidence) -
                 if mine > other
                 else "是一年的数，参照数是几年合计"
             )
-    if is_flow(o, evidence) and o.basis != reference.basis and _years(o) == _years(reference):
+    if is_flow(o, evidence) and o.basis != reference.basis and years(o) == years(reference):
         return "是累计数，参照数不是" if o.basis == "cumulative" else "不是累计数，参照数是"
-    if "uncertain" in o.flags:
-        return "读法存疑"
     return _scope(o, reference)
-
-
-def _years(o: Observation) -> int:
-    return o.period.end.year - o.period.start.year if o.period else 0
 
 
 def _scope(o: Observation, reference: Observation) -> str:

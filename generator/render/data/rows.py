@@ -141,6 +141,7 @@ def series(collection: Collection) -> Iterator[Row]:
                 "observation_id": o.id,
                 "comparable": point.comparable,
                 "reason": point.reason,
+                "group": point.group or None,
             }
 
 

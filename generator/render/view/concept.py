@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model.collection import ConceptPage
+from generator.model.collection import ConceptPage, Point, Series
 from generator.model.figure import Observation
 from generator.render import labels
 from generator.render.charts.series import ChartView, chart
@@ -17,6 +17,7 @@ from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.render.view.notes import NoteView, note
 from generator.render.view.synopsis import Digest, digest
+from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
 NATURES = {"stock": "存量", "flow": "流量", "cumulative": "累计", "rate": "比率", "ratio": "比值", "price": "标准"}
@@ -109,7 +110,7 @@ def concept(index: Index, page: ConceptPage) -> ConceptView:
     """The page of a concept."""
     c = page.concept
     rows = [
-        figure_row(index, index.observations[point.observation_id], point.reason)
+        figure_row(index, index.observations[point.observation_id], _comparable(point, series))
         for series in page.series
         for point in series.points
         if point.observation_id in index.observations
@@ -132,6 +133,14 @@ def concept(index: Index, page: ConceptPage) -> ConceptView:
         chains=tuple(chain(index, each) for each in index.chains.get(c.id, ())),
         digest=digest(index, c.id),
     )
+
+
+def _comparable(point: Point, series: Series) -> str:
+    """Why a figure is not comparable with the reference, and with how many others it is all the same."""
+    alike = sum(each.group == point.group for each in series.points) - 1 if point.group else 0
+    if not point.reason or not alike:
+        return point.reason
+    return f"{point.reason}；与另{counted(alike)}个同类的数可比"
 
 
 def _unsaid(rows: list[FigureRow]) -> str:
