@@ -142,10 +142,17 @@ def _head_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
         whole = _holder(scene, index, plain) if name in word_set("weak-heads", "school-heads") else ""
         if not whole:
             return None
+    full = _joined(whole, name)
     return replace(
-        plain, name=whole + name, rule="bare-head", base=whole + name, completed=bool(whole), uncertain=not whole,
+        plain, name=full, rule="bare-head", base=full, completed=bool(whole), uncertain=not whole,
         basis="change" if name in word_set("change-heads") else "", holder=whole,
     )  # fmt: skip
+
+
+def _joined(whole: str, head: str) -> str:
+    """基本医疗保险参保 and 参保率 make 基本医疗保险参保率: what both have stands once."""
+    shared = next((size for size in range(len(head) - 1, 1, -1) if whole.endswith(head[:size])), 0)
+    return whole + head[shared:]
 
 
 def _holder(scene: Scene, index: int, plain: Naming) -> str:

@@ -17,6 +17,9 @@ LEVEL = re.compile("^(?:全国|国家级?|省级|市级|县级|世界级)?(?:以
 PLACES_AT_END = re.compile("(?:城区|主城区|中心城区|城镇|城市|农村|乡镇|市区|县城|国家级|省级|市级|县级)$")
 KIND_OF_WHOLE = re.compile("[一-鿿]{2,4}类|普通高中|高中|初中|小学|幼儿园|中职|高职|中专|大专|本科|高校")
 GRADE = re.compile(r"(?:国家)?\d?A+级|[一二三四五]星级|[一二三]级甲等|[一二三甲乙丙]级|[一二三四]类")
+HOSPITAL = re.compile(
+    "[一二三](?:级甲等|级乙等|级)(?:医院|医疗机构|定点医院)|(?:乡镇|社区|县级?|市级?|省级?)(?:医院|卫生院|医疗机构)"
+)
 AGE_OF = re.compile(r"^(?:发放)?[\d—-]+周?岁(?:\(含\))?(?:及?以上|以下)?的?(?:老年人|老人|人员)?(?:发放)?")
 # 公路密度每百平方公里120公里: a density has no part that is measured in its unit.
 DENSITY = re.compile("每[百千万]?(?:平方公里|公里|人口?|户|亩|平方米|万元)$")
@@ -39,6 +42,9 @@ def kind_alone(scene: Scene, index: int, plain: Naming) -> Naming | None:
             plain, name=whole.base, rule="place", base=whole.base, spans=whole.spans, subject=plain.name, completed=True
         )
     graded = GRADE.fullmatch(plain.name) or AGES.fullmatch(plain.name)
+    if graded is None and scene.figure(index).share:
+        # 一级医院报销比例90%,二级医院80%: no hospital is a share
+        graded = HOSPITAL.fullmatch(plain.name)
     staged = plain.member and KIND_OF_WHOLE.fullmatch(plain.name)
     if plain.name not in word_set("kinds-alone") and not graded and not staged:
         return None

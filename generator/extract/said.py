@@ -18,7 +18,7 @@ LEFT_BEHIND = re.compile("[由从][^,;。由从]{1,8}$")
 ONWARD = re.compile("(?:走|迈|转)?[向到]")
 TURNED = re.compile("[走迈转]向")
 LONG = 16
-ADVERBS = re.compile("(?:基本|全面|率先|的|实现|对)+$")
+ADVERBS = re.compile("(?:基本|全面|率先|的|实现|对|(?<=实现)(?:县域|市域|省域|全域|区域|城乡|区县))+$")
 TOWARDS = re.compile("对(?P<who>[^,;。]{2,10})$")
 
 

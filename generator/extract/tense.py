@@ -48,6 +48,10 @@ DONE = re.compile(
 # What says that a statement of a text on measures tells what is.
 STATES = re.compile("(?:达到?|有|为|占|是|仅|超过|突破|约)$|同比|比上年|较上年|全[国省市]第")
 IS_DONE = re.compile("已经?(?!就业|退|毕业|婚)|了|先后|目前|截至|(?<![实体出])现有")
+GOALS_LISTED = re.compile(
+    "(?<!完成)(?<!实现)目标(?:任务|建议|初步安排|安排)?(?:是|为|如下)?:|目标(?:任务|建议|安排)?(?:是|为)"
+)
+REACHED_NOW = re.compile("实际|已|完成了|达成情况|目前|截至")
 GOAL_REACHED = re.compile("完成[^,;。]{0,6}目标")
 MONTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:份|底|末|\d{1,2}日)?$")
 COMPARED = re.compile("同比|[比较](?:上年|去年|年初|上月)")
@@ -90,6 +94,8 @@ def tense_of(source: Source, figure: Figure, told: Told) -> Status:
             return "actual"
     if IS_DONE.search(told.clause):
         return "actual"
+    if told.section != "past" and _of_listed_goals(told):
+        return "target"
     by_year = _by_year(source, told)
     if told.section == "past":
         # “十四五”期间,…保持在110万人以上: what a plan's background says of its own years is foreseen, not reached
@@ -161,6 +167,13 @@ def _aimed(told: Told) -> bool:
     """力争全年增长8%,完成投资450亿元: what is aimed at governs the clauses after it, too."""
     before = told.sentence[: max(0, told.sentence.find(told.clause))]
     return bool(AIMED.search(before.rpartition(";")[2])) and not SO_FAR.search(before)
+
+
+def _of_listed_goals(told: Told) -> bool:
+    """2024年主要预期目标是:生产总值增长5.5%,…新增就业1500人: all that is listed is aimed at, until what was reached."""
+    before = told.sentence[: max(0, told.sentence.find(told.clause))] + told.clause
+    match = GOALS_LISTED.search(before)
+    return match is not None and not REACHED_NOW.search(before, match.end())
 
 
 def _is_planned(told: Told) -> bool:

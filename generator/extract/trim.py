@@ -19,10 +19,12 @@ BLANK = " \t,、:;—-·的“”\"'"
 LABEL = re.compile(
     r"\s*(?:[(〔][一二三四五六七八九十\d]{1,3}[)〕]|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}、|[①-⑳])"
 )
-PERIOD_ENDS = frozenset('年月日度末底初期间来今内前时中起划”"次天大')
+PERIOD_ENDS = frozenset('年月日度末底初期间来今内前时中起划”"次天大人')
 OWNING = re.compile("[一-鿿]{2,12}的[一-鿿]")
 HAVING = frozenset({"有", "开展", "具有", "拥有", "设有", "建有"})
-PER = re.compile(f"(?:{alternation([word for word in units().per_words if word[-1] in '年月天日次'])})$")
+PER = re.compile(
+    f"(?:{alternation([word for word in units().per_words if word[-1] in '年月天日次' or word == '每人'])})$"
+)
 MEASURE_THEN_PREDICATE = re.compile("[率量数额值比重入积口度][达为均仅仍要应需]$")
 
 

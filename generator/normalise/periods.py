@@ -143,7 +143,8 @@ def _past(found: Expression, measure: Measure, frame: Frame) -> When | None:
 
 def _dated(found: Expression, period: Period, flags: set[str]) -> Dating:
     window = found.rule in WINDOWS or found.groups.get("mark") in ("以来", "至今")
-    return Dating(period, frozenset(flags), window)
+    # what is told of one whole year is a year's figure, not a sum of several
+    return Dating(period, frozenset(flags), window and period != years(period.start.year, period.start.year))
 
 
 def _in_sentence(mention: Mention, frame: Frame) -> Expression | None:
