@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.rules.period_words import periods_in
-from generator.rules.rejections import Rejection, rejections
+from generator.rules.rejections import possible
 from generator.rules.units import unit_pattern
 
 YEAR_MARKS = frozenset({"届", "期", "部", "班", "本", "批", "册"})
@@ -19,23 +17,12 @@ def dates(text: str) -> list[tuple[int, int]]:
 def excluded(text: str, times: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Sorted, merged spans of ``text`` in which a number is no figure; ``times`` are those of its words of time."""
     spans = list(times)
-    for rejection in _possible(text):
+    for rejection in possible(text):
         for match in rejection.pattern.finditer(text):
             if rejection.id == "year-alone" and _counted(text, match.end()):
                 continue
             spans.extend(match.span(group) for group in rejection.groups if match[group])
     return merged(spans)
-
-
-def _possible(text: str) -> Iterator[Rejection]:
-    """The reasons whose patterns lack no character that they need."""
-    present = frozenset(text)
-    for rejection in rejections():
-        for needs in rejection.needs:
-            if present.isdisjoint(needs):
-                break
-        else:
-            yield rejection
 
 
 def _counted(text: str, at: int) -> bool:

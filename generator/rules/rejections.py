@@ -12,9 +12,6 @@ from generator.rules.first import guarded
 from generator.rules.loader import load
 from generator.rules.needed import needed
 
-# More are not worth asking for.
-MOST_NEEDS = 2
-
 
 class RejectionRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A pattern as everywhere in the rules; ``needs`` are characters of which one must stand in the sentence."""
@@ -35,7 +32,7 @@ class Rejection:
 
     id: str
     pattern: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
+    needs: frozenset[frozenset[str]]
     groups: tuple[int, ...]
 
 
@@ -49,5 +46,22 @@ def rejections() -> tuple[Rejection, ...]:
 def _rejection(rule: RejectionRule) -> Rejection:
     pattern = guarded(rule.pattern)
     told = (frozenset(rule.needs),) if rule.needs else ()
-    needs = sorted({*told, *needed(rule.pattern)}, key=lambda each: (len(each), sorted(each)))
-    return Rejection(rule.id, pattern, tuple(needs[:MOST_NEEDS]), tuple(pattern.groupindex.values()))
+    return Rejection(rule.id, pattern, frozenset({*told, *needed(rule.pattern)}), tuple(pattern.groupindex.values()))
+
+
+@cache
+def _signs() -> tuple[dict[str, int], tuple[tuple[int, Rejection], ...]]:
+    """Each set of needs as one bit: the bits that a character gives, and those that each reason wants."""
+    sets = list(dict.fromkeys(needs for rejection in rejections() for needs in rejection.needs))
+    bits = {needs: 1 << place for place, needs in enumerate(sets)}
+    given = {char: sum(bits[needs] for needs in sets if char in needs) for char in frozenset().union(*sets)}
+    return given, tuple((sum(bits[needs] for needs in each.needs), each) for each in rejections())
+
+
+def possible(text: str) -> list[Rejection]:
+    """The reasons whose patterns lack no character that they need, in the order of the file."""
+    given, wanted = _signs()
+    held = 0
+    for char in given.keys() & set(text):
+        held |= given[char]
+    return [rejection for wants, rejection in wanted if held & wants == wants]

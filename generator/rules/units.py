@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -39,7 +40,18 @@ def units() -> Units:
 
 def alternation(words: tuple[str, ...] | list[str]) -> str:
     """The words as one alternation, longest first, so that 万亿 wins over 万."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return _by_first((word, re.escape(word)) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _by_first(patterns: Iterable[tuple[str, str]]) -> str:
+    """Words with their patterns, in their order, as one alternation in which those with one first character stand
+    together: a text that begins otherwise is not compared with each of them."""
+    found: dict[str, list[str]] = {}
+    for word, pattern in patterns:
+        found.setdefault(word[0], []).append(pattern[len(re.escape(word[0])) :])
+    return "|".join(
+        re.escape(first) + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})") for first, rests in found.items()
+    )
 
 
 def _guarded(word: str, group: UnitGroup) -> str:
@@ -55,9 +67,9 @@ def unit_pattern() -> re.Pattern[str]:
     """A unit and, after a stroke, its denominators (元/人·年); the longest of all groups wins."""
     pairs = [(word, group) for group in units().units for word in group.words]
     pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    parts = [_guarded(word, group) for word, group in pairs]
+    parts = _by_first((word, _guarded(word, group)) for word, group in pairs)
     below = f"(?:万|千|百)?(?:{alternation(units().denominators)})"
-    return re.compile(f"(?P<unit>(?:{'|'.join(parts)})(?:\\s?/\\s?{below}(?:[·.•]?{below})?)?)")
+    return re.compile(f"(?P<unit>(?:{parts})(?:\\s?/\\s?{below}(?:[·.•]?{below})?)?)")
 
 
 @cache
