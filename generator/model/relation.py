@@ -73,13 +73,15 @@ class Relation:
 class Absent:
     """A document that a source is an edition or an interpretation of and that the collection lacks.
 
-    ``title`` is as the source has it, ``place`` where.
+    ``title`` is as the source has it, ``place`` where (None: in the catalogue alone). ``alike``: the collection has a
+    plan of the region that may be meant, but no title tells.
     """
 
     kind: RelationKind
     source_id: str
     title: str
-    place: Place
+    place: Place | None
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,17 @@ def test_an_interpretation_without_its_plan_says_what_is_missing(tmp_path: Path)
     assert (absent.kind, absent.title) == ("interpretation", HEAD)
 
 
+def test_a_title_with_words_left_out_needs_a_text_in_common(tmp_path: Path) -> None:
+    short = HEAD.replace("体系", "")
+    said = f"《{short}》解读\n\n" + "\n".join(BODY.split("\n")[3:9])
+    relation = only(collected(tmp_path / "said", {"plan.txt": PLAN, "said.txt": said}))
+    assert (relation.kind, relation.told) == ("interpretation", "inferred")
+    other = f"《{short}》解读\n\n一、背景是什么？\n为积极应对人口老龄化，我县编制了规划，明年起组织实施。\n"
+    collection = collected(tmp_path / "other", {"plan.txt": PLAN, "said.txt": other})
+    assert not collection.relations
+    assert collection.counting.absent[0].alike
+
+
 def test_a_revision_takes_the_place_of_the_plan_and_of_what_explained_it(tmp_path: Path) -> None:
     files = {"final.txt": PLAN, "revised.txt": REVISED, "said.txt": TEXTS["interpretation"]}
     collection = collected(tmp_path, files)

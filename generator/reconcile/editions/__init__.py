@@ -9,7 +9,7 @@ from generator.model.note import Result
 from generator.model.relation import Absent, Counting, Relation
 from generator.reconcile.editions import told
 from generator.reconcile.editions.counting import counting
-from generator.reconcile.editions.explained import Named, explanations
+from generator.reconcile.editions.explained import Named, explanations, is_alike
 from generator.reconcile.editions.family import families
 from generator.reconcile.editions.identity import Identity, identity
 from generator.reconcile.editions.naming import told_apart
@@ -32,7 +32,7 @@ def relate(evidence: Evidence, catalogue: Catalogue) -> Result[Counting]:
     known = {result.source.id: identity(result, given[result.source.id]) for result in results}
     both_ways = told.contradicted(given)
     said = [bond for bond in told.bonds(given, known) if _pair(bond) not in both_ways]
-    shelf = Shelf(known, told.unrelated(given) | both_ways | {_pair(bond) for bond in said})
+    shelf = Shelf(known, evidence.folded, told.unrelated(given) | both_ways | {_pair(bond) for bond in said})
     editions = [*_measured(said, shelf), *_recognised(shelf)]
     found = families([bond for bond in editions if not bond.partial], known)
     stands = {member: family.counted for family in found for member in family.members}
@@ -80,11 +80,14 @@ def _explained(
     found: list[tuple[Bond, Named | None]] = [(bond, None) for bond in said if bond.kind == "interpretation"]
     settled = {bond.first.id for bond, _ in found}
     absent, offered = [], dict[tuple[str, str], list[tuple[Bond, Named]]]()
-    for each, named, bond in explanations(list(shelf.identities.values())):
+    for each, named, bond in explanations(shelf):
         if each.id in settled or stands.get(each.id, each.id) != each.id:
             continue
-        if bond is None:
-            absent.append(Absent("interpretation", each.id, named.title, named.place))
+        if bond is None and named.in_title:
+            alike = any(is_alike(plan, named, each) for plan in shelf.identities.values())
+            absent.append(Absent("interpretation", each.id, named.title, named.place, alike))
+        elif bond is None:
+            continue
         elif _pair(bond) not in shelf.apart:
             offered.setdefault((each.id, stands.get(bond.second.id, bond.second.id)), []).append((bond, named))
     meant = (max(sorted(each, key=lambda told: told[0].second.id), key=_meant) for each in offered.values())

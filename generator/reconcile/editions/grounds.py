@@ -29,7 +29,8 @@ def _grounds(bond: Bond, shelf: Shelf, named: Named | None) -> Iterator[Statemen
         yield Statement("目录 catalogue.yml 载明", ())
     if named is not None:
         where = "题名" if named.in_title else "开头"
-        yield Statement(f"{where}写明所说的是《{typeset(named.title)}》", (named.place,))
+        places = (named.place,) if named.place is not None else ()
+        yield Statement(f"{where}写明所说的是《{typeset(named.title)}》", places)
     if bond.told != "catalogue" and named is None:
         yield from _same_title(a, b)
     for each in (a, b) if bond.kind in ("draft", "revision") else ():

@@ -16,7 +16,6 @@ from itertools import combinations
 from typing import Final
 
 from generator.model.collection import SourceResult
-from generator.text.fold import fold
 
 LENGTH: Final = 6
 DROPPED = re.compile(r"[^\w]|_")
@@ -36,15 +35,15 @@ class Profile:
     numbers: Counter[str]
 
     @staticmethod
-    def of(result: SourceResult) -> Profile:
-        text = content(result)
+    def of(result: SourceResult, folded: str) -> Profile:
+        """``folded`` is the text of ``result``, folded."""
+        text = content(result, folded)
         return Profile(shingles(text), Counter(DIGITS.findall(text)))
 
 
-def content(result: SourceResult) -> str:
-    """The text without what was set aside, folded."""
-    text = fold(result.text.text)
-    return "\n".join("".join(p.of(text) for p in block.pieces) for block in result.document.blocks)
+def content(result: SourceResult, folded: str) -> str:
+    """The folded text without what was set aside."""
+    return "\n".join("".join(p.of(folded) for p in block.pieces) for block in result.document.blocks)
 
 
 def bare(text: str) -> str:
@@ -80,12 +79,12 @@ def _share(part: int, whole: int) -> Decimal:
     return (Decimal(part) / whole).quantize(Decimal("0.001")) if whole else Decimal(0)
 
 
-def near(results: Iterable[SourceResult]) -> Iterator[tuple[int, int]]:
-    """Pairs of ``results`` (by index) that share so many whole sentences that they are worth a closer look."""
+def near(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of ``texts`` (by index) that share so many whole sentences that they are worth a closer look."""
     holders: dict[str, list[int]] = {}
     counts: list[int] = []
-    for index, result in enumerate(results):
-        told = {bare(each) for each in SENTENCE.split(content(result).replace("\n", ""))}
+    for index, text in enumerate(texts):
+        told = {bare(each) for each in SENTENCE.split(text.replace("\n", ""))}
         told = {each for each in told if len(each) >= LONG}
         counts.append(len(told))
         for each in told:

@@ -18,7 +18,7 @@ from generator.model.collection import SourceResult
 from generator.model.relation import RelationKind, Told
 from generator.model.source import Region
 from generator.reconcile.editions.identity import Identity
-from generator.reconcile.editions.likeness import Profile, near, overlap, reach, same_numbers
+from generator.reconcile.editions.likeness import Profile, content, near, overlap, reach, same_numbers
 from generator.reconcile.editions.repeal import repeals
 
 # A draft and its final text share at least this part of the shorter one; where the region or the period of one of them
@@ -47,9 +47,13 @@ class Bond:
 
 @dataclass(frozen=True)
 class Shelf:
-    """All sources by id, and their profiles, made when they are first asked for."""
+    """All sources by id, their ``folded`` texts, and their profiles, made when they are first asked for.
+
+    ``apart`` are pairs that need no look: they have nothing to do with one another, or the catalogue says what.
+    """
 
     identities: Mapping[str, Identity]
+    folded: Mapping[str, str]
     apart: frozenset[frozenset[str]] = frozenset()
 
     @cached_property
@@ -59,7 +63,7 @@ class Shelf:
     def profile(self, source_id: str) -> Profile:
         found = self._profiles.get(source_id)
         if found is None:
-            found = self._profiles[source_id] = Profile.of(self.identities[source_id].result)
+            found = self._profiles[source_id] = Profile.of(self.identities[source_id].result, self.folded[source_id])
         return found
 
     def overlap(self, a: Identity, b: Identity) -> Decimal:
@@ -80,7 +84,10 @@ def candidates(shelf: Shelf) -> Iterator[tuple[Identity, Identity]]:
             by_core.setdefault(each.core, []).append(each)
     pairs = {_ordered(a, b) for group in by_core.values() for a, b in combinations((each.id for each in group), 2)}
     listed = list(shelf.identities.values())
-    pairs |= {_ordered(listed[a].id, listed[b].id) for a, b in near([each.result for each in listed])}
+    pairs |= {
+        _ordered(listed[a].id, listed[b].id)
+        for a, b in near(content(each.result, shelf.folded[each.id]) for each in listed)
+    }
     for a, b in sorted(pairs):
         if frozenset((a, b)) not in shelf.apart:
             yield shelf.identities[a], shelf.identities[b]

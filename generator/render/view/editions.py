@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.place import Place
-from generator.model.relation import FigureChange, FigureChangeKind, PassageChange, Relation
+from generator.model.relation import Absent, FigureChange, FigureChangeKind, PassageChange, Relation
 from generator.render import labels
 from generator.render.view import links
 from generator.render.view.index import Index
@@ -125,7 +125,7 @@ def _lines(index: Index, source_id: str) -> Iterator[EditionLine]:
         )
     for absent in index.collection.counting.absent:
         if absent.source_id == source_id:
-            yield EditionLine((_absent(absent.kind, typeset(absent.title)),))
+            yield EditionLine((_absent(absent),))
 
 
 def explains_what_was_replaced(index: Index, source_id: str) -> bool:
@@ -137,14 +137,13 @@ def explains_what_was_replaced(index: Index, source_id: str) -> bool:
     )
 
 
-def _absent(kind: str, title: str) -> Part:
-    if kind == "interpretation":
-        return f"所解读的《{title}》不在本库。", None
-    return (
-        "本文件自称还不是正式稿；正式稿不在本库。"
-        if kind == "draft"
-        else "本文件自称是修订后的文本；修订前的文本不在本库。"
-    ), None
+def _absent(absent: Absent) -> Part:
+    if absent.kind == "interpretation":
+        title = typeset(absent.title)
+        return (f"本库没有认出所解读的《{title}》。" if absent.alike else f"所解读的《{title}》不在本库。"), None
+    if absent.kind == "draft":
+        return "本文件自称还不是正式稿；正式稿不在本库。", None
+    return "本文件自称是修订后的文本；修订前的文本不在本库。", None
 
 
 def _parts(index: Index, relation: Relation, source_id: str) -> Iterator[Part]:
