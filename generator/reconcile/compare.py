@@ -103,6 +103,15 @@ def _container(o: Observation) -> tuple[str, str, int]:
     return (o.source_id, o.mention.cell[0], -1) if o.mention.cell is not None else (o.source_id, "", o.mention.block)
 
 
+def off_scale(a: Observation, b: Observation) -> bool:
+    """Written with numbers that are near in units a thousand times apart or more (7.5张, 7万张): one unit is wrong."""
+    first, second = a.quantity.value, b.quantity.value
+    if a.unit == b.unit or a.unit_base != b.unit_base or not (first and second and a.value_base and b.value_base):
+        return False
+    near = Decimal("0.5") <= abs(first / second) <= 2
+    return near and not Decimal("0.001") < abs(a.value_base / b.value_base) < 1000
+
+
 def last_place(value: Decimal) -> Decimal:
     """One unit of the last decimal place that ``value`` is written with."""
     exponent = value.as_tuple().exponent

@@ -14,8 +14,11 @@ from generator.rules.findings import pattern
 from generator.text.fold import fold
 from generator.text.numerals import WRITTEN, chinese
 from generator.text.typeset import typeset
+from generator.text.words import is_verb
+from generator.text.words import words as segmented
 
 NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+LEAST_LISTED = 3
 VERBS = re.compile(r"(?:实施|实现|推进|落实|确定|开展|实行|坚持|做好)(?:“[^“”]*”[和、及与])*$")
 
 
@@ -24,6 +27,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for result in evidence.results:
         yield from _enumerations(result, evidence)
         yield from _listed_at_once(result, evidence)
+        yield from _listed_before(result, evidence)
         yield from _never_listed(result, evidence)
         yield from _headed_otherwise(result, evidence)
 
@@ -62,6 +66,22 @@ def _listed_at_once(result: SourceResult, evidence: Evidence) -> Iterator[Findin
                 [Place(result.source.id, Span(match.start(), match.end("kind"))), _names_place(match, result)],
                 f"说有{said}项，列出{len(names)}项",
                 f"“{typeset(text[match.start() : match.end('kind')])}”之后列出的是{len(names)}项。",
+            )
+
+
+def _listed_before(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:
+    """ "影像、心电、检验四个远程中心": fewer nouns than the number that follows them at once."""
+    text = evidence.folded[result.source.id]
+    for match in pattern("listed-before-count").finditer(text):
+        names = match["names"].split("、")
+        many, said = len(names) + sum(name.count(word) for name in names for word in "和与及"), NUMERALS[match["count"]]
+        single = all(segmented(name) == (name,) and not is_verb(name) for name in names[1:])
+        if len(names) >= LEAST_LISTED and many < said and single:
+            yield record(
+                "declared-count",
+                [Place(result.source.id, Span(*match.span()))],
+                f"说有{said}{match['classifier']}，列出{many}{match['classifier']}",
+                f"“{typeset(match.group())}”，列出的只有{many}{match['classifier']}。",
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -20,6 +21,7 @@ from generator.rules.findings import finding_rules, pattern, scope_words, spelt_
 from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
+BRACKETED = re.compile(r"\([A-Za-z0-9.]+\)")
 TOLD, ALIKE = 50, 5
 """The least figure that is no chance, the least run of characters that two names of one thing share."""
 # How the vocabulary names a concept whose names leave its scope open.
@@ -132,8 +134,8 @@ def _distinct(names: Sequence[Name]) -> list[Name]:
 
 
 def _sense(words: str) -> str:
-    """A name without what comes and goes in it: 的, 居民 of 居民人均, the long form of an abbreviation."""
-    return pattern("everyone").sub("", spelt_out(core(words))).replace("的", "")
+    """A name without what comes and goes in it: 的, 居民 of 居民人均, its abbreviation in brackets or in full."""
+    return pattern("everyone").sub("", spelt_out(core(BRACKETED.sub("", words)))).replace("的", "")
 
 
 def _within(names: Sequence[Name], evidence: Evidence) -> Iterator[Finding]:

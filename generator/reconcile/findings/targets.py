@@ -16,6 +16,7 @@ from generator.reconcile.compare import (
     measure,
     of_each_year,
     of_the_whole,
+    off_scale,
     place_key,
     plain,
     side,
@@ -91,6 +92,7 @@ def _realised(target: Observation, others: Sequence[Observation], evidence: Evid
         and scope_words(fold(o.mention.name)) == scope_words(fold(target.mention.name))
         and (o.concept_id or _same_row(o, target))
         and _known_before(o, target, evidence)
+        and not off_scale(o, target)
     ]
     latest = max((o.period.end for o in found if o.period), default=None)
     return of_the_whole([o for o in found if o.period and o.period.end == latest])

@@ -79,7 +79,7 @@ def _judged(
     yield record(
         "derived-conflict.told",
         [share, figure_place(part), figure_place(whole)],
-        f"所列的{number(printed)}%与同句两个数推算的不合",
+        f"所列的{number(printed)}%，与同句两个数推算的结果不合",
         f"{amount(part)}÷{amount(whole)}={rounded(quotient)}%，所列为{number(printed)}%。",
         [part.concept_id, whole.concept_id],
     )

@@ -69,10 +69,12 @@ def _of_which(sentence: Span, figures: Sequence[Observation], evidence: Evidence
                 break
             parts.append(o)
             end = o.quantity.span.end
-        ends = {fold(o.mention.name)[-KIN:] for o in parts}
+        names = [fold(o.mention.name) for o in parts]
         total = sum(map(_value, parts), Decimal(0))
-        if len(parts) > 1 and len(ends) == 1 and total > _value(whole):
-            yield _finding("其中数", parts, whole, total, evidence)
+        kindred = len({name[-KIN:] for name in names}) == 1 and total > _value(whole)
+        # with 其他 among them the parts are all there are
+        if len(parts) > 1 and (kindred or (pattern("the-others").search(names[-1]) and total != _value(whole))):
+            yield _finding("其中各数", parts, whole, total, evidence)
 
 
 def _told(sentence: Span, figures: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
@@ -92,7 +94,7 @@ def _told(sentence: Span, figures: Sequence[Observation], evidence: Evidence) ->
 def _finding(
     what: str, parts: Sequence[Observation], whole: Observation, total: Decimal, evidence: Evidence
 ) -> Finding:
-    blur = sum((step(o) for o in (*parts, whole)), Decimal(0)) * HALF
+    blur = sum((step(o) for o in (*parts, whole) if _rounded(o)), Decimal(0)) * HALF
     close = abs(total - _value(whole)) <= blur
     scale = whole.value_base / whole.quantity.value if whole.quantity.value and whole.value_base else ONE
     sums = f"{'+'.join(amount(o) for o in parts)}={number(total / scale)}{whole.unit}"
@@ -103,6 +105,11 @@ def _finding(
         f"{sums}，总数为{amount(whole)}" + ("；相差在各数取整的范围内。" if close else "。"),
         [whole.concept_id],
     )
+
+
+def _rounded(o: Observation) -> bool:
+    """Told in 万 or with decimals; a whole number of single units is exact."""
+    return step(o) != ONE
 
 
 def _hundred(result: SourceResult, evidence: Evidence) -> Iterator[Finding]:

@@ -22,8 +22,6 @@ from generator.rules.units import unit_pattern
 from generator.text.fold import fold
 from generator.text.typeset import typeset
 
-# What may stand between a name and its figure where nothing else is told of.
-STRAIGHT = re.compile(r"(?:达到|达|为|是|共|有|增加到|增至|突破|超过|:)?(?:约|近|了)?")
 SHARED_NAME, TELLING, NOUN = 4, 3, 16
 UNIT_OF_ALL = re.compile(r"单位\s*[:：]")
 BRACKET = re.compile(r"\([百千万亿]*([^()]{1,12})\)[\s|]*$")
@@ -33,7 +31,6 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """Missing, differing, inferred and ambiguous units, in this order."""
     yield from _missing(evidence)
     yield from _differing(evidence)
-    yield from _named_otherwise(evidence)
     yield from _inferred(evidence)
     yield from _ambiguous(evidence)
 
@@ -149,25 +146,6 @@ def _differing(evidence: Evidence) -> Iterator[Finding]:
                 f"{_base(a)}与{_base(b)}不可互换。",
                 [a.concept_id, b.concept_id],
             )
-
-
-def _named_otherwise(evidence: Evidence) -> Iterator[Finding]:
-    """ "工伤保险参保人数达到1.2万户": the name, right before the figure, counts people and the unit does not."""
-    apart = finding_rules().counted_apart
-    for o in evidence.observations:
-        if o.mention.cell is not None or o.unit_base not in apart or not fold(o.mention.name).endswith("人数"):
-            continue
-        name = next(iter(name_places(o)), None)
-        between = evidence.folded[o.source_id][name.span.end : o.quantity.span.start] if name else ""
-        if name is None or not STRAIGHT.fullmatch(between):
-            continue
-        yield record(
-            "unit-mismatch.name",
-            [figure_place(o), name],
-            f"“{typeset(o.mention.name)}”的单位写作“{o.unit}”",
-            f"名称数的是人，所列为{amount(o)}。",
-            [o.concept_id],
-        )
 
 
 def _base(o: Observation) -> str:

@@ -13,6 +13,7 @@ from generator.reconcile.compare import (
     moment,
     of_each_year,
     of_the_whole,
+    off_scale,
     percent,
     place_key,
     plain,
@@ -90,6 +91,7 @@ def _conflicts(group: Sequence[Observation], evidence: Evidence) -> Iterator[Fin
         for a, b in (*combinations(heads, 2), *combinations(group, 2))
         if comparable(a, b)
         and agreement(a, b) == "different"
+        and not off_scale(a, b)
         and not within_bound(a, b)
         and not (_is_background(a, b, evidence) or _is_background(b, a, evidence))
     ]
