@@ -60,6 +60,13 @@ def superiors(region: Region) -> tuple[Region, ...]:
     return tuple(each for each in found if each is not None)
 
 
+def above(region: Region, known: Iterable[Region]) -> tuple[Region, ...]:
+    """Those of ``known`` that ``region`` lies in, the nearest first. ``known`` has no region twice."""
+    levels = {kind: position for position, kind in enumerate(LEVELS)}
+    found = [each for each in known if lies_in(region, each)]
+    return tuple(sorted(found, key=lambda each: -levels.get(rank(each), 0)))
+
+
 @cache
 def parts(code: str) -> tuple[Region, ...]:
     """The divisions of the next level in ``code``: the counties of a city, the cities of a province.

@@ -48,12 +48,11 @@ def _latest(group: Sequence[Observation], evidence: Evidence) -> Observation:
     return min((o for o in group if end_of(o) == last), key=lambda o: _order(o, evidence))
 
 
-def _order(o: Observation, evidence: Evidence) -> tuple[bool, bool, int, int]:
-    """What stands first: figures of a table, of the region's own document, in the order of the collection."""
+def _order(o: Observation, evidence: Evidence) -> tuple[bool, bool]:
+    """What stands first: figures of a table, of the region's own document; else they stay in their order."""
     source = evidence.sources[o.source_id].source
     own = source.region is not None and o.region is not None and key(source.region) == key(o.region)
-    place = next((i for i, each in enumerate(evidence.sources) if each == o.source_id), 0)
-    return (o.mention.cell is None, not own, place, o.quantity.span.start)
+    return (o.mention.cell is None, not own)
 
 
 def cell(concept_id: str, column: str, group: Sequence[Observation], evidence: Evidence) -> Cell:

@@ -27,7 +27,8 @@ def peers(regions: Mapping[str, Said]) -> Iterator[tuple[Said, ...]]:
     for each in regions.values():
         levels.setdefault(rank(each.region), []).append(each)
     for level, group in levels.items():
-        inside = any(lies_in(a.region, b.region) or lies_in(b.region, a.region) for a, b in combinations(group, 2))
+        named = [each.region for each in group if not each.region.code]
+        inside = any(lies_in(a, b) or lies_in(b, a) for a, b in combinations(named, 2))
         if level and len(group) > 1 and not inside:
             yield tuple(group)
 
@@ -50,13 +51,16 @@ def _alike(group: Sequence[Said], evidence: Evidence) -> Iterator[list[Told]]:
     left = [(each, o) for each in group for o in each.figures]
     while left:
         first, *rest = left
-        same = [first]
+        same, later, held = [first], [], {first[0].key}
         for each, o in rest:
-            if all(each is not other and not apart(o, theirs, evidence) for other, theirs in same):
+            if each.key not in held and not any(apart(o, theirs, evidence) for _, theirs in (first, same[-1])):
                 same.append((each, o))
+                held.add(each.key)
+            else:
+                later.append((each, o))
         if len(same) > 1:
             yield same
-        left = [pair for pair in left if pair not in same]
+        left = later
 
 
 def _ranked(figures: Sequence[Observation], evidence: Evidence) -> Verdict:

@@ -21,13 +21,16 @@ NAMED = 8
 def lacking(evidence: Evidence) -> Iterator[Lacking]:
     """For each division with a plan and the nearest superior with a plan for the same years."""
     goals = _goals(evidence)
+    spoken: dict[str, set[str]] = {}
+    for o in evidence.observations:
+        spoken.setdefault(place_key(o), set()).add(o.concept_id)
     plans = {key(region): region for region, _ in goals}
     for (part, end), mine in goals.items():
         above = [each for each in superiors(part) if key(each) in plans] or [
             each for each in plans.values() if lies_in(part, each) and not superiors(part)
         ]
         theirs = goals.get((above[0], end), {}) if above else {}
-        if theirs and (found := _lacking(part, above[0], mine, theirs, evidence)):
+        if theirs and (found := _lacking(part, above[0], mine, theirs, spoken.get(key(part), set()), evidence)):
             yield found
 
 
@@ -56,10 +59,11 @@ def _named(concept_id: str, part: Region, spoken: set[str], evidence: Evidence) 
     return f"{name}（{typeset(part.name)}说的是{instead}）" if instead else name
 
 
-def _lacking(part: Region, whole: Region, mine: Goals, theirs: Goals, evidence: Evidence) -> Lacking | None:
+def _lacking(
+    part: Region, whole: Region, mine: Goals, theirs: Goals, spoken: set[str], evidence: Evidence
+) -> Lacking | None:
     """What the superior's plan sets and no document says of the part, of fields that the part's plan speaks of."""
     fields = {evidence.concepts[each].group for each in mine}
-    spoken = {o.concept_id for o in evidence.observations if place_key(o) == key(part)}
     missing = [each for each in theirs if each not in spoken and evidence.concepts[each].group in fields]
     if not missing or not any(each in theirs for each in mine):
         return None

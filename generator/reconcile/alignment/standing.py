@@ -66,6 +66,8 @@ def _measures(a: Observation, b: Observation) -> str:
 
 def _scopes(a: Observation, b: Observation) -> str:
     """Words of scope that one of the two names has and the other lacks."""
+    if a.mention.name == b.mention.name:
+        return ""
     mine, other = scope_words(fold(a.mention.name)), scope_words(fold(b.mention.name))
     if mine == other:
         return ""

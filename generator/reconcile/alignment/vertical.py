@@ -13,16 +13,15 @@ from generator.reconcile.alignment.standing import additive, apart
 from generator.reconcile.alignment.verdicts import Verdict, copied, only_bounds, place, portion, rates
 from generator.reconcile.compare import measure, side
 from generator.reconcile.evidence import Evidence, figure_place
-from generator.rules.nesting import LEVELS, lies_in, rank
+from generator.rules.nesting import above, key, rank
 
 
 def nested(regions: Mapping[str, Said]) -> Iterator[tuple[Said, Said]]:
     """Every region with every one that it lies in, the nearest first."""
+    large = {place: each.region for place, each in regions.items() if rank(each.region) != "county"}
     for part in regions.values():
-        above = [whole for whole in regions.values() if lies_in(part.region, whole.region)]
-        yield from (
-            (part, whole) for whole in sorted(above, key=lambda each: -LEVELS.index(rank(each.region) or "nation"))
-        )
+        for whole in above(part.region, large.values()):
+            yield part, regions[key(whole)]
 
 
 def vertical(concept_id: str, regions: Mapping[str, Said], evidence: Evidence) -> Iterator[Comparison | Uncompared]:

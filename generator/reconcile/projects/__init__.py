@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from generator.model.kinship import SharedProject
 from generator.reconcile.evidence import Evidence
@@ -24,34 +23,12 @@ def shared_projects(evidence: Evidence) -> tuple[SharedProject, ...]:
     spelt = named_in_texts(apart, evidence)
     quotes = list(same_quotes([*apart, *texts], evidence))
     names = [group for group in same_names([*apart, *texts, *spelt]) if not _said(group, quotes)]
-    certain = _distinct([*quotes, *names])
-    known = {pair for group in certain for pair in _pairs(group)}
+    certain = _distinct([*quotes, *names], [])
     quoted = [project for project in texts if project.name[0] in QUOTES]
     items = [project for project in apart if project.kind != "box"]
     similar = [group for group in similar_names([*items, *quoted]) if not _said(group, quotes)]
     likely = [*quotes_inside(apart), *parallel_names([*apart, *texts]), *similar]
-    return (*certain, *_first_of_each([group for group in likely if not _pairs(group) & known], certain))
-
-
-def _first_of_each(groups: Sequence[SharedProject], certain: Sequence[SharedProject]) -> list[SharedProject]:
-    """Of the likely ones the best: in each other document one of a project, and none where one is certain."""
-    found: list[SharedProject] = []
-    taken = {pair for group in certain for pair in _ends(group)}
-    for group in groups:
-        if not _ends(group) & taken:
-            found.append(group)
-            taken |= _ends(group)
-    return found
-
-
-def _ends(group: SharedProject) -> set[tuple[str, int, str]]:
-    """Each project of a group with each other document that it is found in."""
-    return {
-        (a.source_id, a.place.span.start, b.source_id)
-        for a in group.members
-        for b in group.members
-        if a.source_id != b.source_id
-    }
+    return (*certain, *_best(_distinct(likely, certain), certain))
 
 
 def _said(group: SharedProject, quotes: Sequence[SharedProject]) -> bool:
@@ -59,19 +36,34 @@ def _said(group: SharedProject, quotes: Sequence[SharedProject]) -> bool:
     return any(all(each.words[0] in fold(member.name) for member in group.members) for each in quotes)
 
 
-def _pairs(group: SharedProject) -> set[frozenset[tuple[str, int]]]:
-    """Which places of two documents a group holds to be one."""
-    ends = [(member.source_id, member.place.span.start) for member in group.members]
-    return {frozenset(pair) for pair in combinations(ends, 2) if pair[0][0] != pair[1][0]}
+def _ends(group: SharedProject) -> list[tuple[str, int]]:
+    return [(member.source_id, member.place.span.start) for member in group.members]
 
 
-def _distinct(groups: list[SharedProject]) -> list[SharedProject]:
-    """Each group once; one whose places another holds as well is left out."""
+def _distinct(groups: Sequence[SharedProject], before: Sequence[SharedProject]) -> list[SharedProject]:
+    """Groups that no earlier one, and none of ``before``, holds whole."""
+    holders: dict[tuple[str, int], set[int]] = {}
     found: list[SharedProject] = []
-    seen: set[frozenset[tuple[str, int]]] = set()
-    for group in groups:
-        pairs = _pairs(group)
-        if not pairs <= seen:
+    for number, group in enumerate((*before, *groups)):
+        held = [holders.setdefault(end, set()) for end in _ends(group)]
+        new = not set.intersection(*held)
+        for each in held if new else ():
+            each.add(number)
+        if new and number >= len(before):
             found.append(group)
-            seen |= pairs
+    return found
+
+
+def _best(groups: Sequence[SharedProject], certain: Sequence[SharedProject]) -> list[SharedProject]:
+    """Of the likely ones the first: one in each other document for a project, and none where one is certain."""
+    taken: dict[tuple[str, int], list[frozenset[str]]] = {}
+    found: list[SharedProject] = []
+    for group in (*certain, *groups):
+        ends, sources = _ends(group), frozenset(member.source_id for member in group.members)
+        fresh = not any((each - {end[0]}) & (sources - {end[0]}) for end in ends for each in taken.get(end, ()))
+        if fresh or group.certainty == "certain":
+            for end in ends:
+                taken.setdefault(end, []).append(sources)
+        if fresh and group.certainty == "likely":
+            found.append(group)
     return found

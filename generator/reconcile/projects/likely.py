@@ -9,22 +9,22 @@ from generator.model.kinship import NamedProject, SharedProject
 from generator.reconcile.projects.certain import shared
 from generator.reconcile.projects.names import Anatomy, anatomy, as_written
 
-Made = tuple[NamedProject, Anatomy]
+Name = tuple[Anatomy, list[NamedProject]]
 LEAST_WORDS, LEAST_CHARACTERS, LEAST_SHARE = 2, 4, 0.75
 
 
 def parallel_names(projects: Sequence[NamedProject]) -> Iterator[SharedProject]:
-    """海河英才 and 酒城人才: one line of work under the names that two places give themselves."""
-    families: dict[str, dict[str, list[NamedProject]]] = {}
+    """海河英才 and 酒城人才: one line of work under the names that places give themselves."""
+    families: dict[str, list[NamedProject]] = {}
     for project in projects:
-        made = anatomy(project.name)
-        if made.family:
-            families.setdefault(made.family, {}).setdefault(made.place, []).append(project)
-    for family, places in families.items():
-        for (one, mine), (other, theirs) in combinations(places.items(), 2):
-            for a, b in combinations([*_first_of_each(mine), *_first_of_each(theirs)], 2):
-                if a.source_id != b.source_id and anatomy(a.name).place != anatomy(b.name).place:
-                    yield shared("likely", "parallel-name", (one, other, family), (a, b))
+        family = anatomy(project.name).family
+        if family:
+            families.setdefault(family, []).append(project)
+    for family, group in families.items():
+        members = _first_of_each(group)
+        places = dict.fromkeys(anatomy(each.name).place for each in members)
+        if len(places) > 1:
+            yield shared("likely", "parallel-name", (family, *places), members)
 
 
 def _first_of_each(projects: Sequence[NamedProject]) -> list[NamedProject]:
@@ -32,21 +32,36 @@ def _first_of_each(projects: Sequence[NamedProject]) -> list[NamedProject]:
     found: dict[str, NamedProject] = {}
     for project in sorted(projects, key=lambda each: each.kind == "text"):
         found.setdefault(project.source_id, project)
-    return list(found.values())
+    order = list(dict.fromkeys(project.source_id for project in projects))
+    return sorted(found.values(), key=lambda each: order.index(each.source_id))
 
 
 def similar_names(projects: Sequence[NamedProject]) -> Iterator[SharedProject]:
-    """Names with the same first word that share most of their words; one at least is set apart in its document."""
-    buckets: dict[str, list[Made]] = {}
+    """Names with the same first word that share most of their words; one at least is set apart in its document.
+
+    Two names that one document sets apart are two projects, there and everywhere.
+    """
+    for bucket in _buckets(projects):
+        for (one, mine), (other, theirs) in combinations(bucket, 2):
+            words = common(one, other)
+            if not words or {each.source_id for each in mine} & {each.source_id for each in theirs}:
+                continue
+            if any(each.kind != "text" for each in (*mine, *theirs)):
+                both = tuple(_both(each, mine[0], theirs[0]) for each in words)
+                yield shared("likely", "similar-name", both, [*mine, *theirs])
+
+
+def _buckets(projects: Sequence[NamedProject]) -> list[list[Name]]:
+    """The different names with all that bear them, by their first telling word."""
+    names: dict[tuple[str, str], Name] = {}
     for project in projects:
         made = anatomy(project.name)
         if len(made.content) >= LEAST_WORDS:
-            buckets.setdefault(made.content[0], []).append((project, made))
-    for bucket in buckets.values():
-        for (a, one), (b, other) in combinations(bucket, 2):
-            listed = a.kind != "text" or b.kind != "text"
-            if a.source_id != b.source_id and listed and (words := common(one, other)):
-                yield shared("likely", "similar-name", tuple(_both(each, a, b) for each in words), (a, b))
+            names.setdefault((made.core, made.head), (made, []))[1].append(project)
+    buckets: dict[str, list[Name]] = {}
+    for name in names.values():
+        buckets.setdefault(name[0].content[0], []).append(name)
+    return list(buckets.values())
 
 
 def _both(word: str, a: NamedProject, b: NamedProject) -> str:

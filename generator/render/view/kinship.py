@@ -98,8 +98,8 @@ def _why(each: SharedProject) -> str:
         quoted = all(any(mark in member.name for mark in "“「『") for member in each.members)
         return "引号内同名" if quoted else f"名称里都有“{each.words[0]}”"
     if each.ground == "parallel-name":
-        one, other, family = each.words
-        return f"各地名号不同（{one}、{other}），同为“{family}”"
+        family, *places = each.words
+        return f"各地名号不同（{'、'.join(places)}），同为“{family}”"
     return _alike(each)
 
 
