@@ -141,7 +141,10 @@ def _value_and_bound(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark
     """A realised value beside a realised bound: in one region or two."""
     known = [o for group in groups for o in group if side(o) == "realised" and measure(o) is not None]
     values = [o for o in known if o.quantity.comparator == "="]
-    bounds = [o for o in known if o.quantity.comparator in ("<", "<=", ">", ">=")]
+    told = {(_region(o), o.period) for o in values}
+    bounds = [
+        o for o in known if o.quantity.comparator in ("<", "<=", ">", ">=") and (_region(o), o.period) not in told
+    ]
     if values and bounds:
         value, bound = values[-1], bounds[-1]
         which = "上界" if bound.quantity.comparator in UPPER else "下界"

@@ -21,10 +21,19 @@ def sibling_remarks(concept: Concept, evidence: Evidence) -> Iterator[Remark]:
     for other in evidence.concepts.values():
         if other.id == concept.id or _bare(other.name) != _bare(concept.name) or found >= MOST:
             continue
+        if _of_other_people(concept, other):
+            continue
         theirs = next((o for o in evidence.of_concept(other.id) if place_key(o) in mine), None)
         if theirs is not None:
             found += 1
             yield Remark("no", _words(concept, other), (mine[place_key(theirs)].id, theirs.id))
+
+
+def _of_other_people(one: Concept, other: Concept) -> bool:
+    """Each is of people of its own (城镇, 农村): nobody takes one for the other, and the two may stand side by side."""
+    first, second = scope_words(fold(one.name)), scope_words(fold(other.name))
+    people = set(finding_rules().people)
+    return bool((first - second) & people) and bool((second - first) & people)
 
 
 def _bare(name: str) -> str:

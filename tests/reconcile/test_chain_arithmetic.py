@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import written
 
@@ -14,8 +14,8 @@ from generator.model.chain import Chain
 from generator.model.figure import Comparator
 from generator.reconcile import reconcile
 from generator.reconcile.chains.arithmetic import compound
+from generator.reconcile.chains.course import share_of_time, share_of_way, state
 from generator.reconcile.chains.judging import bound_of, holds, verdict
-from generator.reconcile.chains.progress import share_of_time, share_of_way, state
 from generator.rules.catalogue import Catalogue, Corrections
 from generator.rules.context import Context
 
@@ -111,6 +111,7 @@ def chain_of(baseline: Decimal, target: Decimal, actual: Decimal, **more: Any) -
     return chain
 
 
+@settings(max_examples=25)
 @given(positive, positive, positive)
 def test_a_chain_says_what_its_numbers_say(baseline: Decimal, target: Decimal, actual: Decimal) -> None:
     steps = {step.kind: step for step in chain_of(baseline, target, actual).steps}
@@ -126,6 +127,7 @@ def test_a_chain_says_what_its_numbers_say(baseline: Decimal, target: Decimal, a
         assert pace.gap * 5 == (target - baseline) * 10000
 
 
+@settings(max_examples=25)
 @given(positive, positive, positive)
 def test_the_order_of_documents_changes_no_chain(baseline: Decimal, target: Decimal, actual: Decimal) -> None:
     def source(name: str, words: str, value: Decimal, status: str, year: int) -> Any:

@@ -177,7 +177,8 @@ def _places(index: Index, readings: Iterable[str]) -> Iterator[PlaceView]:
         found = place(index, reading, named=o is None or o.source_id != before)
         before, written = o.source_id if o is not None else "", value(index, reading)
         shown = shown or written
-        yield found if written == shown else replace(found, name=f"{found.name}（写作{written}）")
+        word = "该处为" if o is not None and o.quantity.comparator != "=" else "写作"
+        yield found if written == shown else replace(found, name=f"{found.name}（{word}{written}）")
 
 
 def _rows(index: Index, c: Chain) -> Iterator[ChainRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.collection import ConceptPage, Point, Series
 from generator.model.figure import Observation
@@ -18,6 +18,7 @@ from generator.render.view.links import Link
 from generator.render.view.notes import NoteView, note
 from generator.render.view.synopsis import Digest, digest
 from generator.text.numerals import counted
+from generator.text.periods import span_of_time
 from generator.text.typeset import typeset
 
 NATURES = {"stock": "存量", "flow": "流量", "cumulative": "累计", "rate": "比率", "ratio": "比值", "price": "标准"}
@@ -125,7 +126,7 @@ def concept(index: Index, page: ConceptPage) -> ConceptView:
         facts=tuple(_facts(page, rows)),
         definitions=tuple(_definitions(index, page)),
         contrasts=contrasts(index, c.id),
-        chart=chart(index, page),
+        chart=_chart(index, page),
         rows=tuple(rows),
         remarks=tuple(RemarkView(r.verdict, VERDICTS[r.verdict], typeset(r.text)) for r in page.remarks),
         unsaid=_unsaid(rows),
@@ -133,6 +134,19 @@ def concept(index: Index, page: ConceptPage) -> ConceptView:
         chains=tuple(chain(index, each) for each in index.chains.get(c.id, ())),
         digest=digest(index, c.id),
     )
+
+
+def _chart(index: Index, page: ConceptPage) -> ChartView | None:
+    """The chart of the documents' figures; what actuals.csv has besides is said, so that no line ends in silence."""
+    drawn = chart(index, page)
+    beyond = [actual for actual in index.collection.actuals if actual.concept_id == page.concept.id]
+    if drawn is None or not beyond:
+        return drawn
+    told = "、".join(
+        f"{actual.region.name}{span_of_time(actual.period)}{labels.digits(actual.value)}{actual.unit}"
+        for actual in beyond
+    )
+    return replace(drawn, note=f"{drawn.note}图中只画文件里的数；actuals.csv另有{told}，见下表。")
 
 
 def _comparable(point: Point, series: Series) -> str:

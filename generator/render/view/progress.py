@@ -194,7 +194,7 @@ def _under_way(index: Index, chains: Sequence[Chain]) -> Iterator[tuple[Entry, s
 def _course(index: Index, chain: Chain, p: Progress, stations: dict[str, Station]) -> Entry:
     last = stations.get(p.actuals[-1])
     entry = _entry(index, chain, span_of_time(stations[p.target].period), stations[p.target], last, said_progress(p))
-    after = tuple(_part(index, each) for each in p.actuals) if len(p.actuals) > 1 or not last else entry.after
+    after = tuple(_part(index, each) for each in p.actuals) if chain.kind == "sum" or not last else entry.after
     way = None if p.done is None else round(min(max(p.done, ZERO), FULL))
     return replace(entry, after=after, way=way, time=round(p.time) if way is not None else None)
 
