@@ -16,7 +16,7 @@ from generator.reconcile.findings import check
 from generator.reconcile.pages import concept_pages
 from generator.reconcile.projects import shared_projects
 from generator.reconcile.series import all_series
-from generator.reconcile.summary import digest, document_summary, field_summaries, overview, terms
+from generator.reconcile.summary import digest, document_summary, field_summaries, overview, points, terms
 from generator.rules.concepts import concepts
 from generator.rules.context import Context
 
@@ -36,8 +36,10 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
     judged = attainments(evidence, chained)
     found = terms(evidence)
     summaries = tuple(document_summary(result, evidence, found) for result in evidence.everything)
-    digests = tuple(digest(page, evidence) for page in pages)
+    aligned = align(evidence)
+    digests = tuple(digest(page, aligned.comparisons, evidence) for page in pages)
     fields = field_summaries(pages, digests, summaries, findings, chained, evidence)
+    told = points(judged, chained, aligned.comparisons, fields, evidence)
     return Collection(
         results=evidence.everything,
         concepts=tuple(evidence.concepts.values()),
@@ -46,12 +48,14 @@ def reconcile(results: Sequence[SourceResult], unreadable: Sequence[Unreadable],
         attainments=judged,
         findings=findings,
         summaries=summaries,
-        overview=overview(pages, [f for f in findings if f.acknowledged is None], judged, found, fields, evidence),
+        overview=overview(
+            pages, [f for f in findings if f.acknowledged is None], judged, found, fields, told, evidence
+        ),
         unreadable=tuple(unreadable),
         counting=counting.value,
         contrasts=contrasts(evidence),
         notes=(*counting.notes, *acknowledged.notes, *context.actuals.notes),
-        alignment=align(evidence),
+        alignment=aligned,
         shared_projects=shared_projects(evidence),
         chains=chained,
         actuals=context.actuals.lines,

@@ -13,9 +13,10 @@ from generator.reconcile.summary.fields import field_summaries
 from generator.reconcile.summary.figures import key_figures
 from generator.reconcile.summary.keywords import keywords, terms
 from generator.reconcile.summary.overview import overview
+from generator.reconcile.summary.points import points
 from generator.reconcile.summary.tasks import tasks
 
-__all__ = ["digest", "document_summary", "field_summaries", "overview", "terms"]
+__all__ = ["digest", "document_summary", "field_summaries", "overview", "points", "terms"]
 
 
 def document_summary(result: SourceResult, evidence: Evidence, found: Mapping[str, Counter[str]]) -> DocumentSummary:

@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model.collection import SourceResult, Statement
-from generator.reconcile.compare import measure
+from generator.reconcile.compare import LOWER, UPPER, measure
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.rows import IndicatorRow, plan_tables
 from generator.reconcile.wording import short
+from generator.text.numerals import counted
 
 WAYS = (("up", "项高于基数"), ("down", "项低于基数"), ("same", "项与基数持平"))
-LEAST = 3
+LEAST, APART = 3, 2
+"""Rows that a sentence is worth; plans that are told one by one, more are told together."""
+Told = tuple[SourceResult, list[IndicatorRow], list[str]]
 
 
 def aimed(evidence: Evidence) -> Iterator[Statement]:
-    """One sentence for each plan with a table of targets for its own span, exact values alone being counted."""
-    for result in evidence.results:
-        rows = _own_table(result)
-        ways = [_way(row) for row in rows]
-        counts = Counter(ways)
-        if len(rows) - counts[""] < LEAST:
-            continue
-        said = [f"{counts[way]}{words}" for way, words in WAYS if counts[way]]
-        rest = f"，其余{counts['']}项没有基数，或只给出上限、下限" if counts[""] else ""
-        places = tuple(figure_place(row.target) for row, way in zip(rows, ways, strict=True) if way and row.target)
-        yield Statement(f"{short(result)}的指标表列{len(rows)}项目标：{'，'.join(said)}{rest}。", places[:1])
+    """A sentence for each plan with a table of targets for its own span; for more than two plans one for all."""
+    known = [(result, rows, [_way(row) for row in rows]) for result in evidence.results if (rows := _own_table(result))]
+    known = [each for each in known if sum(map(bool, each[2])) >= LEAST]
+    if len(known) > APART:
+        yield _sentence(f"{counted(len(known))}份规划的指标表共列", known)
+    else:
+        yield from (_sentence(f"{short(each[0])}的指标表列", [each]) for each in known)
+
+
+def _sentence(head: str, known: Sequence[Told]) -> Statement:
+    counts = Counter(way for _, _, ways in known for way in ways)
+    said = [f"{counts[way]}{words}" for way, words in WAYS if counts[way]]
+    rest = f"，其余{counts['']}项没有可比的基数" if counts[""] else ""
+    firsts = [next(row for row, way in zip(rows, ways, strict=True) if way) for _, rows, ways in known]
+    places = tuple(figure_place(row.target) for row in firsts if row.target)
+    return Statement(f"{head}{counts.total()}项目标：{'，'.join(said)}{rest}。", places)
 
 
 def _own_table(result: SourceResult) -> list[IndicatorRow]:
@@ -42,11 +50,13 @@ def _own_table(result: SourceResult) -> list[IndicatorRow]:
 
 
 def _way(row: IndicatorRow) -> str:
-    """ "up", "down", "same"; empty where the two are no exact values of one unit."""
+    """ "up", "down", "same"; empty where the two say nothing of it: a ceiling above the baseline is no aim upwards."""
     before, after = row.baseline, row.target
-    if before is None or after is None or any(o.quantity.comparator != "=" for o in (before, after)):
+    if before is None or after is None or before.quantity.comparator != "=":
         return ""
     a, b = measure(before), measure(after)
     if a is None or b is None or a[1] != b[1] or before.basis != after.basis:
         return ""
-    return "up" if b[0] > a[0] else "down" if b[0] < a[0] else "same"
+    way = "up" if b[0] > a[0] else "down" if b[0] < a[0] else "same"
+    bound = "up" if after.quantity.comparator in LOWER else "down" if after.quantity.comparator in UPPER else ""
+    return way if after.quantity.comparator == "=" or way == bound else ""

@@ -26,10 +26,13 @@ DOUBTFUL = frozenset(("uncertain", "period_inferred", "unit_inferred", "name_com
 BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = ((("=",), ""), (UPPER, "上限"), (LOWER, "下限"))
 
 
-def contrasts(concept: Concept, usable: Sequence[Observation], evidence: Evidence) -> Iterator[Sentence]:
+def contrasts(
+    concept: Concept, usable: Sequence[Observation], aligned: Sequence[Sentence], evidence: Evidence
+) -> Iterator[Sentence]:
     """Sentences on the figures of a concept: levels with a region and a period, none of them inferred.
 
-    A region that states two values for one thing is left out of what is said between regions.
+    A region that states two values for one thing is left out of what is said between regions. Where regions of one
+    level or of one line are ``aligned`` already, nothing more is said between regions: no county is ranked with a city.
     """
     groups: dict[tuple[str, tuple[str, ...]], list[Observation]] = {}
     for o in usable:
@@ -47,7 +50,7 @@ def contrasts(concept: Concept, usable: Sequence[Observation], evidence: Evidenc
                     same.setdefault(said.whose, []).append(said)
         single = [mine for mine in regions.values() if len({_bound(o) for o in mine}) == 1]
         heads = [sure for mine in single if (sure := [o for o in mine if not o.flags & DOUBTFUL])]
-        if len(heads) > 1 and (concept.unit == "%" or concept.nature in ("rate", "price")):
+        if len(heads) > 1 and not aligned and (concept.unit == "%" or concept.nature in ("rate", "price")):
             yield from _between_regions(heads)
     for whose, found in same.items():
         values = "，".join(f"{each.what}{each.value}" for each in found)

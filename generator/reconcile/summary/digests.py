@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.model.alignment import Comparison
 from generator.model.collection import Concept, ConceptPage, SourceResult
 from generator.model.figure import Observation
 from generator.model.synthesis import ConceptDigest, Sentence
 from generator.reconcile.compare import measure, place_key, plain, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.summary.contrasts import DOUBTFUL, SIDES, contrasts
+from generator.reconcile.summary.levels import between_regions
 from generator.reconcile.wording import amount, listed, short, when
 from generator.rules.fields import field_of_group
 from generator.text.numerals import counted
@@ -18,16 +20,18 @@ REPORTING = ("bulletin", "report")
 LACKS = (("target", "只有目标，没有实绩"), ("realised", "只有实绩，没有目标"))
 
 
-def digest(page: ConceptPage, evidence: Evidence) -> ConceptDigest:
+def digest(page: ConceptPage, comparisons: Sequence[Comparison], evidence: Evidence) -> ConceptDigest:
     """The sentences of a concept; none where its table says it all."""
     by_id = evidence.by_id
     points = [point for series in page.series for point in series.points if point.observation_id in by_id]
     found = [by_id[point.observation_id] for point in points]
     comparable = {point.observation_id for point in points if point.comparable}
     usable = [o for o in found if plain(o) and side(o) and o.region]
+    aligned = tuple(between_regions(page.concept, comparisons))
     told = (
         *_said(found, evidence),
-        *contrasts(page.concept, usable, evidence),
+        *contrasts(page.concept, usable, aligned, evidence),
+        *aligned,
         *_aims([o for o in usable if o.id in comparable and not o.flags & DOUBTFUL]),
         *_new(page.concept, found, evidence),
     )

@@ -47,7 +47,7 @@ def field_summaries(
         ids = {page.concept.id for page in mine}
         told = (
             *paths(chains, [page.concept.id for page in mine], evidence),
-            *_of_concepts(mine, digests),
+            *_of_concepts(mine, digests, evidence),
             *_same_tasks(own, evidence),
             *_listed_anew(figures, evidence),
         )
@@ -81,7 +81,9 @@ def _placed(evidence: Evidence) -> Mapping[str, tuple[Observation, ...]]:
     return {field_id: tuple(found) for field_id, found in groups.items()}
 
 
-def _of_concepts(pages: Sequence[ConceptPage], digests: Sequence[ConceptDigest]) -> Iterator[Sentence]:
+def _of_concepts(
+    pages: Sequence[ConceptPage], digests: Sequence[ConceptDigest], evidence: Evidence
+) -> Iterator[Sentence]:
     """Where the documents agree, differ and are new on its indicators, each named; what holds of several is said once.
 
     Who says what stays with the indicator.
@@ -90,8 +92,7 @@ def _of_concepts(pages: Sequence[ConceptPage], digests: Sequence[ConceptDigest])
     told = [
         (typeset(page.concept.name), sentence)
         for page in pages
-        for sentence in by_id[page.concept.id].told
-        if sentence.aspect != "say"
+        for sentence in _foremost(by_id[page.concept.id], evidence)
     ]
     groups: dict[str, list[tuple[str, Sentence]]] = {}
     for name, sentence in told:
@@ -104,6 +105,14 @@ def _of_concepts(pages: Sequence[ConceptPage], digests: Sequence[ConceptDigest])
         names = _named([name for name, _ in found])
         places = tuple(place for _, sentence in found for place in sentence.places)
         yield Sentence(first.aspect, f"{names}{counted(len(found))}项：{gist}。", places)
+
+
+def _foremost(digest: ConceptDigest, evidence: Evidence) -> Sequence[Sentence]:
+    """What is aimed at; where nothing is, what has been reached. Who lacks what stays with the indicator."""
+    told = [each for each in digest.told if each.aspect != "say"]
+    goals = {figure_place(o) for o in evidence.of_concept(digest.concept_id) if o.status == "target"}
+    aimed = [each for each in told if each.aspect == "new" or goals & set(each.places)]
+    return aimed if any(each.aspect != "new" for each in aimed) else told
 
 
 def _named(names: Sequence[str]) -> str:

@@ -12,14 +12,13 @@ from generator.model.synthesis import FieldSummary
 from generator.reconcile.compare import LOWER, UPPER, place_key, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.series import by_period
-from generator.reconcile.summary.aimed import aimed
 from generator.reconcile.summary.keywords import keywords
+from generator.reconcile.summary.points import attained, together
 from generator.reconcile.wording import amount, short, when
 from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
 HEADLINES, FEW = 6, 3
-MOST_TOGETHER = 5
 COMMON = 8
 
 
@@ -29,31 +28,20 @@ def overview(
     judged: Sequence[Attainment],
     found: Mapping[str, Counter[str]],
     fields: Sequence[FieldSummary],
+    points: tuple[Statement, ...],
     evidence: Evidence,
 ) -> Overview:
     """Headlines (high findings, else a few medium ones; attainment), what documents share, key words of all."""
     grave = [f for f in findings if f.severity == "high"]
     told = list(_apart(grave or [f for f in findings if f.severity == "medium"]))[: HEADLINES if grave else FEW]
-    attained = tuple(_attained(judged, evidence))
-    together = tuple(_together(fields))
+    told_together = tuple(together(fields, evidence))
     headlines = [Statement(f"{_whose(f, evidence)}{f.title}。", f.places) for f in told]
     return Overview(
-        headlines=(*headlines, *attained),
-        common=(*together, *_common(pages, evidence))[:COMMON],
+        headlines=(*headlines, *attained(judged, evidence)),
+        common=(*told_together, *_common(pages, evidence))[:COMMON],
         keywords=keywords([result.source.id for result in evidence.results], found),
-        points=(*attained, *aimed(evidence), *together[:MOST_TOGETHER]),
+        points=points,
     )
-
-
-def _together(fields: Sequence[FieldSummary]) -> Iterator[Statement]:
-    """Where the documents agree and differ: the foremost of each field, those that rest on most figures first."""
-    chosen = []
-    for order, field in enumerate(fields):
-        told = [each for each in field.told if each.aspect in ("agree", "differ")]
-        for rank, each in enumerate(sorted(told, key=lambda each: (each.aspect != "differ", -len(each.places)))):
-            chosen.append((rank, -len(each.places), order, each))
-    for *_, each in sorted(chosen, key=lambda found: found[:3]):
-        yield Statement(each.text, each.places)
 
 
 def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -71,30 +59,6 @@ def _whose(finding: Finding, evidence: Evidence) -> str:
     if len(sources) > 1 or len(evidence.results) == 1:
         return ""
     return f"{short(evidence.sources[sources.pop()])}："
-
-
-def _attained(judged: Sequence[Attainment], evidence: Evidence) -> Iterator[Statement]:
-    """ "叙永“十四五”规划：12项达标，1项不判定。" """
-    by_id = evidence.by_id
-    tables = dict.fromkeys((each.source_id, each.table_id) for each in judged)
-    for source_id, table_id in tables:
-        mine = [each for each in judged if (each.source_id, each.table_id) == (source_id, table_id)]
-        met, missed = (sum(each.met is answer for each in mine) for answer in (True, False))
-        parts = [f"{met}项达标"] if met else []
-        parts += [f"{missed}项未达标"] if missed else []
-        parts += [f"{len(mine) - met - missed}项不判定"] if len(mine) > met + missed else []
-        first = by_id[mine[0].actual]
-        yield Statement(
-            f"{short(evidence.sources[source_id])}所列{len(mine)}项既有目标又有完成数的指标：{'，'.join(parts)}。",
-            (_caption(source_id, table_id, evidence) or figure_place(first),),
-        )
-
-
-def _caption(source_id: str, table_id: str, evidence: Evidence) -> Place | None:
-    """The caption of a table."""
-    document = evidence.sources[source_id].document
-    table = next((each for each in document.tables if each.id == table_id), None)
-    return Place(source_id, document.blocks[table.caption].span) if table and table.caption >= 0 else None
 
 
 def _common(pages: Sequence[ConceptPage], evidence: Evidence) -> Iterator[Statement]:

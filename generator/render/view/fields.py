@@ -82,6 +82,7 @@ def _field(index: Index, field: FieldSummary) -> FieldView:
     open_ids = {f.id for f in index.collection.open_findings}
     found = [f for f in index.collection.findings if f.id in field.finding_ids and f.id in open_ids]
     sources = tuple(_sources(index, field))
+    listed = tuple(source for source in sources if source.tasks or source.projects or source.others)
     pages = [index.pages[each] for each in field.concept_ids if each in index.pages]
     return FieldView(
         page=field_page(field),
@@ -89,7 +90,7 @@ def _field(index: Index, field: FieldSummary) -> FieldView:
         lead=lead(field, [source.name for source in sources]),
         aspects=tuple((title, said) for aspect, title in ASPECTS if (said := told(index, field, aspect))),
         table=side_by_side(index, MOST_ROWS, pages, least=1),
-        sources=sources,
+        sources=listed,
         findings=tuple(note(f) for f in found[:MOST_FINDINGS]),
         more_findings=max(0, len(found) - MOST_FINDINGS),
     )
@@ -135,9 +136,14 @@ def work_view(index: Index, work: Work) -> WorkView:
     return WorkView(work.text, work.box, index.sources[work.source_id].anchor_of_block(work.place.span))
 
 
+def _share(o: Observation) -> bool:
+    """How much of a target is fulfilled is no indicator of its own."""
+    return "完成" in o.mention.name and o.unit_base == "%"
+
+
 def _others(index: Index, mine: Sequence[Observation]) -> tuple[OtherFigure, ...]:
     """Each indicator without a page of its own once: targets before the rest, tables before prose."""
-    outside = [o for o in mine if o.concept_id not in index.pages and o.quantity.value is not None]
+    outside = [o for o in mine if o.concept_id not in index.pages and o.quantity.value is not None and not _share(o)]
     ranked = sorted(outside, key=lambda o: (o.status != "target", o.mention.cell is None, o.quantity.span))
     chosen: dict[str, Observation] = {}
     for o in ranked:

@@ -12,11 +12,12 @@ from generator.render.view.conflicts import Conflict, conflict
 from generator.render.view.index import IN_DEFINITIONS, Index, SourceIndex, is_bound_of_definition
 from generator.render.view.links import Link
 from generator.render.view.shared import SharedTable, side_by_side
+from generator.render.view.statements import StatementView, sentence
 from generator.render.view.targets import AimsView, AttainmentView, aims, attainment
 from generator.text.numerals import counted
 from generator.text.periods import span_of_time
 
-MOST_CONFLICTS, MOST_SHARED = 6, 8
+MOST_CONFLICTS, MOST_SHARED, MOST_POINTS = 6, 8, 5
 OUTSIDE = "其他"
 
 
@@ -53,6 +54,7 @@ class HomeView:
     findings: int
     about: str
     conflicts: tuple[Conflict, ...]
+    points: tuple[StatementView, ...]
     attained: AttainmentView | None
     aims: AimsView | None
     columns: tuple[tuple[str, Link], ...]
@@ -75,6 +77,7 @@ def home(index: Index) -> HomeView:
         findings=len(findings),
         about=_about(sources),
         conflicts=tuple(conflict(index, f) for f in findings if f.severity == "high")[:MOST_CONFLICTS],
+        points=tuple(sentence(index, s.text, s.places, 0) for s in index.collection.overview.points[:MOST_POINTS]),
         attained=attainment(index),
         aims=aims(index),
         columns=tuple((s.name, Link(links.document_page(s.id))) for s in sources),

@@ -18,6 +18,7 @@ VERDICTS = {"yes": "能", "caution": "当心", "no": "不能"}
 MARKS = "①②③"
 # Cautions that differ from row to row in names and figures alone, and what they come to.
 SAID_ONCE = (
+    (re.compile("有的是几年合计，有的是一年的数"), "有的是几年合计，有的是一年的数，不能并列比较。"),
     (re.compile("规模不同，绝对数只可并列"), "各地规模不同，绝对数只可并列，不宜比高低。"),
     (re.compile("只是[上下]限.*不能相减"), "有的数只是上限或下限，不能相减。"),
 )
@@ -137,6 +138,8 @@ def _caveat(index: Index, page: ConceptPage, shown: Sequence[Observation]) -> tu
     fitting = [(r, found) for r, found in cited if found and all(_same(o) in said for o in found)]
     for remark in _gravest(r for r, found in fitting if len(found) > 1):
         return remark.verdict, remark.text
+    if page.concept.nature in ("flow", "cumulative") and len({_years(o) for o in shown}) > 1:
+        return "caution", "有的是几年合计，有的是一年的数，不能并列比较。"
     only = [
         f"{'、'.join(dict.fromkeys(labels.value(o) for o in shown if o.quantity.comparator in signs))}只是{word}"
         for signs, word in (UPPER, LOWER)
@@ -145,6 +148,10 @@ def _caveat(index: Index, page: ConceptPage, shown: Sequence[Observation]) -> tu
     if only:
         return "caution", f"{'，'.join(only)}，不能相减。"
     return next(((remark.verdict, remark.text) for remark in _gravest(r for r, _ in fitting)), ("", ""))
+
+
+def _years(o: Observation) -> int:
+    return o.period.end.year - o.period.start.year if o.period else 0
 
 
 def _gravest(remarks: Iterable[Remark]) -> list[Remark]:

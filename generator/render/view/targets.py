@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -67,12 +68,12 @@ class AimsView:
 
 
 def attainment(index: Index) -> AttainmentView | None:
-    """The table with most judged rows."""
+    """The table whose targets are the latest; of several the one with most judged rows."""
     ordered = sorted(index.collection.attainments, key=lambda a: (a.source_id, a.table_id, a.row))
     groups = [list(g) for _, g in groupby(ordered, key=lambda a: (a.source_id, a.table_id))]
     if not groups:
         return None
-    rows = max(groups, key=len)
+    rows = max(groups, key=lambda group: (_end(index, [a.target for a in group]), len(group)))
     verdicts = {a.row: attained(a) for a in rows}
     bars = [
         _bar(index, a, verdicts[a.row]) for a in rows if a.ratio is not None and verdicts[a.row].position is not None
@@ -88,6 +89,12 @@ def attainment(index: Index) -> AttainmentView | None:
     open_ = [f"“{typeset(a.name)}”：{typeset(a.reason)}" for a in rows if a.met is None and a.reason]
     note = "上限型指标的圆点在竖线左侧为达标。" + ("；".join(open_) + "。" if open_ else "")
     return AttainmentView(title, note, tuple(sorted(bars, key=lambda b: -b.position)))
+
+
+def _end(index: Index, ids: Sequence[str]) -> int:
+    """The last year that most of some targets are for; 0 where none has a period."""
+    years = Counter(o.period.end.year for each in ids if (o := index.observations.get(each)) and o.period)
+    return years.most_common(1)[0][0] if years else 0
 
 
 def _usual(observations: list[Observation]) -> str:
@@ -106,7 +113,7 @@ def _bar(index: Index, a: Attainment, verdict: Verdict) -> Bar:
 
 
 def aims(index: Index) -> AimsView | None:
-    """The table with most pairs of baseline and target that is not judged already."""
+    """The table whose targets are the latest, of several the one with most rows; not one that is judged already."""
     judged = {(a.source_id, a.table_id) for a in index.collection.attainments}
     rows: dict[tuple[str, str], dict[int, dict[str, Observation]]] = {}
     for o in index.observations.values():
@@ -119,7 +126,9 @@ def aims(index: Index) -> AimsView | None:
     tables = {key: t for key, t in tables.items() if sum("before" in r for r in t) >= 2}
     if not tables:
         return None
-    (source_id, _), found = max(tables.items(), key=lambda item: len(item[1]))
+    (source_id, _), found = max(
+        tables.items(), key=lambda item: (_end(index, [row["target"].id for row in item[1]]), len(item[1]))
+    )
     return _aim_groups(index, source_id, found)
 
 

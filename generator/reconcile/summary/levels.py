@@ -1,0 +1,54 @@
+"""How regions stand to one another, told as what they have in common and what not: by the comparisons already made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.alignment import Comparison, Relation
+from generator.model.collection import Concept, Statement
+from generator.model.synthesis import Aspect, Sentence
+from generator.reconcile.wording import listed
+from generator.text.typeset import typeset
+
+ASPECTS: dict[Relation, Aspect] = {
+    "same": "agree",
+    "stricter": "differ",
+    "weaker": "differ",
+    "differs": "differ",
+    "ranked": "differ",
+    "level": "differ",
+}
+UP: tuple[tuple[Relation, str], ...] = (
+    ("weaker", "处目标低于上级，或上限宽于上级"),
+    ("stricter", "处高于或严于上级"),
+    ("same", "处与上级相同"),
+)
+MOST_NAMED = 3
+
+
+def between_regions(concept: Concept, comparisons: Sequence[Comparison]) -> Iterator[Sentence]:
+    """The comparisons of a concept, without its name in front."""
+    for each in comparisons:
+        aspect = ASPECTS.get(each.relation)
+        if each.concept_id == concept.id and aspect:
+            head, mark, rest = each.statement.text.partition("：")
+            text = rest if mark and len(head) <= len(concept.name) + 12 else each.statement.text
+            yield Sentence(aspect, text, each.statement.places)
+
+
+def of_levels(comparisons: Sequence[Comparison], names: dict[str, str]) -> Iterator[Statement]:
+    """One sentence: how many targets are weaker, stricter or the same as those of the division above."""
+    vertical = [each for each in comparisons if each.direction == "vertical"]
+    groups = [(words, [each for each in vertical if each.relation == relation]) for relation, words in UP]
+    told = [_told(words, found, names) for words, found in groups if found]
+    if told:
+        places = tuple(place for _, found in groups for each in found for place in each.statement.places)
+        yield Statement(f"与所在的上级相比，{'；'.join(told)}。", tuple(dict.fromkeys(places)))
+
+
+def _told(words: str, found: Sequence[Comparison], names: dict[str, str]) -> str:
+    """ "3项目标比上级低（人均预期寿命等）"."""
+    shown = list(dict.fromkeys(typeset(names[each.concept_id]) for each in found if each.concept_id in names))
+    more = "等" if len(shown) > MOST_NAMED else ""
+    named = f"{'、'.join(shown[:MOST_NAMED])}等" if more else listed(shown) if shown else ""
+    return f"{len(found)}{words}（{named}）" if named else f"{len(found)}{words}"
