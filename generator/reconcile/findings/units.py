@@ -22,6 +22,7 @@ from generator.rules.units import unit_pattern
 from generator.text.fold import fold
 from generator.text.typeset import typeset
 
+COMPARED = re.compile("比|较|同比|环比|再|又|累计|进一步|平均每年|$")
 SHARED_NAME, TELLING, NOUN = 4, 3, 16
 UNIT_OF_ALL = re.compile(r"单位\s*[:：]")
 BRACKET = re.compile(r"\([百千万亿]*([^()]{1,12})\)[\s|]*$")
@@ -236,8 +237,14 @@ def _ambiguous(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _raises_a_rate(clause: str) -> bool:
-    """What is raised is a rate; the last word that names a measure tells: not so "支付比例…，起付标准降低50%"."""
-    last = max(pattern("measure-raised").finditer(clause), key=lambda match: match.end(), default=None)
+    """What is raised is a rate; the last word that names a measure tells: not so "支付比例…，起付标准降低50%".
+
+    It stands between the last comma and the verb, or before a comma after which only a comparison follows.
+    """
+    *earlier, said = clause.split(",")
+    if earlier and COMPARED.match(said):
+        said = earlier[-1]
+    last = max(pattern("measure-raised").finditer(said), key=lambda match: match.end(), default=None)
     return last is not None and pattern("rate-word").search(last.group()) is not None
 
 
