@@ -42,8 +42,7 @@ def sentences(collection: Collection, relation: str, direction: str = "vertical"
 def test_a_copied_ceiling_is_told_with_what_was_reached_before(tmp_path: Path) -> None:
     same = sentences(built(tmp_path, ALL), "same")
     assert (
-        "城镇登记失业率：叙永县2025年目标≤5.5%，泸州市≤5.5%，上限相同；叙永县2020年已是3.9%，本就在上限之内。"
-        in same
+        "城镇登记失业率：叙永县2025年目标≤5.5%，泸州市≤5.5%，上限相同；叙永县2020年已是3.9%，本就在上限之内。" in same
     )
     assert any(text.startswith("城镇登记失业率：泸州市2025年目标≤5.5%，四川省≤5.5%") for text in same)
 

@@ -13,16 +13,17 @@ from generator.rules.context import load_context
 FOLDER = Path(__file__).parent / "cases" / "clean"
 DOCUMENTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.txt"))}
 CLEAN = DOCUMENTS["plan"]
+PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.html"))}
 FULL_WIDTH = {code: code + 0xFEE0 for code in (*range(ord("0"), ord("9") + 1), *map(ord, "%.,:;()"))}
 CATALOGUE = """
 sources:
-  - {path: plan.txt, id: plan, title: 甲县规划, kind: plan, region: 四川省泸州市叙永县, period: 2021-2025}
+  - {path: plan.%s, id: plan, title: 甲县规划, kind: plan, region: 四川省泸州市叙永县, period: 2021-2025}
 """
 
 
-def built(folder: Path, text: str) -> Collection:
-    (folder / "plan.txt").write_text(text, encoding="utf-8")
-    (folder / "catalogue.yml").write_text(CATALOGUE, encoding="utf-8")
+def built(folder: Path, text: str, form: str = "txt") -> Collection:
+    (folder / f"plan.{form}").write_text(text, encoding="utf-8")
+    (folder / "catalogue.yml").write_text(CATALOGUE % form, encoding="utf-8")
     context = load_context(folder)
     sources, noted = find(folder, context)
     collection, _ = collect(folder, sources, noted, context, 1, lambda *_: None)  # type: ignore[arg-type]
@@ -38,13 +39,44 @@ def test_nothing_is_found(tmp_path: Path, name: str, full_width: bool) -> None:
     assert len(collection.results[0].observations) >= 4
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_found_in_a_page(tmp_path: Path, name: str) -> None:
+    collection = built(tmp_path, PAGES[name], "html")
+    assert [(finding.kind, finding.explanation) for finding in collection.findings] == []
+    assert len(collection.results[0].observations) >= 4
+
+
+@pytest.mark.parametrize(
+    ("was", "put", "kind"),
+    [
+        ("医院15家", "医院14家", "derived-conflict"),
+        ("1260张，占50%", "1260张，占45%", "derived-conflict"),
+        ("提高2.2岁", "提高3.2岁", "derived-conflict"),
+        ("增长25%", "增长20%", "derived-conflict"),
+        ("提高3个百分点", "提高3%", "ambiguous-unit"),
+        ("检验三个远程中心", "检验四个远程中心", "declared-count"),
+        ("床位数达到7.0张", "床位数达到7.5张", "value-conflict"),
+        ("<td>77.5</td><td>78.5</td>", "<td>79.5</td><td>78.5</td>", "target-below-baseline"),
+        ("<td>5.5</td><td>100</td>", "<td>5.8</td><td>100</td>", "derived-conflict"),
+        ("推进检查检验结果互认", "按省里布署推进检查检验结果互认", "typo"),
+    ],
+)
+def test_one_change_in_a_page(tmp_path: Path, was: str, put: str, kind: str) -> None:
+    assert was in PAGES["clinics"]
+    found = {finding.kind for finding in built(tmp_path, PAGES["clinics"].replace(was, put, 1), "html").findings}
+    assert kind in found
+    assert found <= {kind, "value-conflict"}
+
+
 def test_nothing_is_found_between_clean_documents(tmp_path: Path) -> None:
     for name, text in DOCUMENTS.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    for name, text in PAGES.items():
+        (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
     context = load_context(tmp_path)
     sources, noted = find(tmp_path, context)
     collection, _ = collect(tmp_path, sources, noted, context, 1, lambda *_: None)  # type: ignore[arg-type]
-    assert len(collection.results) == len(DOCUMENTS)
+    assert len(collection.results) == len(DOCUMENTS) + len(PAGES)
     assert [(finding.kind, finding.explanation) for finding in collection.findings] == []
 
 
