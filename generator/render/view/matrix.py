@@ -16,8 +16,8 @@ from generator.render.view.links import Link
 from generator.render.view.regions import page_of
 from generator.text.typeset import typeset
 
-MOST_COLUMNS = 30
-"""Columns that a page shows; the data hold all."""
+MOST_COLUMNS, FITTING = 30, 8
+"""Columns that a page shows (the data hold all), and those that stand side by side on a desk's screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """A matrix by field. ``columns`` with their pages; ``hidden`` columns are in the data alone."""
+    """A matrix by field. ``columns`` with their pages; ``hidden`` columns are in the data alone.
+
+    ``wide``: the table is wider than the page and scrolls sideways."""
 
     title: str
     columns: tuple[tuple[str, Link], ...]
@@ -53,6 +55,7 @@ class MatrixView:
     filled: int
     gaps: int
     hidden: int
+    wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def _matrix(
         filled,
         len(matrix.rows) * len(matrix.columns) - filled,
         len(matrix.columns) - len(shown),
+        len(shown) > FITTING,
     )
 
 
