@@ -20,12 +20,13 @@ class WordRun:
 class DefinitionContrast:
     """The defining texts of two documents; ``said`` what differs in a sentence.
 
-    ``runs`` lead from the first to the second text; empty where both say the same, or too little is in common for a
-    comparison word by word to be read.
+    ``scope``: they differ in who or what is counted. ``runs`` lead from the first to the second text; empty where both
+    say the same, or too little is in common for a comparison word by word to be read.
     """
 
     concept_id: str
     first: Place
     second: Place
     said: str
+    scope: bool = False
     runs: tuple[WordRun, ...] = ()

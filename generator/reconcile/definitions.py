@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from generator.model.collection import Remark
 from generator.model.contrast import DefinitionContrast, WordRun
 from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import listed, short
 from generator.rules.concepts import match
+from generator.rules.definition_words import limits
 from generator.rules.findings import scope_words
 from generator.text.typeset import typeset
 from generator.text.words import words
@@ -42,6 +44,18 @@ def contrasts(evidence: Evidence) -> tuple[DefinitionContrast, ...]:
     )
 
 
+def remarks(found: Sequence[DefinitionContrast], concept_id: str, evidence: Evidence) -> Iterator[Remark]:
+    """That figures of two documents count other people or things, by their own definitions."""
+    for contrast in found:
+        if contrast.concept_id == concept_id and contrast.scope:
+            sources = (contrast.first.source_id, contrast.second.source_id)
+            figures = tuple(o.id for o in evidence.of_concept(concept_id) if o.source_id in sources)
+            if len({evidence.by_id[each].source_id for each in figures}) > 1:
+                yield Remark(
+                    "caution", f"定义不同：{contrast.said.rstrip('。')}；两份文件的数未必是一个口径。", figures
+                )
+
+
 def _one_each(places: tuple[Place, ...]) -> list[Place]:
     """The first definition of each document."""
     return list({place.source_id: place for place in reversed(places)}.values())[::-1]
@@ -52,7 +66,8 @@ def _contrast(concept_id: str, first: Place, second: Place, evidence: Evidence) 
     matcher = SequenceMatcher(None, [word for word, _ in a], [word for word, _ in b], autojunk=False)
     same = [word for word, _ in a] == [word for word, _ in b]
     runs = () if same or matcher.ratio() < READABLE else tuple(_runs(matcher, a, b))
-    return DefinitionContrast(concept_id, first, second, _said(first, second, same, bool(runs), evidence), runs)
+    scope = not same and bool(_told(first, second, evidence))
+    return DefinitionContrast(concept_id, first, second, _said(first, second, same, bool(runs), evidence), scope, runs)
 
 
 def _words(place: Place, evidence: Evidence) -> list[tuple[str, Span]]:
@@ -86,23 +101,38 @@ def _over(found: list[tuple[str, Span]]) -> Span:
 
 
 def _said(first: Place, second: Place, same: bool, compared: bool, evidence: Evidence) -> str:
-    """What differs: words of scope and bounds that one text alone has; else that the words do."""
+    """What differs: clauses and words of scope and bounds that one text alone has; else only that the words do."""
     if same:
         return "两份文件的定义文字相同。"
-    told = [*_scopes(first, second, evidence), *_bounds(first, second, evidence)]
-    if told:
+    if told := _told(first, second, evidence):
         return f"{'；'.join(told)}。"
-    if compared:
-        return "限定对象的词语和界限数没有不同，差在别的说法。"
-    return "两份文件的说法差别较大，不宜逐词对照；各见原文。"
+    return "两份文件的说法不同，逐词见下。" if compared else "两份文件的说法差别较大，不宜逐词对照，各见原文。"
+
+
+def _told(first: Place, second: Place, evidence: Evidence) -> list[str]:
+    """What is said otherwise of who or what is counted."""
+    clauses = list(_limits(first, second, evidence))
+    scopes = [each for each in _scopes(first, second, evidence) if not clauses]
+    return [*clauses, *scopes, *_bounds(first, second, evidence)]
+
+
+def _limits(first: Place, second: Place, evidence: Evidence) -> Iterator[str]:
+    """Clauses that take off, add or leave out: 不扣除自然减员 against 减去自然减员人数."""
+    one, other = (limits(place.span.of(evidence.folded[place.source_id])) for place in (first, second))
+    mine, its = [each for each in one if each not in other], [each for each in other if each not in one]
+    if mine and its:
+        yield f"{_name(first, second, evidence)}写明{_quoted(mine)}，{_name(second, first, evidence)}写明{_quoted(its)}"
+    elif mine or its:
+        has, lacks = (first, second) if mine else (second, first)
+        yield f"{_name(has, lacks, evidence)}写明{_quoted(mine or its)}，{_name(lacks, has, evidence)}没有"
 
 
 def _scopes(first: Place, second: Place, evidence: Evidence) -> Iterator[str]:
     one, other = (scope_words(place.span.of(evidence.folded[place.source_id])) for place in (first, second))
-    for place, mine in ((first, one - other), (second, other - one)):
+    for place, its, mine in ((first, second, one - other), (second, first, other - one)):
         whole = sorted(word for word in mine if not any(word != other and word in other for other in mine))
         if whole:
-            yield f"{_quoted(whole)}只见于{_name(place, evidence)}"
+            yield f"{_quoted(whole)}只见于{_name(place, its, evidence)}"
 
 
 def _bounds(first: Place, second: Place, evidence: Evidence) -> Iterator[str]:
@@ -112,14 +142,20 @@ def _bounds(first: Place, second: Place, evidence: Evidence) -> Iterator[str]:
     )
     mine, its = [each for each in one if each not in other], [each for each in other if each not in one]
     if mine and its:
-        yield (f"界限不同，{_name(first, evidence)}写{_quoted(mine)}，{_name(second, evidence)}写{_quoted(its)}")
+        one_name, other_name = _name(first, second, evidence), _name(second, first, evidence)
+        yield f"界限不同，{one_name}写{_quoted(mine)}，{other_name}写{_quoted(its)}"
     elif mine or its:
-        yield f"界限{_quoted(mine or its)}只见于{_name(first if mine else second, evidence)}"
+        has, lacks = (first, second) if mine else (second, first)
+        yield f"界限{_quoted(mine or its)}只见于{_name(has, lacks, evidence)}"
 
 
 def _quoted(found: list[str]) -> str:
     return listed([f"“{typeset(each)}”" for each in found])
 
 
-def _name(place: Place, evidence: Evidence) -> str:
+def _name(place: Place, other: Place, evidence: Evidence) -> str:
+    """The region where the two sources have different ones, else the document."""
+    mine, its = (evidence.sources[each.source_id].source.region for each in (place, other))
+    if mine is not None and its is not None and mine.name != its.name:
+        return mine.name
     return short(evidence.sources[place.source_id])

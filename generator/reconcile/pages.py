@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.collection import ConceptPage, Finding, Series
-from generator.reconcile.definitions import defined
+from generator.reconcile import definitions
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.remarks import remarks
 
 
 def concept_pages(evidence: Evidence, series: Sequence[Series], findings: Sequence[Finding]) -> tuple[ConceptPage, ...]:
     """Pages in the order of the vocabulary, with series, remarks, definitions and the findings that touch them."""
-    definitions = defined(evidence)
+    defined, compared = definitions.defined(evidence), definitions.contrasts(evidence)
     pages = []
     for concept in evidence.concepts.values():
         mine = tuple(each for each in series if each.concept_id == concept.id)
@@ -23,8 +23,8 @@ def concept_pages(evidence: Evidence, series: Sequence[Series], findings: Sequen
             ConceptPage(
                 concept,
                 mine,
-                remarks(concept, mine, touching, evidence),
-                definitions.get(concept.id, ()),
+                (*definitions.remarks(compared, concept.id, evidence), *remarks(concept, mine, touching, evidence)),
+                defined.get(concept.id, ()),
                 tuple(finding.id for finding in touching),
             )
         )

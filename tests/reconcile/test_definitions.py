@@ -42,7 +42,7 @@ def test_words_that_one_text_alone_has_are_told_apart() -> None:
     runs = shown(contrast, 甲=FIRST, 乙=second)
     assert ("removed", "累计") in runs
     assert "".join(text for kind, text in runs if kind == "added") == "退休年龄劳动者。"
-    assert contrast.said == "“单位职工”只见于甲县就业规划；界限“60周岁”只见于甲县就业规划。"
+    assert contrast.said == "“单位职工”只见于甲县；界限“60周岁”只见于甲县。"
     added = "".join(text for kind, text in runs if kind != "removed")
     assert added == second.partition(":")[2]
 
@@ -52,6 +52,14 @@ def test_the_same_words_in_another_script_and_width_are_the_same() -> None:
     contrast = only(甲=FIRST, 乙=second)
     assert contrast.said == "两份文件的定义文字相同。"
     assert not contrast.runs
+
+
+def test_what_is_taken_off_is_a_difference_of_scope_and_no_comparison_goes_without_it() -> None:
+    first = "1.城镇新增就业人数(万人):指报告期内城镇累计新就业人数，不扣除自然减员。"
+    second = "1.城镇新增就业人数(万人):指报告期内城镇累计新就业人数减去自然减员人数。"
+    contrast = only(甲=first, 乙=second)
+    assert contrast.scope
+    assert contrast.said == "甲县写明“不扣除自然减员”，乙县写明“减去自然减员人数”。"
 
 
 def test_texts_with_little_in_common_are_not_compared_word_by_word() -> None:
