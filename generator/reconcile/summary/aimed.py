@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from generator.model.collection import SourceResult, Statement
 from generator.reconcile.compare import LOWER, UPPER, measure
@@ -20,12 +21,29 @@ Told = tuple[SourceResult, list[IndicatorRow], list[str]]
 
 def aimed(evidence: Evidence) -> Iterator[Statement]:
     """A sentence for each plan with a table of targets for its own span; for more than two plans one for all."""
-    known = [(result, rows, [_way(row) for row in rows]) for result in evidence.results if (rows := _own_table(result))]
+    known = [
+        (result, rows, [_way(row) for row in rows]) for result in _running(evidence) if (rows := _own_table(result))
+    ]
     known = [each for each in known if sum(map(bool, each[2])) >= LEAST]
     if len(known) > APART:
         yield _sentence(f"{counted(len(known))}份规划的指标表共列", known)
     else:
         yield from (_sentence(f"{short(each[0])}的指标表列", [each]) for each in known)
+
+
+def _running(evidence: Evidence) -> list[SourceResult]:
+    """The plans of the last span of their region: what an earlier one aimed at has been judged since."""
+    last: dict[str, date] = {}
+    for result in evidence.results:
+        span, region = result.source.period, result.source.region
+        if span is not None and result.source.kind == "plan":
+            name = region.name if region else result.source.id
+            last[name] = max(last.get(name, span.end), span.end)
+    return [
+        r
+        for r in evidence.results
+        if r.source.period and r.source.period.end == last.get(r.source.region.name if r.source.region else r.source.id)
+    ]
 
 
 def _sentence(head: str, known: Sequence[Told]) -> Statement:

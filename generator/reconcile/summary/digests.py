@@ -17,7 +17,7 @@ from generator.rules.fields import field_of_group
 from generator.text.numerals import counted
 
 REPORTING = ("bulletin", "report")
-LACKS = (("target", "只有目标，没有实绩"), ("realised", "只有实绩，没有目标"))
+LACKS = (("target", "只有目标，没有读出实绩"), ("realised", "只有实绩，没有读出目标"))
 
 
 def digest(page: ConceptPage, comparisons: Sequence[Comparison], evidence: Evidence) -> ConceptDigest:
@@ -29,7 +29,7 @@ def digest(page: ConceptPage, comparisons: Sequence[Comparison], evidence: Evide
     usable = [o for o in found if plain(o) and side(o) and o.region]
     aligned = tuple(between_regions(page.concept, comparisons))
     told = (
-        *_said(found, evidence),
+        *_said(page.concept, found, evidence),
         *contrasts(page.concept, usable, aligned, evidence),
         *aligned,
         *_aims([o for o in usable if o.id in comparable and not o.flags & DOUBTFUL]),
@@ -38,14 +38,18 @@ def digest(page: ConceptPage, comparisons: Sequence[Comparison], evidence: Evide
     return ConceptDigest(page.concept.id, told)
 
 
-def _said(found: Sequence[Observation], evidence: Evidence) -> Iterator[Sentence]:
-    """Which documents aim without reporting, and which report without aiming; nothing where all only report."""
+def _said(concept: Concept, found: Sequence[Observation], evidence: Evidence) -> Iterator[Sentence]:
+    """Which documents aim without reporting, and which report without aiming; nothing where all only report.
+
+    All that a document says counts here, also what another edition says again or has replaced.
+    """
     sides: dict[str, set[str]] = {}
     firsts: dict[str, Observation] = {}
-    for o in found:
-        if side(o) and evidence.sources[o.source_id].source.kind not in REPORTING:
-            sides.setdefault(o.source_id, set()).add(str(side(o)))
-            firsts.setdefault(o.source_id, o)
+    for source_id in dict.fromkeys(o.source_id for o in found):
+        own = [o for o in evidence.of_source(source_id) if o.concept_id == concept.id and side(o)]
+        if own and evidence.sources[source_id].source.kind not in REPORTING:
+            sides[source_id] = {str(side(o)) for o in own}
+            firsts[source_id] = own[0]
     lacking = {each: [key for key, known in sides.items() if known == {each}] for each, _ in LACKS}
     if len(sides) < 2 or len(lacking["realised"]) == len(sides):
         return
@@ -110,28 +114,46 @@ def _by_region(found: Sequence[Observation]) -> Mapping[str, list[Observation]]:
 def _new(concept: Concept, found: Sequence[Observation], evidence: Evidence) -> Iterator[Sentence]:
     """What only the newest of several documents on a region has, where the earlier ones speak of the same field."""
     field = field_of_group(concept.group)
+    saying = {r.source.id for r in evidence.everything if _says(r, concept.id, evidence)}
     for key, mine in _by_region(found).items():
         newest = newest_of(key, field, evidence)
         if newest is None or {o.source_id for o in mine} != {newest[0].source.id}:
             continue
         latest, earlier = newest
+        if saying & {r.source.id for r in earlier}:
+            continue
         names = listed([short(each) for each in earlier])
         region = mine[0].region.name if mine[0].region else ""
         gist = f"{region}的{counted(len(earlier) + 1)}份文件里，只有较新的{short(latest)}给出，较早的{names}没有"
         yield Sentence("new", f"{gist}。", (figure_place(mine[0]),), gist)
 
 
+def _says(result: SourceResult, concept_id: str, evidence: Evidence) -> bool:
+    return any(o.concept_id == concept_id for o in evidence.of_source(result.source.id))
+
+
 def newest_of(region: str, field: str, evidence: Evidence) -> tuple[SourceResult, tuple[SourceResult, ...]] | None:
-    """The one newest document that speaks of a region and a field, and the earlier ones; None without such an order."""
+    """The one newest document that speaks of a region and a field, and the earlier ones; None without such an order.
+
+    What explains the newest is no earlier document of its own.
+    """
     at_home = [r for r in evidence.results if (at := r.source.region) and (at.code or at.name) == region]
     about = [r for r in at_home if _speaks_of(r, field, evidence)]
     dated = [(day_of(r), r) for r in about]
     if len(about) < 2 or not all(day for day, _ in dated):
         return None
     ordered = [r for _, r in sorted(dated, key=lambda each: each[0])]
-    if day_of(ordered[-1])[:4] <= day_of(ordered[-2])[:4]:
+    latest = ordered[-1]
+    mine = latest.source.id
+    akin = {
+        each.other(mine)
+        for each in evidence.relations
+        if mine in (each.source_id, each.target_id) and each.kind != "predecessor"
+    }
+    earlier = tuple(r for r in ordered[:-1] if r.source.id not in akin)
+    if not earlier or day_of(latest)[:4] <= day_of(earlier[-1])[:4]:
         return None
-    return ordered[-1], tuple(ordered[:-1])
+    return latest, earlier
 
 
 def _speaks_of(result: SourceResult, field: str, evidence: Evidence) -> bool:

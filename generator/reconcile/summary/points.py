@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.alignment import Comparison
@@ -69,8 +70,10 @@ def attained(judged: Sequence[Attainment], evidence: Evidence) -> Iterator[State
         parts += [f"{missed}项未达标"] if missed else []
         parts += [f"{len(mine) - met - missed}项不判定"] if len(mine) > met + missed else []
         first = by_id[mine[0].actual]
+        ends = Counter(goal.period.end.year for each in mine if (goal := by_id[each.target]).period)
+        goals = f"{ends.most_common(1)[0][0]}年目标" if len(ends) == 1 else "目标"
         yield Statement(
-            f"{short(evidence.sources[source_id])}所列{len(mine)}项既有目标又有完成数的指标：{'，'.join(parts)}。",
+            f"{short(evidence.sources[source_id])}所列{goals}，{len(mine)}项有完成数：{'，'.join(parts)}。",
             (_caption(source_id, table_id, evidence) or figure_place(first),),
         )
 

@@ -111,7 +111,7 @@ def told_in_full(result: SourceResult, found: Sequence[Statement]) -> bool:
 def _items_under(result: SourceResult, section: Section) -> Iterator[Statement]:
     first, last = section.blocks
     for items in result.document.enumerations:
-        if len(items) >= LEAST and all(first <= item.block < last for item in items) and _to_do(result, items):
+        if len(items) >= FEW and all(first <= item.block < last for item in items) and _to_do(result, items):
             return (_statement(result, _lead(result, item.span)) for item in items)
     return iter(())
 

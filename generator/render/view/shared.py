@@ -138,7 +138,8 @@ def _caveat(index: Index, page: ConceptPage, shown: Sequence[Observation]) -> tu
     fitting = [(r, found) for r, found in cited if found and all(_same(o) in said for o in found)]
     for remark in _gravest(r for r, found in fitting if len(found) > 1):
         return remark.verdict, remark.text
-    if page.concept.nature in ("flow", "cumulative") and len({_years(o) for o in shown}) > 1:
+    summed = page.concept.nature in ("flow", "cumulative") or any(o.basis == "cumulative" for o in shown)
+    if summed and len({_years(o) for o in shown}) > 1:
         return "caution", "有的是几年合计，有的是一年的数，不能并列比较。"
     only = [
         f"{'、'.join(dict.fromkeys(labels.value(o) for o in shown if o.quantity.comparator in signs))}只是{word}"
