@@ -48,6 +48,14 @@ def test_what_returns_and_under_which_name(tmp_path: Path) -> None:
     ]
 
 
+def test_a_plan_and_its_interpretation_are_not_several(tmp_path: Path) -> None:
+    told = (
+        "《泸州市人力资源和社会保障事业发展“十四五”规划》解读\n一、规划有哪些重点工程\n"
+        "规划提出，实施重点企业用工指导计划，持续推进职业技能提升行动。\n"
+    )
+    assert groups(tmp_path, HERE, told) == []
+
+
 def test_one_document_shares_nothing_with_itself(tmp_path: Path) -> None:
     assert groups(tmp_path, HERE) == []
 

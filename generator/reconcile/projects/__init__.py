@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.model.kinship import SharedProject
 from generator.reconcile.evidence import Evidence
@@ -28,7 +28,14 @@ def shared_projects(evidence: Evidence) -> tuple[SharedProject, ...]:
     items = [project for project in apart if project.kind != "box"]
     similar = [group for group in similar_names([*items, *quoted]) if not _said(group, quotes)]
     likely = [*quotes_inside(apart), *parallel_names([*apart, *texts]), *similar]
-    return (*certain, *_best(_distinct(likely, certain), certain))
+    found = (*certain, *_best(_distinct(likely, certain), certain))
+    explained = {each.source_id: each.target_id for each in evidence.relations if each.kind == "interpretation"}
+    return tuple(group for group in found if _of_several(group, explained))
+
+
+def _of_several(group: SharedProject, explained: Mapping[str, str]) -> bool:
+    """Whether documents of their own name it: an interpretation only tells its plan again."""
+    return len({explained.get(member.source_id, member.source_id) for member in group.members}) > 1
 
 
 def _said(group: SharedProject, quotes: Sequence[SharedProject]) -> bool:
