@@ -125,11 +125,11 @@ def _explained_otherwise(result: SourceResult, evidence: Evidence) -> Iterator[F
 
 
 def _distinct(names: Sequence[Name]) -> list[Name]:
-    """The first name of each meaning; "参加失业保险2.6万人" is how a sentence says it, and no name."""
+    """The first name of each meaning: 新增城镇就业 is 城镇新增就业, and "参加失业保险2.6万人" is a sentence, no name."""
     found: dict[str, Name] = {}
     for name in names:
         if len(core(name.words)) >= SHORTEST and (name.row or not pattern("said-not-named").search(name.words)):
-            found.setdefault(_sense(name.words), name)
+            found.setdefault("".join(sorted(_sense(name.words))), name)
     return list(found.values())
 
 

@@ -131,7 +131,9 @@ def _below(
         return
     highest = max(above, key=_value)
     same = sorted((o for o in above if _value(o) == _value(highest)), key=lambda o: not _same_row(o, target))
-    case = _case(targets, same[0], others, rows)
+    case = _case(targets, same[0], others, rows, evidence)
+    if case == ".floor" and is_flow(target, evidence) and not _of_a_plan(target, evidence):
+        return  # what a year's report asks at least is below what the year before brought as a rule
     yield record(
         f"target-below-baseline{case}",
         [figure_place(o) for o in (target, same[0], *targets[1:], *same[1:])],
@@ -142,9 +144,13 @@ def _below(
 
 
 def _case(
-    targets: Sequence[Observation], known: Observation, beside: Sequence[Observation], rows: dict[str, IndicatorRow]
+    targets: Sequence[Observation],
+    known: Observation,
+    beside: Sequence[Observation],
+    rows: dict[str, IndicatorRow],
+    evidence: Evidence,
 ) -> str:
-    """Which case: contradicted by another, higher target; already past; or neither."""
+    """Which case: contradicted by another, higher target; already past; a floor; a sum over time; or none of these."""
     target = targets[0]
     assert target.period is not None
     end = target.period.end
@@ -155,11 +161,7 @@ def _case(
     others = [o for o in beside if side(o) == "target" and o.period and o.period.end == end]
     if any(_value(o) >= _value(known) for o in others):
         return ".contradicted"
-    return ".flow" if target.period.end.year > target.period.start.year and _summed(target) else ""
-
-
-def _summed(o: Observation) -> bool:
-    return o.basis == "cumulative" or o.unit_base in ("人", "人次")
+    return ".flow" if is_flow(target, evidence) else ""
 
 
 def _goal(target: Observation) -> str:
@@ -196,7 +198,7 @@ def _is_loosest(target: Observation, others: Sequence[Observation]) -> bool:
 
 def _looser(target: Observation, known: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
     tighter = [o for o in known if _value(o) < _value(target)]
-    if not tighter or target.quantity.comparator not in UPPER:
+    if not tighter or target.quantity.comparator not in UPPER or not _of_a_plan(target, evidence):
         return
     beside = min(tighter, key=lambda o: (not _same_row(o, target), o.mention.cell is None))
     yield record(
