@@ -13,9 +13,8 @@ from generator.normalise.frame import Frame
 from generator.rules.periods import Expression, five_year_plan, period_rules, years
 from generator.text.numerals import chinese
 
-
 # Until this month a report on the work of a year speaks of the one before.
-REPORTED = 4
+REPORTED, DECEMBER = 4, 12
 
 
 class When(msgspec.Struct, frozen=True):
@@ -200,9 +199,10 @@ def _past_years(found: Expression, frame: Frame) -> When | None:
     if frame.today is None or not count:
         return None
     first, last = frame.today.start, frame.today.end
-    if count == 1 and frame.source.kind == "report" and last.month <= REPORTED:
-        # 过去一年 in a report to the meeting at the beginning of a year: the calendar year before
-        return When(years(last.year - 1, last.year - 1), of_plan=True)
+    if count == 1 and frame.source.kind == "report" and (last.month <= REPORTED or last.month == DECEMBER):
+        # 过去一年 in a report to the meeting at the turn of a year: the calendar year that ends or has ended
+        year = last.year - (last.month <= REPORTED)
+        return When(years(year, year), of_plan=True)
     start = _shifted(first, -count) + timedelta(days=first == last)
     return When(Period(start, last), relative=True, counted=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from generator.model.collection import Concept
@@ -18,9 +19,11 @@ from generator.normalise.periods import period_of
 from generator.normalise.regions import region_of
 from generator.normalise.units import Measured, fits, measured
 from generator.rules.concepts import growth, match, nature
+from generator.rules.periods import is_year
 from generator.text.fold import fold
 
 WHOLE = ("覆盖", "全部")
+ONE_YEAR = re.compile("(?<![十百千一二三四五六七八九])一年(?:多?来|间|以来)?")
 # Flags that only the resolved period can give.
 DATING = frozenset({"period_from_section", "period_inferred", "period_unresolved"})
 
@@ -59,6 +62,9 @@ def _observation(mention: Mention, setting: Frame, peers: Peers, paired: bool) -
     status = possible.status
     if dating.window and kind == "flow" and basis == "level" and status == "actual":
         basis = "cumulative"
+    elif basis == "cumulative" and dating.period and ONE_YEAR.search(mention.period_text) and is_year(dating.period):
+        # 一年来 of a calendar year: what a year adds up to is the year's figure
+        basis = "level"
     inferred = {"unit_inferred"} if value.inferred else set()
     inferred |= {"uncertain"} if possible.uncertain else set()
     return Observation(

@@ -14,7 +14,7 @@ from generator.model.source import Period
 from generator.normalise.expressions import When, count_of, resolve
 from generator.normalise.fitting import Measure, fitted, governed
 from generator.normalise.frame import Frame, reported
-from generator.rules.periods import Expression, find, period_rules, years
+from generator.rules.periods import Expression, find, is_year, period_rules, years
 from generator.text.fold import folded
 
 REFERENCE = re.compile(r"^(?:比|较|与|同比|环比)")
@@ -144,7 +144,7 @@ def _past(found: Expression, measure: Measure, frame: Frame) -> When | None:
 def _dated(found: Expression, period: Period, flags: set[str]) -> Dating:
     window = found.rule in WINDOWS or found.groups.get("mark") in ("以来", "至今")
     # what is told of one whole year is a year's figure, not a sum of several
-    return Dating(period, frozenset(flags), window and period != years(period.start.year, period.start.year))
+    return Dating(period, frozenset(flags), window and not is_year(period))
 
 
 def _in_sentence(mention: Mention, frame: Frame) -> Expression | None:

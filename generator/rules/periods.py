@@ -99,6 +99,11 @@ def years(first: int, last: int) -> Period:
     return Period(date(first, 1, 1), date(last, 12, 31))
 
 
+def is_year(period: Period) -> bool:
+    """Is ``period`` one calendar year, from its first day to its last?"""
+    return period == years(period.start.year, period.start.year)
+
+
 def titled(title: str) -> Period | None:
     """The years that a plan's title names (“十四五”规划, 2022—2024年行动方案); None where it names none."""
     found = find(title)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from generator.model.figure import Mention, Observation
 from generator.model.note import Note
 from generator.model.source import SourceText
@@ -64,6 +66,28 @@ def test_a_flow_told_over_a_window_is_cumulative_but_a_rate_never(say: Say, sett
     rate = say("城镇登记失业率", "3.8", "%", status="actual", basis="cumulative")
     found, _ = observe(frame, flow, rate)
     assert [each.basis for each in found] == ["cumulative", "level"]
+
+
+@pytest.mark.parametrize(
+    ("published", "year"), [("2024-01-16", "2023"), ("2022-12-28", "2022"), ("2023-03-05", "2022")]
+)
+def test_one_year_back_in_a_report_is_a_calendar_year_and_no_sum_of_several(
+    say: Say, setting: Setting, published: str, year: str
+) -> None:
+    told = say(status="actual", basis="cumulative", period_text="一年来", period_origin="explicit")
+    (found,), _ = observe(setting("report", published=published), told)
+    assert found.period is not None
+    assert (str(found.period.start), str(found.period.end)) == (f"{year}-01-01", f"{year}-12-31")
+    assert found.basis == "level"
+    assert "period_inferred" in found.flags
+
+
+def test_one_year_back_elsewhere_is_counted_from_its_day(say: Say, setting: Setting) -> None:
+    told = say(status="actual", period_text="一年来", period_origin="explicit")
+    (found,), _ = observe(setting("interview", published="2023-09-12"), told)
+    assert found.period is not None
+    assert str(found.period.end) == "2023-09-12"
+    assert found.basis == "cumulative"
 
 
 def test_what_is_not_known_is_noted(say: Say, setting: Setting) -> None:
