@@ -136,11 +136,17 @@ def heading(outline: Outline, at: int) -> int:
     question = number is not None and asks(line.text[number.end :])
     outline.add(Leaf("question" if question else "heading", line, found, label=label_of(line, number)))
     outline.heading, outline.outermost = found, min(found.rank, outline.outermost)
-    if number is None and _is_part(_bare(line.text)):
-        outline.part, outline.within = found, _bare(line.text)
-    elif number and number.rank < CHAPTER_RANKS:
+    bare = _bare(line.text[number.end if number else 0 :])
+    if (number is None and _is_part(bare)) or bare in headings().glossaries:
+        outline.part, outline.within = found, bare
+    elif number and (number.rank < CHAPTER_RANKS or _follows(outline.part, found)):
         outline.part, outline.within = None, ""
     return taken
+
+
+def _follows(part: Heading | None, found: Heading) -> bool:
+    """Does a heading end a part that has a number itself (三、指标解释)?"""
+    return part is not None and bool(part.number) and found.rank <= part.rank
 
 
 def _told(outline: Outline, line: Line, number: Numbered | None) -> Heading | None:
