@@ -95,7 +95,8 @@ def _moved(first: Reading, last: Reading, way: str) -> str:
     if not kind:
         return f"{when}是{first.written}，这里是{last.written}，{UNLIKE}"
     if first.value == last.value:
-        return f"与{when}{first.written}" + ("相同" if first.comparator == last.comparator else "同为一个数")
+        same = first.comparator == last.comparator
+        return f"与{when}{first.written}相同" if same else f"数与{when}相同，由{first.written}改为{last.written}"
     up = last.value > first.value
     if kind == "<":
         return f"上限由{when}的{first.written}改为{last.written}，{LOOSER[up]}{_far(first, last)}"

@@ -146,7 +146,7 @@ def _told(target: Reading, actual: Reading, met: bool | None) -> str:
     far += f"（{percent(part)}）" if part else ""
     higher = actual.value > target.value
     if name == "上限" and met:
-        return f"在上限以内，低{far}"
+        return f"比上限低{far}"
     if higher and (name != "目标" or met):
         return f"超出{name}{far}"
     return f"比{name}{'高' if higher else '低'}{far}"

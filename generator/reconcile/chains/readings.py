@@ -193,10 +193,15 @@ def _weakness(o: Observation, evidence: Evidence) -> str:
 
 
 def _of_its_year(o: Observation, evidence: Evidence) -> bool:
-    """A bulletin or report of a year speaks of that year where it names no other: its title prints it."""
+    """A bulletin or report whose date is known, or in its title, speaks of that year or the one before."""
     source = evidence.sources[o.source_id].source
-    year = f"{o.period.end.year}年" if o.period else ""
-    return bool(year) and source.kind in ("bulletin", "report") and year in fold(source.title) and side(o) == "realised"
+    if source.kind not in ("bulletin", "report") or side(o) != "realised" or o.period is None:
+        return False
+    own, after = (f"{o.period.end.year + later}" for later in (0, 1))
+    if source.published[:4] in (own, after):
+        return True
+    title = fold(source.title)
+    return f"{own}年" in title or (source.kind == "report" and f"{after}年" in title)
 
 
 def thread(o: Observation, evidence: Evidence) -> Thread:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from generator.model.chain import Actual, Chain, Progress, Station, Step
 from generator.model.figure import Observation
-from generator.model.source import Period
 from generator.render import labels
 from generator.render.view import links
 from generator.render.view.index import Index
@@ -192,11 +191,11 @@ def _rows(index: Index, c: Chain) -> Iterator[ChainRow]:
         ids = {each for s in stations for each in (*s.readings, *s.rivals)}
         of_row = [p for p in c.progress if p not in reported and _belongs(p, ids, c)]
         reported.update(of_row)
-        held = next((s.period for s in targets if actuals and s.period != actuals[0].period), None)
+        held = next((s.period for s in targets if c.kind == "state" and s.period.end.year > s.period.start.year), None)
         shown = (actuals or targets)[0].period
         yield ChainRow(
             when=span_of_time(shown),
-            throughout=f"目标贯穿{span_of_time(held)}" if held and _longer(held, shown) else "",
+            throughout=f"目标贯穿{span_of_time(held)}" if held else "",
             targets=tuple(f for s in targets for f in figures(index, s)),
             actuals=tuple(f for s in actuals for f in figures(index, s)),
             said=tuple(_said(c.steps, of_row, {s.readings[0] for s in targets})),
@@ -207,10 +206,6 @@ def _rows(index: Index, c: Chain) -> Iterator[ChainRow]:
 def _moment(c: Chain, station: Station) -> tuple[object, ...]:
     """Stations that stand in one row: of states those of one end, of sums those of one span."""
     return (station.period.end,) if c.kind == "state" else (station.period.start, station.period.end)
-
-
-def _longer(one: Period, other: Period) -> bool:
-    return one.end - one.start > other.end - other.start
 
 
 def _belongs(progress: Progress, row: set[str], c: Chain) -> bool:

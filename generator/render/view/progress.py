@@ -31,6 +31,8 @@ from generator.text.typeset import typeset
 
 ORDER = {"missed": 0, "slow": 1, "open": 2, "met": 3}
 WARNED = ("off", "slow", "lost")
+WARNED_NOTE = "完成进度落后于时间进度，或突破了界限。"
+COURSE = "跟上时间进度、提前达到或守住的；不能评的写明原因。"
 EASIER = "不等于工作倒退：基数、口径或政策可能已变，引用时请看原文。"
 ASKED = "都是推算：由基数到目标均匀推进；几年合计的除以年数。"
 ZERO, FULL = Decimal(0), Decimal(100)
@@ -84,8 +86,8 @@ def progress(index: Index) -> ProgressView:
     warned = tuple(entry for entry, state in under_way if state in WARNED)
     course, goal = ("目标", "最近的实绩"), ("已有的数", "目标")
     groups = (
-        Group("warnings", f"{len(warned)}项落后于时间进度", "只列有实绩可比的目标。", course, warned),
-        Group("under-way", f"{len(others)}项进行中的目标跟上了进度或不评", "完成进度与时间进度并列。", course, others),
+        Group("warnings", f"{len(warned)}项落后或突破", WARNED_NOTE, course, warned),
+        Group("under-way", f"{len(others)}项进行中的目标", COURSE, course, others),
         Group("due", _verdicts(due), "期末目标与同一时点的实绩相比。", ("目标", "实绩"), due),
         Group("easier", f"{len(easier)}项目标低于或宽于已有的数", EASIER, goal, easier),
         Group("asked", f"{len(asked)}项目标每年须走多少", ASKED, ("基数", "目标"), asked),
