@@ -84,7 +84,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class ChainView:
-    """A chain; ``title`` says what became of it."""
+    """A chain; ``title`` says what became of it, ``ended`` that a later table has the indicator no more."""
 
     id: str
     name: str
@@ -93,6 +93,7 @@ class ChainView:
     rows: tuple[ChainRow, ...]
     left: tuple[Left, ...]
     doubt: str
+    ended: tuple[tuple[str, Link], ...] = ()
 
 
 def chain(index: Index, c: Chain) -> ChainView:
@@ -105,7 +106,18 @@ def chain(index: Index, c: Chain) -> ChainView:
         rows=tuple(_rows(index, c)),
         left=tuple(_left(index, c)),
         doubt=c.doubt,
+        ended=tuple(_ended(index, c)),
     )
+
+
+def _ended(index: Index, c: Chain) -> Iterator[tuple[str, Link]]:
+    """The findings that say that the next table leaves the indicator out, where the chain has no later target."""
+    targets = [s for s in c.stations if s.side == "target"]
+    own = {index.observations[each].source_id for s in c.stations for each in s.readings if each in index.observations}
+    for finding in index.collection.findings:
+        here = finding.kind == "discontinued" and c.concept_id in finding.concept_ids
+        if here and len(targets) == 1 and any(place.source_id in own for place in finding.places):
+            yield typeset(finding.title), links.finding(finding.id)
 
 
 def title(index: Index, c: Chain) -> str:
