@@ -128,6 +128,8 @@ class Writer:
             if not meaning or meaning == "attribute" or not re.search(r"\d", words):
                 continue
             status, _, when = meaning.partition(" ")
+            above = [o.id for o in self.observations if o.mention.cell == (table, index - 1, cell.column)]
+            parent = above[0] if above and "其中" in row.cells[0].span.of(self.text) else ""
             summed = words.startswith("[")
             when = given.get("sums", {}).get(when, when) if summed else when
             assert row.name is not None
@@ -143,6 +145,7 @@ class Writer:
                 basis="cumulative" if summed else "level",
                 box=str(given.get("box", "")),
                 block=row.block,
+                parent=parent,
                 flags=() if row.unit or ":" in words else ("unit_inferred",),
             )
 
@@ -194,6 +197,7 @@ class Writer:
         box: str = "",
         flags: tuple[str, ...] = (),
         where: str | None = None,
+        parent: str = "",
     ) -> None:
         words = fold(span.of(self.text))
         name = name or (name_place.of(self.text) if name_place else "")
@@ -219,6 +223,7 @@ class Writer:
             attribute=attribute,
             cell=cell,
             box=box,  # type: ignore[arg-type]
+            parent=parent,
             flags=frozenset(flags),
         )
         self.observations.append(

@@ -15,12 +15,16 @@ from invented import written
 
 from generator.model.collection import Collection, Finding
 from generator.reconcile import reconcile
+from generator.reconcile.findings import record
 from generator.rules.catalogue import Catalogue, Corrections
 from generator.rules.context import Context
-from generator.rules.findings import finding_rules
+from generator.rules.findings import Case, finding_rules
+from generator.rules.findings import case as rule_of
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 CASES = [case for path in FILES for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
+# Found between a plan and what explains it: with the tests of editions.
+ELSEWHERE = {"value-conflict.replaced"}
 NOTHING = Context(Catalogue(), Corrections())
 
 
@@ -47,6 +51,19 @@ def test_case(case: dict[str, Any]) -> None:
         assert due[-1] == "…" or len(places) == len(wanted), places
     for say in case.get("say", ()):
         assert any(say in finding.title + finding.explanation for finding in found), [f.explanation for f in found]
+
+
+def test_every_rule_of_the_check_up_has_a_case_that_finds_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    used = set()
+
+    def noted(case_id: str) -> Case:
+        used.add(case_id)
+        return rule_of(case_id)
+
+    monkeypatch.setattr(record, "case", noted)
+    for case in CASES:
+        collected(case)
+    assert {rule.id for rule in finding_rules().cases} - used == ELSEWHERE
 
 
 def test_every_kind_has_a_case_that_finds_and_one_that_does_not() -> None:

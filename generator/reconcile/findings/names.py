@@ -125,7 +125,7 @@ def _explained_otherwise(result: SourceResult, evidence: Evidence) -> Iterator[F
 
 
 def _distinct(names: Sequence[Name]) -> list[Name]:
-    """The first name of each meaning: 新增城镇就业 is 城镇新增就业, and "参加失业保险2.6万人" is a sentence, no name."""
+    """The first name of each meaning: 新增城镇就业 is 城镇新增就业, and "参加失业保险2.6万人" is no name."""
     found: dict[str, Name] = {}
     for name in names:
         if len(core(name.words)) >= SHORTEST and (name.row or not pattern("said-not-named").search(name.words)):
