@@ -80,7 +80,8 @@ def _why_none(baseline: Stop, target: Stop, way: str) -> str:
         return "基数只是界限，不算年均"
     if first.value == last.value:
         return "目标与基数持平，不要求变化"
-    if first.unit in WHOLE and abs(last.value - first.value) < years_between(first.period, last.period):
+    counted = first.unit in WHOLE and first.value % 1 == last.value % 1 == 0
+    if counted and abs(last.value - first.value) < years_between(first.period, last.period):
         return f"{years_between(first.period, last.period)}年只差{apart(last, first)}，不算年均"
     needed = bound_of(last.comparator, way)
     if needed is not None and holds(first.value, last.value, needed):
