@@ -25,7 +25,8 @@ def chapters(collection: Collection) -> dict[str, object]:
 
 def test_all_that_is_promised_is_there(seeds: Collection) -> None:
     assert list(chapters(seeds)) == [
-        "headlines", "targets", "comparison", "portraits", "projects", "checkup", "indicators", "evidence", "colophon",
+        "headlines", "targets", "chains", "comparison", "fields", "portraits", "projects", "checkup", "indicators",
+        "evidence", "colophon",
     ]  # fmt: skip
 
 
@@ -77,6 +78,7 @@ def test_an_empty_collection_still_composes(seeds: Collection) -> None:
     bare = replace(
         seeds, results=tuple(replace(r, observations=(), mentions=()) for r in seeds.results[-1:]), pages=(), series=(),
         attainments=(), findings=(), summaries=(), overview=replace(seeds.overview, headlines=(), common=()),
+        chains=(), fields=(),
     )  # fmt: skip
     page = html(collection_edition(bare, ""))
     assert "没有发现不相符之处" in page

@@ -26,6 +26,12 @@ def test_where_a_title_is_broken(title: str, lines: tuple[str, ...] | None) -> N
         assert (whole in title) == any(whole in line for line in found)
 
 
+@pytest.mark.parametrize("name", ["區人社局", "市卫健委", "县发改局", "省教育厅"])
+def test_the_short_name_of_a_department_stays_whole(name: str) -> None:
+    for before in range(14):
+        assert any(name in line for line in title_lines(f"{'话' * before}{name}巧做加减乘除筑牢服务民生的堡垒", 12))
+
+
 @given(st.text(alphabet="规划发展“”《》，。2025年abc", max_size=60))
 def test_nothing_is_lost_and_no_line_is_too_long(title: str) -> None:
     found = title_lines(title, 12)

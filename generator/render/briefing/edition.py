@@ -6,8 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from generator.model.alignment import Alignment
 from generator.model.collection import Collection
+from generator.model.relation import Counting
+from generator.render.briefing.alignment import alignment
 from generator.render.briefing.attainment import AttainmentChart, attainment_charts
+from generator.render.briefing.chains import chains
 from generator.render.briefing.checkup import checkup
 from generator.render.briefing.colophon import colophon
 from generator.render.briefing.columns import GUTTER, widest
@@ -15,7 +19,9 @@ from generator.render.briefing.comparison import comparison
 from generator.render.briefing.contents import Contents, contents
 from generator.render.briefing.cover import NAME, Cover, collection_cover, document_cover
 from generator.render.briefing.draft import Draft, Head
+from generator.render.briefing.editions import editions
 from generator.render.briefing.evidence import Note
+from generator.render.briefing.fields import fields
 from generator.render.briefing.headlines import key_findings
 from generator.render.briefing.indicators import indicators
 from generator.render.briefing.portraits import portraits
@@ -114,8 +120,10 @@ def only(collection: Collection, source_id: str) -> Collection:
         if sum(len(s.points) for s in kept) > 1:
             pages.append(replace(page, series=kept, remarks=remarks))
     overview = replace(collection.overview, headlines=(), common=())
+    chains = tuple(chain for chain in collection.chains if {i for s in chain.stations for i in s.readings} <= own)
     return replace(
         collection, results=(result,), pages=tuple(pages), findings=findings, overview=overview, unreadable=(),
+        chains=chains, alignment=Alignment(), counting=Counting(), fields=(), shared_projects=(),
         attainments=tuple(a for a in collection.attainments if a.source_id == source_id),
         summaries=tuple(s for s in collection.summaries if s.source_id == source_id),
     )  # fmt: skip
@@ -152,11 +160,18 @@ def _targets(draft: Draft) -> Targets | None:
 COMPOSERS: dict[str, Callable[[Draft], Content | None]] = {
     "headlines": key_findings,
     "targets": _targets,
+    "chains": chains,
     "comparison": comparison,
+    "alignment": alignment,
+    "fields": fields,
+    "editions": editions,
     "portraits": portraits,
     "projects": projects,
     "checkup": checkup,
     "indicators": indicators,
 }
-COLLECTION = ("headlines", "targets", "comparison", "portraits", "projects", "checkup", "indicators")
-DOCUMENT = ("headlines", "portraits", "targets", "comparison", "indicators", "projects", "checkup")
+COLLECTION = (
+    "headlines", "targets", "chains", "comparison", "alignment", "fields", "editions", "portraits", "projects",
+    "checkup", "indicators",
+)  # fmt: skip
+DOCUMENT = ("headlines", "portraits", "targets", "chains", "comparison", "indicators", "projects", "checkup")

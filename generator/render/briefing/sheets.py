@@ -18,6 +18,7 @@ NUMERIC = re.compile(r"[\[<>≤≥＜＞约]*-?\d[\d,]*(?P<decimals>\.\d+)?(?P<t
 DAGGER, MISSING = "†", "—"
 LONG_HEAD, AIR, FIGURE_GUTTER = 12, 10.0, 5.0
 NOTE_DAGGER = f"{DAGGER} 原表缺单位，据同组各行或指标解释补出，为推断。"
+SHORT = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Sheet:
     columns: tuple[SheetColumn, ...]
     groups: tuple[SheetGroup, ...]
     notes: tuple[str, ...]
+
+    @property
+    def short(self) -> bool:
+        """Is it so short that it had better not break over two pages?"""
+        return sum(len(group.rows) + bool(group.title) for group in self.groups) <= SHORT
 
 
 def sheet(draft: Draft, shelf: Shelf, table: Table) -> Sheet:

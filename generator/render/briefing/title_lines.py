@@ -1,4 +1,4 @@
-"""A long title in lines of about one length, broken between words and never inside a quoted name."""
+"""A long title in lines of about one length, broken between words, never inside a quoted name or a department's."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from generator.text.fold import fold
 from generator.text.words import words
 
 QUOTED = re.compile(r"“[^“”]{1,10}”|‘[^‘’]{1,10}’|「[^「」]{1,10}」|[\d.,—–-]+[%年月日]?")
+
+# 区人社局, 市卫健委: the dictionary cuts such short names anywhere.
+DEPARTMENT = re.compile(r"[省市区县州旗][\u4e00-\u9fff]{2,4}?[局厅委办]")
 
 
 def title_lines(title: str, longest: int) -> tuple[str, ...]:
@@ -44,8 +47,9 @@ def _cut(piece: str, longest: int) -> list[str]:
 
 def _pieces(title: str) -> list[str]:
     """Words and quoted names, each with the marks that open before and close behind it."""
-    breaks = {0, *accumulate(map(len, words(fold(title))))}
-    for found in QUOTED.finditer(title):
+    folded = fold(title)
+    breaks = {0, *accumulate(map(len, words(folded)))}
+    for found in (*QUOTED.finditer(title), *DEPARTMENT.finditer(folded)):
         breaks -= set(range(found.start() + 1, found.end()))
     inside = sorted(
         place for place in breaks - {0, len(title)} if title[place - 1] not in OPENING and title[place] not in CLOSING

@@ -1,0 +1,128 @@
+"""What several documents say together, in print: chains, progress, levels, fields and editions, each with its notes."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator.model.collection import Collection
+from generator.render.briefing.alignment import alignment
+from generator.render.briefing.chains import chains
+from generator.render.briefing.draft import Draft
+from generator.render.briefing.edition import collection_edition, document_edition
+from generator.render.briefing.editions import editions
+from generator.render.briefing.fields import fields
+from generator.render.briefing.page import html
+from generator.render.briefing.runs import Line, text_of
+from tests.briefing.conftest import collected
+
+EARLIER = """青河县人力资源和社会保障事业发展“十三五”规划
+第一章 发展目标
+专栏1 “十三五”时期主要指标
+指标 | 单位 | 2015年 | 2020年 | 属性
+失业保险参保人数 | 万人 | 1.8 | 2 | 预期性
+"""
+LATER = """青河县人力资源和社会保障事业发展“十四五”规划{mark}
+第一章 发展目标
+到2020年,失业保险参保人数达到2.3万人。
+专栏1 “十四五”时期主要指标
+指标 | 单位 | 2020年 | 2025年 | 属性
+失业保险参保人数 | 万人 | 2.3 | {target} | 预期性
+城镇登记失业率 | % | 3.1 | ≤4.5 | 预期性
+第二章 主要任务
+持续扩大就业规模,完善公共就业服务体系,推动创业带动就业,加强职业技能培训,提高劳动者素质。
+健全多层次社会保障体系,扩大参保覆盖面,推进社会保险经办服务数字化,维护基金安全。
+"""
+ACTUALS = (
+    "concept_id,region,period,value,unit,source,url\n"
+    "si.unemp_insured,青河县,2023,2.35,万人,青河县2023年统计公报,\n"
+)
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Collection:
+    folder = tmp_path_factory.mktemp("plans")
+    (folder / "a.txt").write_text(EARLIER, encoding="utf-8")
+    (folder / "b.txt").write_text(LATER.format(mark="（征求意见稿）", target="2.5"), encoding="utf-8")
+    (folder / "c.txt").write_text(LATER.format(mark="", target="2.4"), encoding="utf-8")
+    return collected(folder)
+
+
+def read(line: Line) -> str:
+    return text_of(line)
+
+
+def test_a_target_its_actual_and_the_next_target_stand_in_a_row_with_the_sums(plans: Collection) -> None:
+    draft = Draft.of(plans)
+    chapter = chains(draft)
+    assert chapter is not None
+    ((row,),) = (group.links for group in chapter.links)
+    assert [told.when for told in (row.target, row.actual, row.following) if told] == ["2020年", "2020年", "2025年"]
+    assert [read(told.values[0]) for told in (row.target, row.actual, row.following) if told] == [
+        "2万人", "2.3万人", "2.4万人",
+    ]  # fmt: skip
+    assert read(row.text).startswith("超出目标0.3万人（15%）；比2020年目标2万人提高0.4万人（20%）")
+    assert read(row.sums).startswith("2.3−2=0.3万人，0.3÷2=15%；2.4−2=0.4万人")
+    marked = [run for told in (row.target, row.following) for value in told.values for run in value if run.marks]
+    assert len(marked) == 2
+
+
+def test_every_chain_with_two_targets_is_told_once(seeds: Collection) -> None:
+    chapter = chains(Draft.of(seeds))
+    assert chapter is not None
+    told = [row for group in chapter.links for row in group.links]
+    steps = [step for chain in seeds.chains for step in chain.steps if step.kind == "retarget"]
+    assert len(told) == len(steps) > 5
+    assert chapter.on_the_way is None
+
+
+def test_progress_tells_both_shares_and_where_an_outside_value_is_from(plans: Collection, tmp_path: Path) -> None:
+    for result in plans.results:
+        (tmp_path / result.source.path).write_text(result.text.text, encoding="utf-8")
+    (tmp_path / "actuals.csv").write_text(ACTUALS, encoding="utf-8")
+    found = collected(tmp_path)
+    chapter = chains(Draft.of(found))
+    assert chapter is not None
+    (row,) = (row for group in chapter.progress for row in group.progress)
+    assert (row.time, row.at) == ("60%", "2023年12月")
+    assert chapter.outside == "青河县2023年统计公报"
+
+
+def test_a_draft_and_its_final_text_are_compared_figure_by_figure(plans: Collection) -> None:
+    chapter = editions(Draft.of(plans))
+    assert chapter is not None
+    (part,) = chapter.parts
+    assert part.roles == ("征求意见稿", "正式稿")
+    assert [(row.name, read(row.before), read(row.after)) for row in part.rows] == [
+        ("失业保险参保人数", "2.5万人", "2.4万人")
+    ]
+    said = read(part.text)
+    assert "征求意见稿" in said
+    assert "改了" in said
+
+
+def test_levels_are_told_only_where_there_are_some(seeds: Collection) -> None:
+    assert alignment(Draft.of(seeds)) is None
+
+
+def test_what_a_chapter_has_told_a_field_does_not_repeat(seeds: Collection) -> None:
+    draft = Draft.of(seeds)
+    chapter = fields(draft)
+    assert chapter is not None
+    common = {statement.text for statement in seeds.overview.common}
+    told = [read(line) for row in chapter.rows for line in row.told]
+    assert told
+    assert not common & set(told)
+
+
+def test_the_chapters_stand_in_the_briefing_and_a_document_tells_only_its_own(seeds: Collection) -> None:
+    names = [chapter.template for chapter in collection_edition(seeds, "").chapters]
+    assert names.index("targets") < names.index("chains") < names.index("comparison") < names.index("fields")
+    own = [chapter.template for chapter in document_edition(seeds, "xuyong-145-plan", "").chapters]
+    assert "chains" in own
+    assert not {"fields", "alignment", "editions"} & set(own)
+    other = html(document_edition(seeds, "ankang-2017-interview", ""))
+    assert "叙永" not in unescape(re.sub(r"<[^>]+>", "", other))
