@@ -23,7 +23,7 @@ LOOSER = {True: "放宽", False: "收紧"}
 
 def after(actual: Stop, target: Stop, way: str) -> Step:
     """A target beside the last actual before it; where a side has several values, each is said."""
-    step = _step("after", actual, target, _beside, lambda first, _: first.exact)
+    step = _step("after", actual, target, _beside, lambda first, last: first.exact and last.comparator != "~")
     needed = bound_of(target.head.comparator, way)
     if step.gap is None or needed is None:
         return step
@@ -49,7 +49,7 @@ def _step(kind: StepKind, earlier: Stop, later: Stop, say: Say, comparable: Call
         share=None if gap is None or is_share(first) else share(gap, first.value),
         text="；".join((b.written if later.disputed else "") + say(a, b) for a, b in pairs),
         sums="；".join(filter(None, (_sums(a, b) for a, b in subtracted))),
-        reason="" if subtracted else UNLIKE if kind == "retarget" else "那一年只给出界限，不相减",
+        reason="" if subtracted else UNLIKE if kind == "retarget" else "只给出界限或约数，不相减",
     )
 
 
@@ -72,6 +72,8 @@ def _beside(first: Reading, last: Reading) -> str:
     when = f"{span_of_time(first.period)}的{told(first, *scale(first, last))}"
     if not first.exact:
         return f"{when}只是界限，不与目标相减"
+    if last.comparator == "~":
+        return f"目标是约数，不与{when}相减"
     if first.value == last.value:
         return f"与{when}相同" + ("（目标是界限）" if not last.exact else "")
     word = "高" if last.value > first.value else "低"
