@@ -14,6 +14,7 @@ from generator.render.view.alignment import of_collection, of_region
 from generator.render.view.index import Index
 from generator.render.view.kinship import shared_views
 from generator.render.view.matrix import matrices
+from generator.render.view.region_goals import goals
 from generator.rules.context import load_context
 
 COUNTY = """叙永县人力资源和社会保障事业发展“十四五”规划
@@ -75,11 +76,20 @@ def test_a_region_is_told_what_stands_above_it(index: Index) -> None:
     assert view.calm == ""
 
 
+def test_a_region_page_opens_with_its_targets_and_what_there_is(index: Index) -> None:
+    view = goals(index, "510524")
+    assert view.told == "2项有目标的指标：2项还没有到期的实绩。"
+    first = view.goals[0]
+    assert (first.name, first.before[0].value, first.after[0].value) == ("城镇登记失业率", "3.9%", "≤5.5%")
+    assert first.before[0].when == "2020年"
+    assert [goal.order for goal in view.goals] == sorted(goal.order for goal in view.goals)
+
+
 def test_one_level_alone_gets_one_calm_sentence(tmp_path: Path) -> None:
     alone = Index(built(tmp_path, COUNTY))
     view = of_region(alone, "510524")
     assert view.empty
-    assert view.calm.startswith("这批文件里没有泸州市、四川省的数。")
+    assert view.calm.startswith("泸州市、四川省的同类规划不在这批文件里；")
     assert of_collection(alone).calm.startswith("这批文件只说到叙永县")
 
 

@@ -226,10 +226,8 @@ def _calm(home: Region, regions: Sequence[Region]) -> str:
     if any(lies_in(home, other) or lies_in(other, home) for other in regions) or is_nation(home):
         return ""
     above = "、".join(each.name for each in superiors(home)) or ("全国" if home.code else "上级地区")
-    return (
-        f"这批文件里没有{above}的数。加入{'国家' if above == '全国' else above}的同类规划后，"
-        "这里会对照同一指标的上限是否照搬、目标比上级紧还是松、数量占上级多少。"
-    )
+    plans = f"{'国家' if above == '全国' else above}的同类规划"
+    return f"{plans}不在这批文件里；加入后，这里对照上限是否照搬、目标比上级紧还是松、数量占上级多少。"
 
 
 def _calm_of_all(regions: Sequence[Region]) -> str:
@@ -239,4 +237,4 @@ def _calm_of_all(regions: Sequence[Region]) -> str:
         return "上下级都说到的指标里，没有同期、同单位、同口径的数。"
     names = "、".join(each.name for each in regions)
     alone = f"这批文件只说到{names}" if len(regions) == 1 else f"这批文件说到的{names}互不隶属"
-    return f"{alone}，没有可上下对照的。加入它们上级的同类规划后，这里会对照上限是否照搬、目标紧松和所占份额。"
+    return f"{alone}，没有可上下对照的；加入它们上级的同类规划后，这里对照上限是否照搬、目标紧松和所占份额。"

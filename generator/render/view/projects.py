@@ -64,7 +64,9 @@ def projects(index: Index) -> ProjectsView:
         if box.kind != "indicators"
     )
     counts = Counter(g.source_id for g in groups for _ in g.projects)
-    filters = tuple(Filter("d", s.id, s.name, counts[s.id]) for s in index.sources.values() if counts[s.id])
+    filters = tuple(
+        Filter("d", s.id, index.short_names[s.id], counts[s.id]) for s in index.sources.values() if counts[s.id]
+    )
     return ProjectsView(sum(len(g.projects) for g in groups), len(groups), filters, groups, shared_views(index))
 
 
@@ -76,7 +78,7 @@ def _group(index: Index, source: SourceIndex, box: Box, known: Kinship) -> Proje
     )  # fmt: skip
     return ProjectGroup(
         source_id=source.id,
-        source=source.name,
+        source=index.short_names[source.id],
         name=f"专栏{typeset(box.number)}" if box.number else "",
         title=typeset(box.title),
         where=source.place(box.span),

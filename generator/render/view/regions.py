@@ -11,6 +11,7 @@ from generator.render.view.alignment import AlignmentView, of_region
 from generator.render.view.concept import FigureRow, figure_row
 from generator.render.view.index import IN_DEFINITIONS, Index, is_bound_of_definition
 from generator.render.view.links import Link
+from generator.render.view.region_goals import GoalsView, goals
 
 OUTSIDE = "词表之外"
 UNKNOWN = "unknown"
@@ -32,6 +33,7 @@ class RegionView:
     bounds: int
     groups: tuple[tuple[str, tuple[FigureRow, ...]], ...]
     alignment: AlignmentView
+    goals: GoalsView
 
 
 def regions(index: Index) -> tuple[RegionView, ...]:
@@ -80,6 +82,7 @@ def _region(index: Index, key: str, observations: list[Observation]) -> RegionVi
             if each
         ),
         alignment=of_region(index, key),
+        goals=goals(index, key),
     )
 
 
