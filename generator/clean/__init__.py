@@ -92,6 +92,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _notes(source: Source, text: str, asides: Sequence[Aside]) -> tuple[Note, ...]:
+    if not asides:
+        return ()
     copied = [aside for aside in asides if aside.reason == "copy"]
     others = [aside for aside in asides if aside.reason != "copy"]
     again, gone = _size(text, copied), _size(text, others)

@@ -29,7 +29,7 @@ from generator.text.titles import printed_title
 
 SectionKind = Literal["background", "goals", "outlook", "year", ""]
 OPENING_BLOCKS = 5
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+YEAR = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?=年)")
 OFTEN, LONG_BEFORE = 5, 2
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 SPEAKER = re.compile(r"^[^:：,，。]{0,8}[:：]")

@@ -53,6 +53,8 @@ class Line(msgspec.Struct, frozen=True):
 
     def printed(self, source: str, start: int, end: int) -> str:
         """``text[start:end]`` as the source prints it."""
+        if len(self.passage.pieces) == 1:
+            return source[self.start + start : self.start + min(end, len(self.text))].strip()
         return "".join(piece.of(source) for piece in self.pieces(start, end)).strip()
 
     def part(self, source: str, start: int, end: int) -> Line | None:

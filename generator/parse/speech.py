@@ -14,6 +14,7 @@ from generator.model.place import Span
 from generator.parse.lines import Line, cut
 from generator.rules.dialogue import dialogue
 from generator.rules.headings import headings
+from generator.rules.needed import needed
 from generator.rules.pattern import compiled
 
 Role = Literal["interviewer", "interviewee", "question", "answer", "narrator"]
@@ -37,12 +38,13 @@ class Voice(msgspec.Struct, frozen=True):
 def split_turns(source: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     """Lines in which several turns, or a title and the first sentence, run together, cut apart."""
     inner, title = compiled(dialogue().inner.pattern), compiled(headings().glued_title.pattern)
+    signs = [char for needs in needed(title.pattern) if len(needs) == 1 for char in needs]
     out: list[Line] = []
     for line in lines:
         positions = [match.start() for match in inner.finditer(line.text)] if ":" in line.text else []
         if len(positions) < FEWEST_INNER:
             positions = []
-        glued = title.match(line.text)
+        glued = title.match(line.text) if all(char in line.text for char in signs) else None
         if glued:
             positions.append(glued.end())
         out += cut(source, line, sorted(set(positions))) if positions else [line]

@@ -10,11 +10,14 @@ import msgspec
 
 from generator.model.source import Period
 from generator.rules.loader import load
+from generator.rules.needed import needed
 from generator.rules.pattern import Pattern, compiled
 from generator.text.fold import fold
 
 SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 MARKS = str.maketrans("", "", "“”\"'‘’「」『』《》")
+# Stands for what a pattern that needs nothing needs.
+EVERY = frozenset({""})
 QUOTES = '“"「『'
 
 
@@ -52,8 +55,10 @@ def period_rules() -> PeriodRules:
 
 
 @cache
-def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule.id, re.compile(rule.pattern)) for rule in period_rules().expressions)
+def _compiled() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+    """The rules in order, each with characters of which one stands in every expression that it finds."""
+    rules = period_rules().expressions
+    return tuple((rule.id, re.compile(rule.pattern), next(iter(needed(rule.pattern)), EVERY)) for rule in rules)
 
 
 CHINESE_YEAR = re.compile(r"[一二][〇零○九][〇零○一二三四五六七八九]{2}(?=年)")
@@ -70,8 +75,9 @@ def bare(text: str) -> str:
 def find(text: str) -> Expression | None:
     """The first rule of the list that finds an expression in ``text``."""
     form = bare(text)
-    for rule, pattern in _compiled():
-        if found := pattern.search(form):
+    present = EVERY.union(form)
+    for rule, pattern, needs in _compiled():
+        if not present.isdisjoint(needs) and (found := pattern.search(form)):
             return Expression(rule, {key: value for key, value in found.groupdict().items() if value}, found[0])
     return None
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from generator.model.document import Section
 from generator.model.source import SourceKind
 from generator.rules.pattern import compiled
 from generator.rules.period_words import period_words
+from generator.rules.units import alternation
 from generator.text.fold import fold
 
 Standing = Literal["past", "goal", ""]
@@ -21,15 +22,25 @@ AND = re.compile("[和及与、,]|以及|暨")
 def titled_standing(title: str) -> Standing:
     """``past`` or ``goal`` by a title alone; the last word is its head, and a title that names both says neither."""
     rules, text = period_words(), fold(title).strip(" ?:。")
-    past = max((text.rfind(word) for word in rules.past_sections), default=-1)
+    past = _last(rules.past_sections, text)
     if past < 0 and (match := compiled(rules.past_heads.pattern).search(text)):
         past = match.start()
-    goal = max((text.rfind(word) for word in rules.goal_sections), default=-1)
+    goal = _last(rules.goal_sections, text)
     if past < 0 or goal < 0:
         return "past" if past >= 0 else "goal" if goal >= 0 else ""
     if AND.search(text, min(past, goal), max(past, goal)):
         return ""
     return "past" if past > goal else "goal"
+
+
+def _last(words: tuple[str, ...], text: str) -> int:
+    """Where the last of ``words`` begins in ``text``; -1 for none, as in most titles."""
+    return max(text.rfind(word) for word in words) if _any(words).search(text) else -1
+
+
+@cache
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(alternation(words))
 
 
 def standings(sections: Sequence[Section], kind: SourceKind, title: str = "") -> tuple[Standing, ...]:

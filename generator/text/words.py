@@ -48,4 +48,4 @@ def is_verb(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def starts(text: str) -> tuple[int, ...]:
     """The positions at which words of ``text`` begin, and its length."""
-    return (0, *accumulate(len(word) for word in words(text)))
+    return (0, *accumulate(map(len, words(text))))
