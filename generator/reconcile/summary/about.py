@@ -77,8 +77,10 @@ def _topic(result: SourceResult) -> str:
     source = result.source
     title = TIMES.sub("", fold(printed_title(source, result.text.text, result.document)))
     kind = summary_rules().kinds[source.kind]
-    if source.region is None or not title.endswith(kind):
+    if not title.endswith(kind):
         return ""
+    if source.region is None:
+        return title.removesuffix(kind) if TOPIC.fullmatch(title.removesuffix(kind)) else ""
     names = sorted({fold(source.region.path), fold(source.region.name)}, key=len, reverse=True)
     bare = next((title.removeprefix(name) for name in names if name and title.startswith(name)), "")
     topic = bare.removesuffix(kind)

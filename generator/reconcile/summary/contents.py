@@ -16,7 +16,9 @@ from generator.reconcile.wording import listed
 from generator.rules.concepts import concepts
 from generator.rules.fields import field_of_group, fields
 
-MOST_FIELDS, LEAST_FIGURES = 5, 3
+MOST_FIELDS = 5
+SIDES = (("已实现的", ("baseline", "actual")), ("目标", ("target",)))
+TELLING: tuple[SourceKind, ...] = ("bulletin", "report", "interview", "other")
 Said = tuple[str, Span]
 VERBS: dict[SourceKind, str] = {
     "plan": "提出",
@@ -106,16 +108,16 @@ def _end_of(rows: Sequence[IndicatorRow]) -> str:
 
 
 def _figures(result: SourceResult) -> Iterator[Said]:
-    """How many figures, and how many of them report or aim; of a document without tasks in which fields they lie."""
-    found = [o for o in sorted(result.observations, key=lambda o: o.quantity.span) if "definition" not in o.flags]
-    if len(found) < LEAST_FIGURES:
+    """How many figures, how many of them report or aim, and for documents that aim less in which fields they lie."""
+    found = sorted(result.observations, key=lambda o: o.quantity.span)
+    if not found:
         return
-    sides = (("已有的数", ("baseline", "actual")), ("目标", ("target",)))
-    counts = [(word, sum(o.status in statuses for o in found)) for word, statuses in sides]
+    told = [o for o in found if "definition" not in o.flags]
+    counts = [(word, sum(o.status in statuses for o in told)) for word, statuses in SIDES]
     shown = [f"{word}{number}个" for word, number in counts if 0 < number < len(found)]
-    most = _most(result) if result.source.kind in ("bulletin", "report", "interview", "other") else ""
-    apart = f"，其中{listed(shown)}" if shown else ""
-    yield f"给出{len(found)}个数{apart}{f'，{most}' if most else ''}", found[0].quantity.span
+    most = _most(result) if result.source.kind in TELLING else ""
+    apart = f"，其中{'，'.join(shown)}" if shown else ""
+    yield f"读出{len(found)}个数{apart}{f'；{most}' if most else ''}", found[0].quantity.span
 
 
 def _most(result: SourceResult) -> str:
@@ -130,7 +132,7 @@ def _most(result: SourceResult) -> str:
     ]
     names = {field.id: field.name for field in fields()}
     ranked = [(field, n) for field, n in _ranked(ids)[:3] if 10 * n >= len(ids)]
-    return f"多在{listed([names[field] for field, _ in ranked])}" if ranked else ""
+    return f"这些数多在{listed([names[field] for field, _ in ranked])}" if ranked else ""
 
 
 def _ranked(ids: Sequence[str]) -> list[tuple[str, int]]:

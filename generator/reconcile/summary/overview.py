@@ -70,11 +70,13 @@ def _common(pages: Sequence[ConceptPage], evidence: Evidence) -> Iterator[Statem
         sources = list(dict.fromkeys(o.source_id for o in found))
         if len(sources) > 1:
             shared.append((-len(sources), order, page, [_head(found, source) for source in sources]))
+    ranked = sorted(shared, key=lambda each: each[:2])[:COMMON]
+    often = Counter(_warning(heads) for *_, heads in ranked)
     warned: set[str] = set()
-    for _, _, page, heads in sorted(shared, key=lambda each: each[:2]):
+    for _, _, page, heads in ranked:
         said = [f"{short(evidence.sources[o.source_id])}{_said(o)}" for o in heads]
         warning = _warning(heads)
-        told = f"（{warning}，下同）" if warning and warning not in warned else ""
+        told = "" if not warning or warning in warned else f"（{warning}{'，下同' if often[warning] > 1 else ''}）"
         warned.add(warning)
         yield Statement(
             f"{typeset(page.concept.name)}见于{counted(len(heads))}份文件：{'；'.join(said)}{told}。",

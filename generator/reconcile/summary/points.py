@@ -66,6 +66,8 @@ def attained(judged: Sequence[Attainment], evidence: Evidence) -> Iterator[State
     for source_id, table_id in tables:
         mine = [each for each in judged if (each.source_id, each.table_id) == (source_id, table_id)]
         met, missed = (sum(each.met is answer for each in mine) for answer in (True, False))
+        if not met and not missed:
+            continue
         parts = [f"{met}项达标"] if met else []
         parts += [f"{missed}项未达标"] if missed else []
         parts += [f"{len(mine) - met - missed}项不判定"] if len(mine) > met + missed else []
