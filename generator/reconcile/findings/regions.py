@@ -31,6 +31,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             groups.setdefault((o.concept_id, side(o), found[1], *moment(o, evidence)), []).append(o)
     told: set[tuple[str, str, str]] = set()
     for group in groups.values():
+        if len({o.region for o in group}) < 2:
+            continue
         for part in group:
             wholes = [o for o in group if _holds(o, part) and _value(o) < _value(part)]
             for whole in wholes[:1]:

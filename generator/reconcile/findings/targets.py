@@ -284,6 +284,8 @@ def _promised(row: IndicatorRow, evidence: Evidence) -> Place | None:
 def _promise(name: str, row: IndicatorRow, evidence: Evidence) -> Place | None:
     """The first promise with ``name``; what a text says has risen so far is none."""
     text, verbs = evidence.folded[row.source_id], "|".join(finding_rules().rising)
+    if name not in text:
+        return None
     said = re.compile(f"(?:{verbs}){re.escape(name)}|{re.escape(name)}(?:{HOW_MUCH})(?:{verbs})")
     for block in (b for b in row.result.document.blocks if b.kind == "paragraph"):
         for match in said.finditer(text, block.start, block.end):

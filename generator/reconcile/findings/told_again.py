@@ -1,7 +1,8 @@
 """An interpretation that gives another figure than the text that it explains, where the figures alone can't be matched.
 
-Figures of two sources that count are held against each other by ``findings.values``; here those of an interpretation
-whose plan has been replaced since, or one of which names no region.
+Figures of two sources that count and are named alike are held against each other by ``findings.values``; here those
+that only the pair of documents brings together: one names no region or an indicator of its own, the plan has been
+replaced since.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from collections.abc import Iterator
 
 from generator.model.collection import Finding
 from generator.model.figure import Observation
-from generator.reconcile.compare import agreement, measure, place_key, within_bound
+from generator.reconcile.compare import agreement, measure, within_bound
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
+from generator.reconcile.findings.values import comparable, same_things
 from generator.reconcile.wording import amount, label, short, when
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each figure that the interpretation has otherwise."""
+    matched = {o.id: i for i, group in enumerate(same_things(evidence)) for o in group}
     for relation in evidence.relations:
         if relation.kind != "interpretation":
             continue
@@ -25,7 +28,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         for change in relation.figures:
             if change.kind == "changed":
                 plan, told = evidence.by_id[change.before], evidence.by_id[change.after]
-                if (replaced or place_key(plan) != place_key(told)) and _differ(plan, told):
+                known = plan.id in matched and matched[plan.id] == matched.get(told.id) and comparable(plan, told)
+                if not known and _differ(plan, told):
                     yield _finding(plan, told, replaced, evidence)
 
 

@@ -21,11 +21,14 @@ HALF = Decimal("0.5")
 def find(evidence: Evidence) -> Iterator[Finding]:
     """ "1.28万人，完成规划目标1.2万人的106.7%" and "3200人，其中高级职称480人，占15%", recomputed."""
     for result in evidence.results:
-        figures = [o for o in evidence.of_source(result.source.id) if _counts(o)]
+        figures: dict[int, list[Observation]] = {}
+        for o in evidence.of_source(result.source.id):
+            if _counts(o):
+                figures.setdefault(o.mention.block, []).append(o)
         text = evidence.folded[result.source.id]
-        for block in (b for b in result.document.blocks if b.kind == "paragraph"):
-            mine = [o for o in figures if block.start <= o.quantity.span.start < block.end]
-            if len(mine) < 2:
+        for index, mine in figures.items():
+            block = result.document.blocks[index]
+            if len(mine) < 2 or block.kind != "paragraph":
                 continue
             for match in pattern("share-of-goal").finditer(text, block.start, block.end):
                 yield from _of_goal(match, mine, result)

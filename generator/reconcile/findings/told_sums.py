@@ -17,7 +17,7 @@ from generator.rules.findings import pattern
 from generator.text.fold import fold
 from generator.text.numerals import chinese, counted
 
-HALF = Decimal("0.5")
+HALF, OF_WHICH = Decimal("0.5"), re.compile("其中")
 KIN = 2
 """Characters at the end of their names that parts of one division share: 企业职工养老保险, 城乡居民养老保险."""
 ONE = Decimal(1)
@@ -58,7 +58,7 @@ def _value(o: Observation) -> Decimal:
 def _of_which(sentence: Span, figures: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
     """ "9.6万人，其中企业职工…2.1万人、城乡居民…7.6万人": kindred parts of one list must not exceed the whole."""
     text = evidence.folded[figures[0].source_id]
-    for at in (match.start() for match in re.finditer("其中", text[: sentence.end]) if match.start() >= sentence.start):
+    for at in (match.start() for match in OF_WHICH.finditer(text, sentence.start, sentence.end)):
         before = [o for o in figures if o.quantity.span.end <= at and at - o.quantity.span.end <= 1]
         if not before:
             continue

@@ -11,6 +11,7 @@ from generator.model.figure import Observation
 from generator.reconcile.compare import off_scale, place_key, side
 from generator.reconcile.evidence import Evidence, figure_place, name_places
 from generator.reconcile.findings.record import record
+from generator.reconcile.findings.values import MOST_STATEMENTS
 from generator.reconcile.wording import amount, label, where
 from generator.rules.findings import finding_rules
 from generator.text.fold import fold
@@ -33,6 +34,8 @@ def _scales(evidence: Evidence) -> Iterator[Finding]:
         if o.concept_id and o.value_base is not None and side(o) is not None:
             groups.setdefault((o.concept_id, place_key(o), o.unit_base), []).append(o)
     for group in groups.values():
+        if len({o.unit for o in group}) < 2 or len(group) > MOST_STATEMENTS:
+            continue
         pair = next(((a, b) for a, b in combinations(group, 2) if off_scale(a, b)), None)
         if pair is None:
             continue
