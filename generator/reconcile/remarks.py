@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.collection import Concept, Finding, Remark, Series
 from generator.model.figure import Observation
+from generator.reconcile.aims import aims, ceilings, in_one_unit
 from generator.reconcile.comparability import bases_of
 from generator.reconcile.compare import UPPER, is_flow, measure, side
 from generator.reconcile.evidence import Evidence, figure_place
@@ -34,14 +35,14 @@ def remarks(
     open_ids = _open(groups, findings)
     found = [
         *_may(usable, open_ids),
-        *_towards(usable, open_ids, evidence),
+        *aims(tuple(_towards(usable, open_ids)), evidence),
         *_value_and_bound(groups),
         *_strictness(groups),
         *_lengths(groups, evidence),
         *_regions(concept, usable),
         *_inferred(everything),
         *_unresolved(everything),
-        *_ceiling(concept, groups),
+        *ceilings(concept, groups),
         *_unsettled(groups, findings),
         *sibling_remarks(concept, evidence),
     ]
@@ -69,9 +70,10 @@ def _may(groups: Sequence[Sequence[Observation]], open_ids: frozenset[str]) -> I
             continue
         if open_ids & {o.id for o in known}:
             continue
+        told = in_one_unit(first, last)
         yield Remark(
             "yes",
-            f"{_region(first)}{when(first)}{amount(first)}与{when(last)}{amount(last)}：同地、同名、同为已有的数，"
+            f"{_region(first)}{when(first)}{told[0]}与{when(last)}{told[1]}：同地、同名、同为已有的数，"
             f"可以相减，{_change(first, last)}。",
             (first.id, last.id),
         )
@@ -90,34 +92,17 @@ def _sure(group: Sequence[Observation]) -> list[Observation]:
     ]
 
 
-def _towards(groups: Sequence[Sequence[Observation]], open_ids: frozenset[str], evidence: Evidence) -> Iterator[Remark]:
+def _towards(
+    groups: Sequence[Sequence[Observation]], open_ids: frozenset[str]
+) -> Iterator[tuple[Observation, Observation]]:
     """The latest value there is and the last exact target after it: what is aimed at, not what will be."""
     for group in groups:
         known, goals = ([o for o in _sure(group) if side(o) == each] for each in ("realised", "target"))
         if not known or not goals or open_ids & {o.id for o in (*known, *goals)}:
             continue
         last, goal = _preferred(known), _preferred(goals)
-        if last.period is None or goal.period is None or last.period.end >= goal.period.end:
-            continue
-        yield Remark(
-            "yes",
-            f"{_region(last)}{when(last)}{amount(last)}与{when(goal)}目标{amount(goal)}：{_aim(last, goal, evidence)}",
-            (last.id, goal.id),
-        )
-
-
-def _aim(last: Observation, goal: Observation, evidence: Evidence) -> str:
-    a, b = measure(last), measure(goal)
-    assert a is not None
-    assert b is not None
-    if a[0] == b[0]:
-        return "目标与已有的数持平。"
-    word = "高" if b[0] > a[0] else "低"
-    gap = difference(last, goal) or f"{number(abs(a[0] - b[0]))}个百分点"
-    way = evidence.direction(goal)
-    if way in ("up", "down") and (way == "up") != (word == "高"):
-        return f"目标定得比已有的数{word}{gap}；目标是要求，不是预测，不能说“将{'下降' if word == '低' else '上升'}”。"
-    return f"可以说目标比已有的数{word}{gap}，不能说“将{'达到' if word == '高' else '降到'}”。"
+        if last.period is not None and goal.period is not None and last.period.end < goal.period.end:
+            yield last, goal
 
 
 def _preferred(known: Sequence[Observation]) -> Observation:
@@ -230,27 +215,6 @@ def _unresolved(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
     if found:
         shown = _shown(found)
         yield Remark("no", f"{shown}没有确定的期间，不能与别的年份比较。", tuple(o.id for o in found))
-
-
-def _ceiling(concept: Concept, groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
-    """A ceiling above what there is says nothing of what will be."""
-    if concept.direction != "down":
-        return
-    for group in groups:
-        known = [o for o in group if side(o) == "realised" and o.quantity.comparator == "=" and o.period and measure(o)]
-        limits = [
-            o for o in group if side(o) == "target" and o.quantity.comparator in UPPER and o.period and measure(o)
-        ]
-        if not known or not limits:
-            continue
-        last, limit = known[-1], limits[-1]
-        a, b = measure(last), measure(limit)
-        if a is not None and b is not None and b[0] > a[0]:
-            yield Remark(
-                "no",
-                f"{amount(limit)}是上限，不是预测；由{amount(last)}到{amount(limit)}不能说{concept.name}“将上升”。",
-                (last.id, limit.id),
-            )
 
 
 def _unsettled(groups: Sequence[Sequence[Observation]], findings: Sequence[Finding]) -> Iterator[Remark]:

@@ -242,7 +242,8 @@ def _said(steps: Iterable[Step], progress: Iterable[Progress], targets: set[str]
 def said(step: Step) -> Said:
     """A step in words."""
     mood, label = VERDICTS[step.met] if step.kind == "judged" else ("plain", STEPS[step.kind])
-    told = "；".join(filter(None, (step.text, step.reason if step.reason not in step.text else "")))
+    reason = step.reason if step.kind == "judged" or not step.text else ""
+    told = "；".join(filter(None, (step.text, reason)))
     return Said(mood, label, typeset(told), step.sums, step.kind in COMPUTED and bool(step.text))
 
 
