@@ -10,7 +10,9 @@ from generator.model.source import Source
 # In Chinese characters: the longest name, and the least that is left of one that is cut before an open bracket.
 LONG, LEAST = 20, 6
 REMARK = re.compile(r"[（(][^（()）]*[)）]$")
-ISSUED = re.compile(r"关于(?:印发|发布|公布)(?:实施)?《(.+)》的(?:通知|公告|决定)$")
+ISSUED = re.compile(
+    r"关于(?:印发|发布|公布)(?:实施)?(?:《(?P<marked>.+)》|(?P<bare>[^《》]{2,8}?[省市县区州盟旗][^《》]{4,}))的(?:通知|公告|决定)$"
+)
 UNCLOSED = re.compile(r"[（(《〈“][^（(《〈“）)》〉”]*$")
 
 
@@ -37,7 +39,7 @@ def shortened(title: str) -> str:
 def issued(title: str) -> str:
     """The title of the plan that ``title`` issues; itself where it issues none."""
     found = ISSUED.search(title)
-    return found[1] if found else title
+    return found["marked"] or found["bare"] if found else title
 
 
 def cited(title: str) -> str:

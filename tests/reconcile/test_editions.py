@@ -150,6 +150,16 @@ def test_a_notice_of_adjustment_changes_what_it_names_and_nothing_else(tmp_path:
     assert "1200户" in counted
 
 
+def test_the_former_figure_in_a_notice_is_the_plan_s_own(tmp_path: Path) -> None:
+    notice = TEXTS["notice"].replace("到2025年，全县养老床位达到4200张", "养老床位2025年目标由4500张调整为4200张")
+    collection = collected(tmp_path, {"plan.txt": PLAN, "notice.txt": notice})
+    assert figures(only(collection), collection) == [
+        ("changed", "4500张", "4200张", "降低300张"),
+        ("unchanged", "4500张", "4500张", ""),
+    ]
+    assert "4500张" not in [o.quantity.text for o in collection.counted_observations]
+
+
 @pytest.mark.parametrize("order", list(permutations("abc")))
 def test_the_order_of_sources_does_not_matter(tmp_path: Path, order: tuple[str, str, str]) -> None:
     texts = dict(zip(order, ("draft", "final", "web"), strict=True))

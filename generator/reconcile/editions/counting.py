@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.relation import Absent, Counting, Relation
 from generator.reconcile.editions.family import Family
-from generator.reconcile.editions.figures import repeats
+from generator.reconcile.editions.figures import is_former, repeats
 from generator.reconcile.evidence import Evidence
 
 
@@ -19,7 +19,7 @@ def counting(
         relations=tuple(relations),
         superseded=frozenset(superseded),
         repeats=tuple(_repeats(relations, superseded, evidence)),
-        replaced=frozenset(_replaced(relations, superseded)),
+        replaced=frozenset(_replaced(relations, superseded, evidence)),
         disputed=frozenset(_disputed(relations)),
         absent=tuple(absent),
     )
@@ -35,13 +35,15 @@ def _repeats(relations: Sequence[Relation], superseded: set[str], evidence: Evid
                     yield mine.id, plan.id
 
 
-def _replaced(relations: Sequence[Relation], superseded: set[str]) -> Iterator[str]:
+def _replaced(relations: Sequence[Relation], superseded: set[str], evidence: Evidence) -> Iterator[str]:
     """What a notice of adjustment says anew of the plan that stays in force; what explains a text that was replaced."""
     for each in relations:
         if each.kind == "interpretation" and each.target_id in superseded:
             yield from (change.after for change in each.figures)
         if each.partial:
-            yield from (change.before for change in each.figures if change.kind in ("unchanged", "changed"))
+            yield from (change.before for change in each.figures if change.kind == "changed")
+            yield from (change.after for change in each.figures if change.kind == "unchanged")
+            yield from (o.id for o in evidence.of_source(each.target_id) if is_former(o))
 
 
 def _disputed(relations: Sequence[Relation]) -> Iterator[str]:

@@ -21,11 +21,19 @@ def gap(before: Observation, after: Observation) -> str:
 
 def _parts(before: Observation, after: Observation) -> Iterator[str]:
     yield from _measured(before, after, *_ways(before, after))
-    if before.period != after.period:
+    if not same_period(before, after):
         yield f"期间由{when(before) or '未定'}改为{when(after) or '未定'}"
     attributes = before.mention.attribute, after.mention.attribute
     if all(attributes) and attributes[0] != attributes[1] and after.status == "target":
         yield f"由{attributes[0]}改为{attributes[1]}"
+
+
+def same_period(before: Observation, after: Observation) -> bool:
+    """The same days, or the same last day where one of the two periods is not printed but concluded."""
+    if before.period is None or after.period is None or before.period == after.period:
+        return before.period == after.period
+    inferred = "period_inferred" in before.flags | after.flags
+    return inferred and before.period.end == after.period.end
 
 
 def _ways(before: Observation, after: Observation) -> tuple[str, str]:

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from generator.model.figure import Observation
 from generator.model.relation import FigureChange
 from generator.reconcile.compare import measure, moment, place_key, side
-from generator.reconcile.editions.differences import apart, gap
+from generator.reconcile.editions.differences import apart, gap, same_period
 from generator.reconcile.editions.likeness import shingles
 from generator.reconcile.evidence import Evidence
 from generator.rules.concepts import plain as plain_name
+from generator.rules.divisions import scope_words as scope_places
 from generator.rules.findings import scope_words
 from generator.text.fold import fold
 
 Key = tuple[object, ...]
 Keyed = Callable[[Observation], Key | None]
+FORMER = re.compile(r"\(原[^()]{0,6}\)$")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Two sentences with their numbers masked say the same from this likeness on.
 ALIKE = 0.6
@@ -45,11 +47,30 @@ def changes(
     return (*told, *(FigureChange("dropped", a.id, "") for a in rest[0]))
 
 
+def adjusted(
+    plan: Sequence[Observation], notice: Sequence[Observation], evidence: Evidence
+) -> tuple[FigureChange, ...]:
+    """What a notice of adjustment says of a plan; what it does not name stays in force and is not told.
+
+    A figure that it calls the former one (由7150公里调整为…) says again what the plan says.
+    """
+    new = [o for o in notice if not is_former(o)]
+    told = [each for each in changes(plan, new, evidence) if each.kind != "dropped"]
+    former = [o for o in notice if is_former(o)]
+    again = (each for each in changes(plan, former, evidence) if each.after and each.kind != "changed")
+    return (*told, *again)
+
+
+def is_former(o: Observation) -> bool:
+    """Is a figure named as the one that another replaces?"""
+    return FORMER.search(fold(o.mention.name)) is not None
+
+
 def _change(a: Observation | None, b: Observation) -> FigureChange:
     if a is None:
         return FigureChange("added", "", b.id)
     said = apart(a, b)
-    if _told(a) == _told(b) and not said:
+    if not said and _told(a)[:-1] == _told(b)[:-1] and same_period(a, b):
         return FigureChange("unchanged", a.id, b.id)
     return FigureChange("changed", a.id, b.id, said)
 
@@ -58,14 +79,14 @@ def _told(o: Observation) -> Key:
     """What a figure says, whatever the unit it is written in."""
     value = measure(o)
     written = fold(o.quantity.text).strip() if value is None else ""
-    return (value, written, o.quantity.comparator, o.quantity.parts, o.value_max_base, o.period, o.status, o.basis)
+    return (value, written, o.quantity.comparator, o.quantity.parts, o.value_max_base, o.status, o.basis, o.period)
 
 
 def _steps(home: str) -> tuple[tuple[Keyed, bool], ...]:
     """How figures are matched, step by step; ``single``: only where one is left on either side."""
 
     def named(o: Observation) -> Key:
-        return (plain_name(o.mention.name), o.mention.subject, _home(o, home), o.status, o.basis)
+        return (plain_name(FORMER.sub("", fold(o.mention.name))), _subject(o), _home(o, home), o.status, o.basis)
 
     def exact(o: Observation) -> Key:
         return (*named(o), *_told(o))
@@ -78,7 +99,10 @@ def _steps(home: str) -> tuple[tuple[Keyed, bool], ...]:
             return None
         return (o.concept_id, _home(o, home), o.status, o.basis, o.period, o.unit_base)
 
-    return ((exact, False), (timed, False), (meant, True))
+    def ending(o: Observation) -> Key | None:
+        return (*named(o), o.period.end, o.unit_base) if o.period is not None else None
+
+    return ((exact, False), (timed, False), (meant, True), (ending, True))
 
 
 def _paired(
@@ -208,6 +232,11 @@ def _shared_home(first: Sequence[Observation], second: Sequence[Observation], ev
 def _home(o: Observation, home: str) -> str:
     """The region that a figure speaks of."""
     return place_key(o) if o.region else home
+
+
+def _subject(o: Observation) -> str:
+    """Whom a figure speaks of; the whole division (全县) is nobody in particular."""
+    return "" if o.mention.subject in scope_places() else o.mention.subject
 
 
 def _scope(o: Observation) -> frozenset[str]:

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from generator.model.relation import EDITIONS, FigureChange, Relation
 from generator.reconcile.editions.explained import Named
-from generator.reconcile.editions.figures import changes, retold
+from generator.reconcile.editions.figures import adjusted, changes, retold
 from generator.reconcile.editions.grounds import grounds
 from generator.reconcile.editions.passages import changed_passages
 from generator.reconcile.editions.recognise import Bond, Shelf
@@ -41,9 +41,7 @@ def relation(bond: Bond, shelf: Shelf, evidence: Evidence, counted: str = "", na
 def _figures(bond: Bond, evidence: Evidence) -> tuple[FigureChange, ...]:
     before, after = evidence.of_source(bond.first.id), evidence.of_source(bond.second.id)
     if bond.kind in EDITIONS:
-        told = changes(before, after, evidence)
-        # what a notice of adjustment does not name stays in force
-        return tuple(each for each in told if not (bond.partial and each.kind == "dropped"))
+        return (adjusted if bond.partial else changes)(before, after, evidence)
     return retold(before, after, evidence) if bond.kind == "interpretation" else ()
 
 
