@@ -79,6 +79,7 @@ def field_of(text: str, weak: bool = True) -> str:
 
 
 def only_field_of(text: str) -> str:
-    """The field of ``text`` where its words speak of one alone; a title that names several has none."""
-    named = {_owners()[found[0]] for found in _words().finditer(fold(text))} - {""}
+    """The field of ``text`` where its words that say what speak of one alone; a title that names several has none."""
+    left = frozenset(_rules().weak)
+    named = {_owners()[found[0]] for found in _words().finditer(fold(text)) if found[0] not in left} - {""}
     return named.pop() if len(named) == 1 else ""

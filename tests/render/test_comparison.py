@@ -82,7 +82,7 @@ def test_the_same_figure_printed_twice_is_one_figure() -> None:
 
 def test_bounds_say_what_they_forbid_where_no_remark_fits() -> None:
     growth = Remark("yes", "可以相减。", (OLD.id, NEW.id))
-    assert told([OLD, NEW, FLOOR], growth) == ("当心", "≥180万人只是下限，不能相减。")
+    assert told([OLD, NEW, FLOOR], growth) == ("当心", "≥180万人只是下限，不能相减；各地规模不同，绝对数只可并列。")
 
 
 def shown(o: Observation, finding: Finding, *others: Observation) -> str:

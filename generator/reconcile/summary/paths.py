@@ -8,7 +8,7 @@ from generator.model.chain import Chain, Progress, Step
 from generator.model.figure import Observation
 from generator.model.synthesis import Sentence
 from generator.reconcile.evidence import Evidence, figure_place
-from generator.reconcile.wording import amount, when
+from generator.reconcile.wording import amount, listed, when
 from generator.text.typeset import typeset
 
 Clause = tuple[str, tuple[Observation, ...]]
@@ -32,23 +32,36 @@ def _clauses(chain: Chain, evidence: Evidence) -> Iterator[Clause]:
     """The last judgement, the last change of target, where the way towards it stands: each of figures in documents."""
     by_id = evidence.by_id
     judged = _last([step for step in chain.steps if step.kind == "judged" and step.met is not None], by_id)
-    changed = _last([step for step in chain.steps if step.kind == "retarget"], by_id)
+    changed = _last(
+        [step for step in chain.steps if step.kind == "retarget" and (step.gap or _rivals(chain, step, by_id))], by_id
+    )
     moving = [each for each in chain.progress if each.text and _in_documents(each, by_id)]
     if judged is not None and not (moving and judged.later in moving[-1].actuals):
         done = by_id[judged.later]
         yield f"{when(done)}{amount(done)}，{judged.text}", (by_id[judged.earlier], done)
     if changed is not None:
-        yield _change(by_id[changed.later], changed), (by_id[changed.earlier], by_id[changed.later])
+        yield _change(chain, changed, by_id)
     if moving:
         last = moving[-1]
         yield last.text, (by_id[last.target], by_id[last.actuals[-1]])
 
 
-def _change(goal: Observation, step: Step) -> str:
-    """The next target and what it changes; a text that names the target itself is not told it again."""
-    if step.text.startswith(amount(goal)):
-        return f"{when(goal)}目标有两种说法，{step.text}"
-    return f"{when(goal)}目标的{step.text}" if "改为" in step.text else f"{when(goal)}目标{amount(goal)}，{step.text}"
+def _change(chain: Chain, step: Step, by_id: Mapping[str, Observation]) -> Clause:
+    """The next target and what it changes; of one that is told in two ways only the two."""
+    goal = by_id[step.later]
+    if rivals := _rivals(chain, step, by_id):
+        values = listed(list(dict.fromkeys(amount(o) for o in (goal, *rivals))))
+        return f"{when(goal)}目标有两处写法不同：{values}", (goal, *rivals)
+    figures = (by_id[step.earlier], goal)
+    if "改为" in step.text:
+        return f"{when(goal)}目标的{step.text}", figures
+    return f"{when(goal)}目标{amount(goal)}，{step.text}", figures
+
+
+def _rivals(chain: Chain, step: Step, by_id: Mapping[str, Observation]) -> list[Observation]:
+    """The other values that documents give for the later target."""
+    station = next((each for each in chain.stations if step.later in each.readings), None)
+    return [by_id[each] for each in station.rivals if each in by_id] if station else []
 
 
 def _last(steps: Sequence[Step], by_id: Mapping[str, Observation]) -> Step | None:

@@ -20,16 +20,16 @@ def works(result: SourceResult, tasks: Sequence[Statement]) -> tuple[Work, ...]:
 
 
 def field_at(result: SourceResult, words: Sequence[str], section: int) -> str:
-    """The field of ``words``, the nearest first; else of the headings above; else the only one the title speaks of.
+    """The field of ``words``, the nearest first; else of a heading above that speaks of one alone; else of the title.
 
     Where all these are silent, words that say how rather than what may speak.
     """
-    around = (*words, *_headings(result, section))
-    for each in around:
-        if field := field_of(each, weak=False):
+    headings = tuple(_headings(result, section))
+    for field in (*(field_of(each, weak=False) for each in words), *(only_field_of(each) for each in headings)):
+        if field:
             return field
     own = only_field_of(printed_title(result.source, result.text.text, result.document))
-    return own or next((field for each in around if (field := field_of(each))), "")
+    return own or next((field for each in words if (field := field_of(each))), "")
 
 
 def _headings(result: SourceResult, section: int) -> Iterator[str]:

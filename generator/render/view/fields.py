@@ -136,14 +136,15 @@ def work_view(index: Index, work: Work) -> WorkView:
     return WorkView(work.text, work.box, index.sources[work.source_id].anchor_of_block(work.place.span))
 
 
-def _share(o: Observation) -> bool:
-    """How much of a target is fulfilled is no indicator of its own."""
-    return "完成" in o.mention.name and o.unit_base == "%"
+def _plain(o: Observation) -> bool:
+    """A level or a sum with its unit; no change, no words, and not how much of a target is fulfilled."""
+    told = o.quantity.value is not None and o.basis in ("level", "cumulative") and "qualitative" not in o.flags
+    return told and bool(o.unit) and not ("完成" in o.mention.name and o.unit_base == "%")
 
 
 def _others(index: Index, mine: Sequence[Observation]) -> tuple[OtherFigure, ...]:
     """Each indicator without a page of its own once: targets before the rest, tables before prose."""
-    outside = [o for o in mine if o.concept_id not in index.pages and o.quantity.value is not None and not _share(o)]
+    outside = [o for o in mine if o.concept_id not in index.pages and _plain(o)]
     ranked = sorted(outside, key=lambda o: (o.status != "target", o.mention.cell is None, o.quantity.span))
     chosen: dict[str, Observation] = {}
     for o in ranked:

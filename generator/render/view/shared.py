@@ -85,17 +85,15 @@ def side_by_side(index: Index, most: int, pages: Sequence[ConceptPage] | None = 
 
 
 def _said_once(rows: Sequence[SideBySide]) -> tuple[list[SideBySide], tuple[tuple[str, str], ...]]:
-    """Cautions that several rows share leave the rows and are said below them; the rows refer to them by a mark."""
-    cautions: list[tuple[str, str]] = []
-    told = list(rows)
-    for pattern, words in SAID_ONCE:
-        alike = [i for i, row in enumerate(told) if pattern.search(row.remark)]
-        if len(alike) > 1:
-            mark = MARKS[len(cautions)]
-            cautions.append((mark, words))
-            for i in alike:
-                told[i] = replace(told[i], remark="", mark=mark)
-    return told, tuple(cautions)
+    """Cautions that several rows share leave the rows and are said below; the rows refer to them by their marks."""
+    alike = [(words, [i for i, row in enumerate(rows) if pattern.search(row.remark)]) for pattern, words in SAID_ONCE]
+    often = [(words, found) for words, found in alike if len(found) > 1]
+    marks: dict[int, str] = {}
+    for mark, (_, found) in zip(MARKS, often, strict=False):
+        for i in found:
+            marks[i] = marks.get(i, "") + mark
+    told = [replace(row, remark="", mark=marks[i]) if i in marks else row for i, row in enumerate(rows)]
+    return told, tuple((mark, words) for mark, (words, _) in zip(MARKS, often, strict=False))
 
 
 def _chosen(index: Index, page: ConceptPage) -> list[Observation | None]:
@@ -147,8 +145,15 @@ def _caveat(index: Index, page: ConceptPage, shown: Sequence[Observation]) -> tu
         if any(o.quantity.comparator in signs for o in shown)
     ]
     if only:
-        return "caution", f"{'，'.join(only)}，不能相减。"
+        sized = page.concept.nature in ("stock", "flow", "cumulative") and page.concept.unit != "%"
+        sizes = "；各地规模不同，绝对数只可并列" if sized and len({_place(o) for o in shown}) > 1 else ""
+        return "caution", f"{'，'.join(only)}，不能相减{sizes}。"
     return next(((remark.verdict, remark.text) for remark in _gravest(r for r, _ in fitting)), ("", ""))
+
+
+def _place(o: Observation) -> str:
+    """The region of a figure, or that it has none."""
+    return (o.region.code or o.region.name) if o.region else ""
 
 
 def _years(o: Observation) -> int:
