@@ -20,6 +20,7 @@ from generator.text.words import words
 
 # Below this share of common words two texts are set side by side, and not word by word.
 READABLE = 0.35
+MARKS = ",.;:。、!?·  \n"
 MARK = re.compile(r"[^\w]+|_+")
 BOUND = re.compile(r"\d+(?:\.\d+)?(?:周岁|岁|年|个月|小时|万?元|%|人|日|天)")
 
@@ -64,8 +65,9 @@ def _one_each(places: tuple[Place, ...]) -> list[Place]:
 def _contrast(concept_id: str, first: Place, second: Place, evidence: Evidence) -> DefinitionContrast:
     a, b = _words(first, evidence), _words(second, evidence)
     matcher = SequenceMatcher(None, [word for word, _ in a], [word for word, _ in b], autojunk=False)
+    texts = (evidence.folded[first.source_id], evidence.folded[second.source_id])
     same = [word for word, _ in a] == [word for word, _ in b]
-    runs = () if same or matcher.ratio() < READABLE else tuple(_runs(matcher, a, b))
+    runs = () if same or matcher.ratio() < READABLE else tuple(_runs(matcher, a, b, *texts))
     scope = not same and bool(_told(first, second, evidence))
     return DefinitionContrast(concept_id, first, second, _said(first, second, same, bool(runs), evidence), scope, runs)
 
@@ -85,15 +87,27 @@ def _words(place: Place, evidence: Evidence) -> list[tuple[str, Span]]:
     return found
 
 
-def _runs(matcher: SequenceMatcher[str], a: list[tuple[str, Span]], b: list[tuple[str, Span]]) -> Iterator[WordRun]:
+def _runs(
+    matcher: SequenceMatcher[str], a: list[tuple[str, Span]], b: list[tuple[str, Span]], first: str, second: str
+) -> Iterator[WordRun]:
     for kind, a_start, a_end, b_start, b_end in matcher.get_opcodes():
         if kind == "equal":
             yield WordRun("same", _over(b[b_start:b_end]))
             continue
         if a_end > a_start:
-            yield WordRun("removed", _over(a[a_start:a_end]))
+            yield WordRun("removed", _bare(_over(a[a_start:a_end]), first))
         if b_end > b_start:
-            yield WordRun("added", _over(b[b_start:b_end]))
+            whole = _over(b[b_start:b_end])
+            bare = _bare(whole, second)
+            yield WordRun("added", bare)
+            if bare.end < whole.end:
+                yield WordRun("same", Span(bare.end, whole.end))
+
+
+def _bare(span: Span, text: str) -> Span:
+    """Without the marks that follow the last word: they tell nothing."""
+    words = span.of(text)
+    return Span(span.start, span.end - (len(words) - len(words.rstrip(MARKS))))
 
 
 def _over(found: list[tuple[str, Span]]) -> Span:

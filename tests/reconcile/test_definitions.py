@@ -41,7 +41,7 @@ def test_words_that_one_text_alone_has_are_told_apart() -> None:
     contrast = only(甲=FIRST, 乙=second)
     runs = shown(contrast, 甲=FIRST, 乙=second)
     assert ("removed", "累计") in runs
-    assert "".join(text for kind, text in runs if kind == "added") == "退休年龄劳动者。"
+    assert "".join(text for kind, text in runs if kind == "added") == "退休年龄劳动者"
     assert contrast.said == "“单位职工”只见于甲县；界限“60周岁”只见于甲县。"
     added = "".join(text for kind, text in runs if kind != "removed")
     assert added == second.partition(":")[2]

@@ -63,6 +63,7 @@ class HomeView:
     bounds: int
     shared: SharedTable
     cards: tuple[DocumentCard, ...]
+    others: int
 
 
 def home(index: Index) -> HomeView:
@@ -85,7 +86,8 @@ def home(index: Index) -> HomeView:
         totals=tuple(totals[s.id] for s in sources),
         bounds=len(index.counted) - len(index.figures),
         shared=side_by_side(index, MOST_SHARED),
-        cards=document_cards(index),
+        cards=tuple(_card(source) for source in sources),
+        others=len(index.sources) - len(sources),
     )
 
 
