@@ -169,3 +169,12 @@ def test_a_later_actual_value_stands_before_the_target_of_a_plan_that_is_over(tm
     (row,) = [row for row in collection.alignment.by_region.rows if row.concept_id == "emp.registered_unemp_rate"]
     shown = {o.id: o for o in collection.observations}[row.cells[0].observation_id]
     assert (shown.status, str(shown.quantity.value)) == ("actual", "3.2")
+
+
+def test_yearly_growth_over_the_years_of_a_plan_is_compared_with_its_like(tmp_path: Path) -> None:
+    texts = {
+        name: f"{name}国民经济和社会发展“十四五”规划纲要\n第一章 目标\n“十四五”时期，地区生产总值年均增长{n}%。\n"
+        for name, n in (("泸州市", "7.5"), ("叙永县", "7"))
+    }
+    (told,) = sentences(built(tmp_path, texts), "weaker")
+    assert "叙永县低0.5个百分点，目标低于泸州市" in told

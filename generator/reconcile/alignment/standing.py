@@ -23,9 +23,15 @@ def unfit(o: Observation, evidence: Evidence) -> str:
         return "是区间，不是一个数" if o.quantity.comparator == "range" else "是几段的比值，不是一个数"
     if o.period is None or "period_unresolved" in o.flags:
         return UNDATED
-    if o.basis not in bases_of(o, evidence):
+    if o.basis not in bases_of(o, evidence) and not yearly_growth(o, evidence):
         return BASES.get(o.basis, "计量方式不同")
     return "读法存疑" if "uncertain" in o.flags else ""
+
+
+def yearly_growth(o: Observation, evidence: Evidence) -> bool:
+    """年均增长6%: the growth of a concept that is one, on average over the years of a plan."""
+    concept = evidence.concept(o)
+    return o.basis == "average" and concept is not None and bool(concept.growth_of)
 
 
 def apart(a: Observation, b: Observation, evidence: Evidence) -> str:
@@ -44,7 +50,7 @@ def _times(a: Observation, b: Observation, evidence: Evidence) -> str:
     if a.period.end != b.period.end:
         return f"期间不同：{when(a)}、{when(b)}"
     summed = is_flow(a, evidence) or is_flow(b, evidence)
-    if (summed or "change" in (a.basis, b.basis)) and a.period.start != b.period.start:
+    if (summed or {"change", "average"} & {a.basis, b.basis}) and a.period.start != b.period.start:
         return f"期间长短不同：{when(a)}、{when(b)}"
     if summed and a.basis != b.basis and a.period.start.year == a.period.end.year:
         return "一处是累计数，一处不是"
@@ -61,6 +67,8 @@ def _measures(a: Observation, b: Observation) -> str:
         return f"单位不同：{first[1] or '无单位'}、{second[1] or '无单位'}"
     if {a.basis, b.basis} == {"level", "change"}:
         return "一处是水平，一处是增减"
+    if a.basis != b.basis and "average" in (a.basis, b.basis):
+        return "一处是年均数，一处不是"
     return ""
 
 

@@ -166,7 +166,9 @@ def only_bounds(a: Observation, b: Observation) -> str:
     kinds = [
         (o, "下限" if o.quantity.comparator in LOWER else "上限") for o in (a, b) if o.quantity.comparator in BOUNDS
     ]
-    return "，".join(f"{place(o)}只给出{kind}" for o, kind in kinds[-1:]) + "，不算份额" if kinds else "不能算份额"
+    return (
+        "，".join(f"{place(o)}只给出{kind}" for o, kind in kinds[-1:]) + "，不算份额" if kinds else "总数是零，不算份额"
+    )
 
 
 def share(part: Decimal, whole: Decimal) -> str:
