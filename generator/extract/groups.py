@@ -194,7 +194,9 @@ def _earlier(scene: Scene, group: Group) -> list[str] | None:
         naming = scene.done[at]
         if naming is None or naming.basis in ("change", "average"):
             break
-        levels.insert(0, naming.base)
+        if naming.role != "baseline":
+            # 由690元提高至735元: what it was before is no second thing
+            levels.insert(0, naming.base)
         gap = scene.sentence.gap(at)
         if ";" in gap or "其中" in gap + naming.opening:
             break
