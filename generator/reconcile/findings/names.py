@@ -8,22 +8,18 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.model.collection import Finding, SourceResult
-from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.reconcile.evidence import Evidence, figure_place, name_places
+from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings.definitions import explained_rows
 from generator.reconcile.findings.record import record
-from generator.reconcile.findings.units import shared
 from generator.reconcile.rows import indicator_rows
-from generator.reconcile.wording import amount, listed, short, table_name, when
+from generator.reconcile.wording import listed, short, table_name
 from generator.rules.concepts import aliases, core, plain
 from generator.rules.findings import finding_rules, pattern, scope_words, spelt_out
 from generator.text.numerals import counted
 from generator.text.typeset import typeset
 
 BRACKETED = re.compile(r"\([A-Za-z0-9.]+\)")
-TOLD, ALIKE = 50, 5
-"""The least figure that is no chance, the least run of characters that two names of one thing share."""
 # How the vocabulary names a concept whose names leave its scope open.
 UNTOLD = "口径未注明"
 LONGEST, TELLING, SHORTEST = 40, 6, 4
@@ -41,7 +37,7 @@ class Name:
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """Table against definitions, within each document, between documents; then slogans in two forms."""
+    """Table against definitions, within each document, between documents."""
     names = _names(evidence)
     for result in evidence.results:
         yield from _explained_otherwise(result, evidence)
@@ -50,8 +46,6 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for mine in _grouped(names, lambda name: name.concept_id):
         yield from _between(mine, evidence)
     yield from _scope_left_out(names, evidence)
-    yield from _same_figure(evidence)
-    yield from _slogans(evidence)
 
 
 def _grouped(names: Sequence[Name], key: Callable[[Name], object]) -> list[list[Name]]:
@@ -128,9 +122,14 @@ def _distinct(names: Sequence[Name]) -> list[Name]:
     """The first name of each meaning: 新增城镇就业 is 城镇新增就业, and "参加失业保险2.6万人" is no name."""
     found: dict[str, Name] = {}
     for name in names:
-        if len(core(name.words)) >= SHORTEST and (name.row or not pattern("said-not-named").search(name.words)):
+        if len(core(name.words)) >= SHORTEST and (name.row or not _only_said(name.words)):
             found.setdefault("".join(sorted(_sense(name.words))), name)
     return list(found.values())
+
+
+def _only_said(words: str) -> bool:
+    """No name of its own: a verb and its object, or what a change was told of, "地区生产总值(增长)"."""
+    return bool(pattern("said-not-named").search(words)) or words.endswith(")")
 
 
 def _sense(words: str) -> str:
@@ -237,60 +236,3 @@ def _by_source(names: Sequence[Name]) -> list[Name]:
     for name in names:
         found.setdefault((name.place.source_id, name.words), name)
     return list(found.values())
-
-
-def _same_figure(evidence: Evidence) -> Iterator[Finding]:
-    """One figure told twice in running text under two like names that the vocabulary does not know."""
-    groups: dict[object, list[Observation]] = {}
-    for o in evidence.observations:
-        if not o.concept_id and o.mention.cell is None and o.mention.name_spans and (o.value_base or 0) >= TOLD:
-            key = (o.source_id, o.value_base, o.unit_base, o.status, o.period and o.period.end.year)
-            groups.setdefault(key, []).append(o)
-    for group in groups.values():
-        if told := _under_like_names(group):
-            a, b = told
-            yield record(
-                "name-variant",
-                [place for o in (a, b) for place in (*name_places(o), figure_place(o))],
-                f"“{typeset(core(a.mention.name))}”与“{typeset(core(b.mention.name))}”",
-                f"两处都是{amount(a)}，{when(a)}，名称不同，应是同一指标。",
-            )
-
-
-def _under_like_names(group: Sequence[Observation]) -> tuple[Observation, Observation] | None:
-    """The first two, in order, that stand in two sentences under names that differ but are alike."""
-    distinct: dict[tuple[str, Span], Observation] = {}
-    for o in group:
-        distinct.setdefault((core(o.mention.name), o.mention.quote), o)
-    like: dict[str, set[str]] = {}
-    names, told = dict.fromkeys(name for name, _ in distinct), list(distinct.items())
-    for at, ((name, quote), a) in enumerate(told):
-        if name not in like:
-            like[name] = {other for other in names if other != name and _alike(name, other)}
-        if not like[name]:
-            continue
-        for (other, elsewhere), b in told[at + 1 :]:
-            if other in like[name] and elsewhere != quote:
-                return a, b
-    return None
-
-
-def _alike(a: str, b: str) -> bool:
-    """They share most of their characters in one run and limit the same people."""
-    return shared(a, b) >= max(ALIKE, min(len(a), len(b)) * 2 / 3) and scope_words(a) == scope_words(b)
-
-
-def _slogans(evidence: Evidence) -> Iterator[Finding]:
-    """“八个一批” and “八个脱贫一批”: one numbered slogan with a word put in."""
-    for result in evidence.results:
-        text = evidence.folded[result.source.id]
-        found: dict[str, Place] = {}
-        for match in pattern("quoted-slogan").finditer(text):
-            found.setdefault(match["words"], Place(result.source.id, Span(*match.span("words"))))
-        for a, b in combinations(found, 2):
-            less, more = sorted((a, b), key=len)
-            rest = iter(more)
-            if less[:2] == more[:2] and less[-2:] == more[-2:] and all(char in rest for char in less):
-                yield record(
-                    "name-variant", [found[a], found[b]], f"“{a}”与“{b}”", "同一份文件里，同一提法有两种写法。"
-                )

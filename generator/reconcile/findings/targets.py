@@ -1,14 +1,12 @@
-"""Targets against what there was: target-below-baseline, target-looser, flat-target."""
+"""Targets against what there was: target-below-baseline, target-looser."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.model.collection import Finding
 from generator.model.figure import Observation
-from generator.model.place import Place, Span
 from generator.reconcile.compare import (
     LOWER,
     UPPER,
@@ -25,15 +23,12 @@ from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.rows import IndicatorRow, indicator_rows
 from generator.reconcile.wording import amount, difference, label, listed, number, when, where
-from generator.rules.findings import direction, finding_rules, scope_words
+from generator.rules.findings import direction, scope_words
 from generator.text.fold import fold
 
 Key = tuple[str, ...]
 PLANNED = 2
 """Years from the first to the last that a plan runs at least."""
-HOW_MUCH = "大幅|显著|明显|稳步|持续|不断|进一步|逐步|有效|切实"
-# Words by which a sentence tells what was done.
-DONE = re.compile("已|了|完成|五年来|期间|时期[^，,]{0,6}(?:累计|全)|十三五|十二五|去年|比上年")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -52,7 +47,6 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         elif way == "down" and _is_loosest(targets[0], others):
             yield from _looser(targets[0], known, evidence)
             yield from _looser_than_before(targets[0], others, evidence)
-    yield from _flat(evidence)
 
 
 def _key(o: Observation) -> Key:
@@ -132,7 +126,7 @@ def _below(
     highest = max(above, key=_value)
     same = sorted((o for o in above if _value(o) == _value(highest)), key=lambda o: not _same_row(o, target))
     case = _case(targets, same[0], others, rows, evidence)
-    if case == ".floor" and is_flow(target, evidence) and not _of_a_plan(target, evidence):
+    if case == ".floor" and is_flow(target, evidence) and _next_year(target, highest):
         return  # what a year's report asks at least is below what the year before brought as a rule
     yield record(
         f"target-below-baseline{case}",
@@ -197,8 +191,8 @@ def _is_loosest(target: Observation, others: Sequence[Observation]) -> bool:
 
 
 def _looser(target: Observation, known: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
-    tighter = [o for o in known if _value(o) < _value(target)]
-    if not tighter or target.quantity.comparator not in UPPER or not _of_a_plan(target, evidence):
+    tighter = [o for o in known if _value(o) < _value(target) and not _next_year(target, o)]
+    if not tighter or target.quantity.comparator not in UPPER:
         return
     beside = min(tighter, key=lambda o: (not _same_row(o, target), o.mention.cell is None))
     yield record(
@@ -240,56 +234,16 @@ def _looser_than_before(target: Observation, others: Sequence[Observation], evid
         )
 
 
+def _next_year(target: Observation, known: Observation) -> bool:
+    """The target is for the year after: reports set such bounds year by year below, or above, what was reached."""
+    assert target.period is not None
+    assert known.period is not None
+    return target.period.end.year - known.period.end.year == 1
+
+
 def _of_a_plan(o: Observation, evidence: Evidence) -> bool:
     """Set for several years; what is set for a year is no step before or after it."""
     source = evidence.sources[o.source_id].source
     if source.period is None:
         return source.kind not in ("report", "bulletin")
     return source.period.end.year - source.period.start.year >= PLANNED
-
-
-def _flat(evidence: Evidence) -> Iterator[Finding]:
-    for row in indicator_rows(evidence):
-        first, last = row.baseline, row.target
-        if first is None or last is None or row.actual is not None or not plain(first) or not plain(last):
-            continue
-        if _is_best(last, evidence):
-            continue
-        if _value(first) == _value(last) and {first.quantity.comparator, last.quantity.comparator} == {"="}:
-            said = _promised(row, evidence)
-            promise = f"正文称“{evidence.written(said)}”，" if said else ""
-            yield record(
-                "flat-target.promised" if said else "flat-target",
-                [figure_place(last), figure_place(first), *([said] if said else [])],
-                f"{label(last, evidence)}{when(last)}的目标与{when(first)}持平",
-                f"{promise}{where(last, evidence)}中两年都是{amount(last)}。",
-                [last.concept_id],
-            )
-
-
-def _is_best(o: Observation, evidence: Evidence) -> bool:
-    """A share that can get no better: none of what shall fall, all of what shall rise."""
-    way = direction(evidence.direction(o), o.mention.name)
-    return o.unit_base == "%" and ((_value(o) == 0 and way != "up") or (_value(o) == 100 and way != "down"))
-
-
-def _promised(row: IndicatorRow, evidence: Evidence) -> Place | None:
-    """Where the running text promises that the indicator rises: "提高…结案率", "…签订率大幅提高"."""
-    concept = evidence.concept(row.any)
-    names = (concept.name, *concept.aliases) if concept else (row.any.mention.name,)
-    found = [place for name in names if (place := _promise(fold(name), row, evidence))]
-    return max(found, key=lambda place: (len(place.span), -place.span.start), default=None)
-
-
-def _promise(name: str, row: IndicatorRow, evidence: Evidence) -> Place | None:
-    """The first promise with ``name``; what a text says has risen so far is none."""
-    text, verbs = evidence.folded[row.source_id], "|".join(finding_rules().rising)
-    if name not in text:
-        return None
-    said = re.compile(f"(?:{verbs}){re.escape(name)}|{re.escape(name)}(?:{HOW_MUCH})(?:{verbs})")
-    for block in (b for b in row.result.document.blocks if b.kind == "paragraph"):
-        for match in said.finditer(text, block.start, block.end):
-            before = text[max(text.rfind("。", block.start, match.start()), block.start) : match.end() + 1]
-            if not DONE.search(before):
-                return Place(row.source_id, Span(*match.span()))
-    return None

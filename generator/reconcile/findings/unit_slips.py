@@ -36,7 +36,8 @@ def _scales(evidence: Evidence) -> Iterator[Finding]:
     for group in groups.values():
         if len({o.unit for o in group}) < 2 or len(group) > MOST_STATEMENTS:
             continue
-        pair = next(((a, b) for a, b in combinations(group, 2) if off_scale(a, b)), None)
+        pairs = [(a, b) for a, b in combinations(group, 2) if off_scale(a, b)]
+        pair = min(pairs, key=_apart, default=None)
         if pair is None:
             continue
         a, b = pair
@@ -48,6 +49,12 @@ def _scales(evidence: Evidence) -> Iterator[Finding]:
             f"{where(a, evidence, [b])}写{amount(a)}，{where(b, evidence, [a])}写{amount(b)}，数相近而单位相差悬殊。",
             [a.concept_id],
         )
+
+
+def _apart(pair: tuple[Observation, Observation]) -> tuple[bool, bool]:
+    """Figures of one time and side come first."""
+    a, b = pair
+    return side(a) != side(b), (a.period and a.period.end) != (b.period and b.period.end)
 
 
 def _named_otherwise(evidence: Evidence) -> Iterator[Finding]:
