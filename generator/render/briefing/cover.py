@@ -36,7 +36,7 @@ class Cover:
 
 def collection_cover(draft: Draft) -> Cover:
     """The cover of the whole collection: its regions, its documents."""
-    results = draft.collection.results
+    results = draft.collection.counted_results
     count = of_things(len(results))
     regions = list(dict.fromkeys(typeset(r.source.region.name) for r in results if r.source.region))
     where = joined(regions) if len(regions) <= MANY_REGIONS else f"{joined(regions[:MANY_REGIONS])}等{len(regions)}地"
@@ -60,7 +60,7 @@ def document_cover(draft: Draft) -> Cover:
 
 
 def _facts(draft: Draft, opening: str) -> str:
-    figures = len(draft.collection.observations)
+    figures = len(draft.collection.counted_observations)
     more = f"（另有{draft.elsewhere}条涉及其他文件，见汇编）" if draft.elsewhere else ""
     return f"{opening}{figures}处数字　{len(draft.collection.open_findings)}条体检发现{more}　每个数字均可查到原文所在"
 

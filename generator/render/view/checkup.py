@@ -147,7 +147,7 @@ def checkup(index: Index) -> CheckupView:
             groups.append(FindingGroup(level, labels.severity(level), meaning, mine, len(mine) - settled, settled))
     settled = sum(group.settled for group in groups)
     filters = tuple(_filters(index, found))
-    return CheckupView(len(index.sources), len(found) - settled, settled, filters, tuple(groups))
+    return CheckupView(len(index.counted_sources), len(found) - settled, settled, filters, tuple(groups))
 
 
 def _filters(index: Index, found: list[FindingView]) -> list[tuple[str, tuple[Filter, ...]]]:

@@ -115,7 +115,7 @@ def _lead(index: Index, spread: dict[str, set[str]]) -> str:
     regions = {s.result.source.region.name for s in index.counted_sources.values() if s.result.source.region}
     where = f"，{counted(len(regions))}个地区" if len(regions) > 1 else ""
     shared = sum(len(sources) > 1 for sources in spread.values())
-    begins = f"{counted(documents)}份文件{where}，{len(index.observations)}个数"
+    begins = f"{counted(documents)}份文件{where}，{len(index.counted)}个数"
     if not spread or documents == 1:
         return f"{begins}。"
     told_in = f"其中{shared}项见于两份以上的文件" if shared else "没有一项见于两份以上的文件"
