@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.model.alignment import Alignment, Comparison, Uncompared
 from generator.reconcile.alignment.figures import said
 from generator.reconcile.alignment.horizontal import horizontal
@@ -14,6 +16,12 @@ from generator.reconcile.evidence import Evidence
 from generator.rules.nesting import key, ordered
 
 __all__ = ["align"]
+
+
+def _with_shares(found: Sequence[Comparison | Uncompared]) -> frozenset[str]:
+    """The regions whose totals are set beside those of their parts."""
+    relations = ("share", "exceeds", "sum-differs", "sum-agrees")
+    return frozenset(c.regions[-1] for c in found if isinstance(c, Comparison) and c.relation in relations)
 
 
 def align(evidence: Evidence) -> Alignment:
@@ -33,6 +41,6 @@ def align(evidence: Evidence) -> Alignment:
         by_source=by_source(evidence),
         comparisons=tuple(each for each in found if isinstance(each, Comparison)),
         uncompared=tuple(each for each in found if isinstance(each, Uncompared)),
-        unsummed=tuple(unsummed(regions)),
+        unsummed=tuple(unsummed(regions, _with_shares(found))),
         lacking=tuple(lacking(evidence)),
     )

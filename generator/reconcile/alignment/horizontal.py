@@ -16,7 +16,7 @@ from generator.reconcile.compare import measure, side
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import amount, when
 from generator.rules.findings import direction
-from generator.rules.nesting import lies_in, rank
+from generator.rules.nesting import lies_in, rank, superiors
 
 Told = tuple[Said, Observation]
 
@@ -42,8 +42,14 @@ def horizontal(concept_id: str, regions: Mapping[str, Said], evidence: Evidence)
                 places, figures = zip(*each, strict=True)
                 verdict = rates(figures[0], figures[1], evidence) if len(each) == 2 else _ranked(figures, evidence)
                 yield comparison("horizontal", concept_id, places, figures, verdict)
-        if not told:
-            yield uncompared("horizontal", concept_id, group[0], group[1], [], evidence)
+        near = next((pair for pair in combinations(group, 2) if _neighbours(*pair)), None)
+        if not told and near and not additive(near[0].head, evidence):
+            yield uncompared("horizontal", concept_id, *near, [], evidence)
+
+
+def _neighbours(a: Said, b: Said) -> bool:
+    """Two divisions right below the same one: a reader expects them to be compared."""
+    return bool(superiors(a.region)) and superiors(a.region)[:1] == superiors(b.region)[:1]
 
 
 def _alike(group: Sequence[Said], evidence: Evidence) -> Iterator[list[Told]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.model.alignment import Comparison
@@ -98,13 +98,13 @@ def _value(o: Observation) -> Decimal:
     return found[0]
 
 
-def unsummed(regions: Sequence[Region]) -> Iterator[str]:
-    """For each division that the collection holds some but not all parts of: which are missing."""
+def unsummed(regions: Sequence[Region], wholes: Collection[str]) -> Iterator[str]:
+    """For each of ``wholes`` that the collection holds some but not all parts of: which are missing."""
     held = {key(region) for region in regions}
     for whole in regions:
         inside = parts(whole.code) if whole.code else ()
         missing = [part for part in inside if part.code not in held]
-        if not missing or len(missing) == len(inside):
+        if not missing or len(missing) == len(inside) or key(whole) not in wholes:
             continue
         present = "、".join(part.name for part in inside if part.code in held)
         absent = "、".join(part.name for part in missing[:NAMED]) + (
