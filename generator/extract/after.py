@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from generator.extract.heads import entity
 from generator.extract.naming import Clause, Naming, Scene, verbs
 from generator.extract.trim import BLANK, trim
-from generator.rules.phrases import at_start, word_set, words
+from generator.rules.phrases import anywhere, at_start, word_set, words
 from generator.text.numerals import MAGNITUDES
 from generator.text.words import is_verb, starts
 
@@ -162,10 +163,20 @@ def _parallel(scene: Scene, index: int, naming: Naming) -> bool:
     return alike and scene.sentence.gap(index).lstrip().startswith(",")
 
 
+@cache
+def _verbs_by_end() -> dict[str, tuple[str, ...]]:
+    """Verbs by their last character: most names end with none, and need no segmentation."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(verbs()):
+        found.setdefault(word[-1], []).append(word)
+    return {end: tuple(words) for end, words in found.items()}
+
+
 def last_verb(text: str) -> tuple[int, str] | None:
     """(position, verb) when ``text`` ends with a verb, of one or several words (引进培养, 取消和下放)."""
     text = text.removesuffix("了")
-    cuts = [cut for cut in starts(text) if cut < len(text)][-4:]
+    ends = text.endswith(_verbs_by_end().get(text[-1:], ()))
+    cuts = [cut for cut in starts(text) if cut < len(text)][-4:] if ends else []
     for cut in cuts:
         if text[cut:] in verbs():
             return cut, text[cut:]
@@ -205,6 +216,8 @@ def noun_after(scene: Scene, index: int) -> str:
 
 def _stop(text: str) -> int:
     """Where the noun phrase ends: before a whole word that cannot be in it; the length of ``text`` if there is none."""
+    if not anywhere("right-stops").search(text):
+        return len(text)
     cuts = starts(text)
     for place, cut in enumerate(cuts[:-1]):
         graded = text[cut - 1 : cut] == "级" and text.startswith(("以上", "以下"), cut)

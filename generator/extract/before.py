@@ -78,6 +78,8 @@ def _cut(clause: Clause) -> tuple[str, int]:
 
 def _past_adjunct(name: str) -> int:
     """依托创新平台引进高层次人才: an adjunct before the last verb is no part of the name."""
+    if not name.startswith(words("prepositions")):
+        return 0
     cuts = starts(name)
     found = [(cut, name[cut:stop]) for cut, stop in pairwise(cuts)]
     if not found or found[0][1] not in word_set("prepositions"):

@@ -38,8 +38,8 @@ def _says_nothing() -> re.Pattern[str]:
 
 
 @cache
-def _dangling() -> frozenset[str]:
-    return word_set("dangling") | frozenset(signs("left"))
+def _dangling() -> tuple[str, ...]:
+    return (*words("dangling"), *signs("left"))
 
 
 def says_nothing(name: str, counted: bool) -> bool:
@@ -55,5 +55,7 @@ def says_nothing(name: str, counted: bool) -> bool:
         return True
     if ADVERBIAL.search(core):
         return True
+    if not core.endswith(_dangling()):
+        return False
     cuts = starts(core)
     return len(cuts) > 2 and core[cuts[-2] :] in _dangling()

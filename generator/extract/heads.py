@@ -190,9 +190,8 @@ def with_opening(earlier: str, name: str) -> str:
 def entity(name: str) -> str:
     """What a name counts, without the measure at its end and the verb at its start: 高技能人才占…比重 → 高技能人才."""
     part = name.split("占")[0] if "占" in name[1:] else name
-    cuts = starts(part)
     for word in longest_first("verbs") if part.startswith(longest_first("verbs")) else ():
-        if part.startswith(word) and len(word) in cuts and len(part) > len(word) + 2:
+        if part.startswith(word) and len(word) in starts(part) and len(part) > len(word) + 2:
             part = part[len(word) :]
             break
     for word in longest_first("measures") if part.endswith(longest_first("measures")) else ():

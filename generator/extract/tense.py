@@ -178,7 +178,8 @@ def _of_listed_goals(told: Told) -> bool:
 
 def _is_planned(told: Told) -> bool:
     """A word of the clause says that the figure is aimed at."""
-    return not word_set("planned").isdisjoint(segmented(told.clause))
+    said = anywhere("planned").search(told.clause)
+    return said is not None and not word_set("planned").isdisjoint(segmented(told.clause))
 
 
 def _by_year(source: Source, told: Told) -> Status:

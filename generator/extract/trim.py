@@ -56,9 +56,19 @@ def _openings() -> frozenset[str]:
 
 
 @cache
-def _opening_heads() -> frozenset[str]:
-    """The characters with which a word of opening begins: most names begin with another, and need no segmentation."""
-    return frozenset(word[0] for word in _openings() | _set("places", "adverbs-before-verbs"))
+def _by_head() -> dict[str, tuple[str, ...]]:
+    """The words of opening by their first character: most names begin with none, and need no segmentation."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(_openings() | _set("places", "adverbs-before-verbs")):
+        found.setdefault(word[0], []).append(word)
+    for word in sorted({"将", "把", "在", "于"} & found.keys()):
+        found[word].append(word)
+    return {head: tuple(words) for head, words in found.items()}
+
+
+@cache
+def _predicates() -> tuple[str, ...]:
+    return tuple(sorted(_set("level-predicates")))
 
 
 @cache
@@ -92,7 +102,8 @@ def _open(clause: str, end: int, regions: frozenset[str]) -> tuple[int, str, str
         if (match := period_pattern().match(clause, at, end)) and match.end() > at:
             at = match.end()
             continue
-        if clause[at] not in _opening_heads() and not any(clause.startswith(region, at) for region in regions):
+        opened = clause.startswith(_by_head().get(clause[at], ()), at)
+        if not opened and not any(clause.startswith(region, at) for region in regions):
             break
         step, kind = _opening_word(clause, at, end, starts(clause[:end]), regions)
         if not step:
@@ -156,7 +167,8 @@ def _close(clause: str, end: int) -> tuple[int, bool]:
             end -= 1
             continue
         taken = _period_end(clause, end)
-        cuts = [cut for cut in starts(clause[:end]) if cut < end][-4:] if taken is None else []
+        closes = taken is None and clause.endswith(_predicates(), 0, end)
+        cuts = [cut for cut in starts(clause[:end]) if cut < end][-4:] if closes else []
         taken = (
             taken
             if taken is not None
