@@ -167,7 +167,7 @@ def _groups(
 ) -> tuple[ComparisonGroup, ...]:
     found = []
     for heading, relations in headings:
-        mine = [each for each in comparisons if each.relation in relations]
+        mine = [each for relation in relations for each in comparisons if each.relation == relation]
         if mine:
             said = tuple(_told(index, each.statement) for each in mine[:MOST])
             found.append(ComparisonGroup(heading, said, max(0, len(mine) - MOST)))
