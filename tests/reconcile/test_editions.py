@@ -91,6 +91,34 @@ def test_a_county_and_its_city_are_two_plans(tmp_path: Path) -> None:
     assert not collected(tmp_path, {"county.txt": PLAN, "city.txt": CITY}).relations
 
 
+def test_two_places_that_fill_in_one_form_are_two_plans(tmp_path: Path) -> None:
+    nameless = HEAD.removeprefix("云水县")
+    other = BODY.replace("3200", "3100").replace("4500", "4400").replace("1200", "900").replace("31.5", "30.2")
+    assert not collected(tmp_path, {"a.txt": f"{nameless}\n{BODY}", "b.txt": f"{nameless}\n{other}"}).relations
+    files = {"a.txt": DRAFT, "b.txt": f"{nameless}\n{other}"}
+    assert not collected(tmp_path / "draft", files).relations
+
+
+def test_months_are_no_editions(tmp_path: Path) -> None:
+    month = (
+        "2023年{}月云水县经济运行情况\n1—{}月，固定资产投资增长{}%，城镇新增就业{}人，总体平稳，预期向好。\n"
+    )
+    files = {f"m{n}.txt": month.format(n, n, n / 2, n * 31) for n in (8, 9, 10)}
+    assert not collected(tmp_path, files).relations
+
+
+def test_drafts_follow_one_another(tmp_path: Path) -> None:
+    files = {
+        "a.txt": f"{HEAD}（送审稿）\n{BODY.replace('4500', '4400')}",
+        "b.txt": f"{HEAD}（讨论稿）\n{BODY.replace('4500', '4100')}",
+        "c.txt": DRAFT,
+        "d.txt": PLAN,
+    }
+    collection = collected(tmp_path, files)
+    assert told(collection) == {("draft", "b", "c"), ("draft", "c", "a"), ("draft", "a", "d")}
+    assert [result.source.id for result in collection.counted_results] == ["d"]
+
+
 def test_successive_plans_are_linked_and_both_count(tmp_path: Path) -> None:
     collection = collected(tmp_path, {"a.txt": TEXTS["earlier"], "b.txt": PLAN})
     assert told(collection) == {("predecessor", "a", "b")}

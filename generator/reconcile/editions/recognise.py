@@ -133,10 +133,14 @@ def _stage(each: Identity) -> int:
 
 
 def _drafted(first: Identity, second: Identity, likeness: Likeness, shelf: Shelf) -> Bond | None:
-    """A draft and what came of it; under another title only if most of it stayed."""
-    if likeness.share < (DRAFT if likeness.known else VERSION) or shelf.reach(first, second) < (
-        FIFTH if likeness.titled else HALF
+    """A draft and what came of it; under another title, or where the region is not known, only if most of it stayed."""
+    if not likeness.known and not (
+        (likeness.titled or same_region(first.region, second.region))
+        and likeness.share >= VERSION
+        and shelf.same_numbers(first, second) >= VERSION
     ):
+        return None
+    if likeness.share < DRAFT or shelf.reach(first, second) < (FIFTH if likeness.titled else HALF):
         return None
     kind: RelationKind = "revision" if second.mark.revised and not first.mark.revised else "draft"
     return Bond(kind, first, second, "stated" if likeness.known and _says(first) else "inferred", likeness.share)
@@ -144,6 +148,8 @@ def _drafted(first: Identity, second: Identity, likeness: Likeness, shelf: Shelf
 
 def _revised(first: Identity, second: Identity, likeness: Likeness, shelf: Shelf) -> Bond | None:
     if not likeness.titled or likeness.share < (DRAFT if likeness.known else VERSION):
+        return None
+    if not likeness.known and shelf.same_numbers(first, second) < VERSION:
         return None
     told: Told = "stated" if likeness.known and _says(second) else "inferred"
     return Bond("revision", first, second, told, likeness.share, shelf.reach(first, second) < HALF)
@@ -166,8 +172,8 @@ def _adjusted(a: Identity, b: Identity, known: bool) -> Bond | None:
 
 
 def _retold(a: Identity, b: Identity, likeness: Likeness, shelf: Shelf) -> Bond | None:
-    """Two texts of one title that say nothing of which they are: the later one counts, without dates the fuller."""
-    if not likeness.titled or likeness.share < VERSION or shelf.reach(a, b) < HALF:
+    """Two texts of one title, region and period that say nothing of which they are: the later or the fuller counts."""
+    if not likeness.known or likeness.share < VERSION or shelf.reach(a, b) < HALF:
         return None
     if _day(a) and _day(b) and _day(a) != _day(b):
         first, second = sorted((a, b), key=_day)
