@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.model.note import Note, Result
-from generator.model.source import Period, Region, Source
+from generator.model.source import Period, Region, Source, SourceKind
 from generator.read.edges import edges_of
 from generator.rules.catalogue import Catalogue, Entry
 from generator.rules.divisions import leading, resolve
+from generator.rules.periods import period_rules
 from generator.rules.source_kinds import issuer_of, kind_of, month_of, places_of, published_of, years_of
 from generator.text.fold import fold
 
@@ -118,7 +119,7 @@ def _source(path: Path, entry: Entry, source_id: str) -> Source:
     kind = entry.kind or kind_of("\n".join((entry.title or edges.title, *edges.opening, stem)))
     told = "\n".join(edges.opening)
     dated = (edges.dated, edges.head, edges.closing)
-    printed = entry.published or ("" if entry.title else _printed(dated))
+    printed = entry.published or ("" if entry.title else _printed(dated) or _delivered(kind, edges.head))
     assumed = entry.assumed_date or ("" if entry.title or printed else edges.published)
     unseen = assumed != entry.assumed_date
     return Source(
@@ -143,6 +144,12 @@ def _source(path: Path, entry: Entry, source_id: str) -> Source:
 def _printed(dated: Sequence[str]) -> str:
     """The date that is printed at an edge of the file, else a month alone."""
     return next(filter(None, (told(each) for told in (published_of, month_of) for each in dated)), "")
+
+
+def _delivered(kind: SourceKind, head: str) -> str:
+    """The day on which a report says under its title that it was given."""
+    match = re.search(period_rules().delivered.pattern, head) if kind == "report" else None
+    return f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}" if match else ""
 
 
 def _evidence(unseen: bool) -> str:
