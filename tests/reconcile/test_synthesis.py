@@ -120,5 +120,5 @@ def test_targets_are_counted_by_where_they_point() -> None:
     result = replace(result, source=replace(result.source, kind="plan"))
     found = reconcile([result], (), NOTHING)
     assert found.overview.points[0].text == (
-        "甲地规划的指标表列5项目标：2项高于基数，1项低于基数，1项与基数持平，其余1项没有可比的基数。"
+        "甲地规划的指标表列5项目标：2项高于基数或更严，2项低于或宽于基数，1项与基数持平。"
     )

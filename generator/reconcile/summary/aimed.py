@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.model.collection import SourceResult, Statement
-from generator.reconcile.compare import LOWER, UPPER, measure
+from generator.reconcile.compare import UPPER, measure
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.rows import IndicatorRow, plan_tables
 from generator.reconcile.wording import short
 from generator.text.numerals import counted
 
-WAYS = (("up", "项高于基数"), ("down", "项低于基数"), ("same", "项与基数持平"))
+WAYS = (("up", "项高于基数或更严"), ("down", "项低于或宽于基数"), ("same", "项与基数持平"))
 LEAST, APART = 3, 2
 """Rows that a sentence is worth; plans that are told one by one, more are told together."""
 Told = tuple[SourceResult, list[IndicatorRow], list[str]]
@@ -22,7 +22,9 @@ Told = tuple[SourceResult, list[IndicatorRow], list[str]]
 def aimed(evidence: Evidence) -> Iterator[Statement]:
     """A sentence for each plan with a table of targets for its own span; for more than two plans one for all."""
     known = [
-        (result, rows, [_way(row) for row in rows]) for result in _running(evidence) if (rows := _own_table(result))
+        (result, rows, [_way(row, evidence) for row in rows])
+        for result in _running(evidence)
+        if (rows := _own_table(result))
     ]
     known = [each for each in known if sum(map(bool, each[2])) >= LEAST]
     if len(known) > APART:
@@ -67,14 +69,20 @@ def _own_table(result: SourceResult) -> list[IndicatorRow]:
     return []
 
 
-def _way(row: IndicatorRow) -> str:
-    """ "up", "down", "same"; empty where the two say nothing of it: a ceiling above the baseline is no aim upwards."""
+def _way(row: IndicatorRow, evidence: Evidence) -> str:
+    """ "up": above the baseline or stricter; "down": below it or looser, in the indicator's own direction; "same".
+
+    Empty where there is no baseline that can be compared.
+    """
     before, after = row.baseline, row.target
     if before is None or after is None or before.quantity.comparator != "=":
         return ""
     a, b = measure(before), measure(after)
     if a is None or b is None or a[1] != b[1] or before.basis != after.basis:
         return ""
-    way = "up" if b[0] > a[0] else "down" if b[0] < a[0] else "same"
-    bound = "up" if after.quantity.comparator in LOWER else "down" if after.quantity.comparator in UPPER else ""
-    return way if after.quantity.comparator == "=" or way == bound else ""
+    if a[0] == b[0]:
+        return "same"
+    ceiling, way = after.quantity.comparator in UPPER, evidence.direction(after)
+    if b[0] > a[0]:
+        return "down" if ceiling or way == "down" else "up"
+    return "up" if ceiling or way == "down" else "down"

@@ -139,7 +139,8 @@ def _aim_groups(index: Index, source_id: str, rows: list[dict[str, Observation]]
         verdict = heading(index, before, target)
         if verdict is None:
             continue
-        style = "dn" if verdict.bad else {"same": "eq", "none": "na"}.get(verdict.mood, "up")
+        fallen = verdict.bad or verdict.text == "低于基数"
+        style = "dn" if fallen else {"same": "eq", "none": "na"}.get(verdict.mood, "up")
         groups[style].append(
             Aim(index.name(target), labels.amount(before) if before else "—", labels.amount(target), index.link(target))
         )
