@@ -9,10 +9,10 @@ from generator.model.figure import Observation
 from generator.render import labels
 from generator.render.briefing.draft import Draft, Head
 from generator.render.briefing.ratechart import RateChart, rate_chart
+from generator.render.briefing.remarks import ONCE, told
 from generator.render.briefing.runs import Line, Run, glue_figures, with_marks
 from generator.text.typeset import typeset
 
-VERDICTS = {"yes": "可比", "caution": "慎比", "no": "不可比"}
 SIGNS = {"unit_inferred": "†", "period_inferred": "‡", "name_completed": "§", "period_from_section": "¶"}
 SIGNED = frozenset(labels.FLAGS[flag] for flag in SIGNS)
 LEGEND = "　".join(f"{sign} {labels.FLAGS[flag]}" for flag, sign in SIGNS.items())
@@ -63,6 +63,7 @@ class Comparison:
     charts: tuple[RateChart, ...]
     parts: tuple[Part, ...]
     legend: str
+    once: str
 
 
 def comparison(draft: Draft) -> Comparison | None:
@@ -80,7 +81,7 @@ def comparison(draft: Draft) -> Comparison | None:
         parts.append(Part(draft.section("几地共有的指标"), _blocks(draft, across)))
     if within:
         parts.append(Part(draft.section("同一地区的不同年份与出处"), _blocks(draft, within)))
-    return Comparison(head, common, charts, tuple(parts), LEGEND)
+    return Comparison(head, common, charts, tuple(parts), LEGEND, ONCE)
 
 
 def _chart(draft: Draft, page: ConceptPage) -> RateChart | None:
@@ -115,10 +116,7 @@ def _group_order(draft: Draft, group: str) -> int:
 
 def _concept(draft: Draft, page: ConceptPage, group: str) -> ConceptBlock:
     rows = tuple(_row(draft, series) for series in page.series if series.points)
-    said: dict[str, list[str]] = {}
-    for remark in page.remarks:
-        said.setdefault(VERDICTS[remark.verdict], []).append(typeset(remark.text))
-    remarks = tuple((verdict, glue_figures("".join(texts))) for verdict, texts in said.items())
+    remarks = tuple((verdict, glue_figures("".join(texts))) for verdict, texts in told(page.remarks).items())
     return ConceptBlock(typeset(page.concept.name), group, rows, remarks)
 
 
@@ -135,14 +133,18 @@ def _row(draft: Draft, series: Series) -> RegionRow:
 
 
 def _values(draft: Draft, observations: list[Observation]) -> tuple[Value, ...]:
-    """Equal statements become one value with several marks."""
-    merged: dict[tuple[str, str], list[Observation]] = {}
+    """Equal statements become one value with several marks; the end of a year is said of the year."""
+    merged: dict[tuple[object, ...], list[Observation]] = {}
     for o in observations:
-        merged.setdefault((f"{labels.period(o)}{labels.basis(o)}", labels.value(o)), []).append(o)
-    return tuple(_value(draft, when, value, members) for (when, value), members in merged.items())
+        when = (o.period.end, o.period.start.year) if o.period else None
+        merged.setdefault((when, labels.basis(o), labels.value(o)), []).append(o)
+    return tuple(
+        _value(draft, f"{labels.period(o)}{labels.basis(o)}", labels.value(o), (o, *others))
+        for o, *others in merged.values()
+    )
 
 
-def _value(draft: Draft, when: str, value: str, members: list[Observation]) -> Value:
+def _value(draft: Draft, when: str, value: str, members: tuple[Observation, ...]) -> Value:
     marks = draft.evidence.cite_all(draft.library.place_of(o) for o in members)
     line = with_marks((Run(value + signs_of(*members), glued=True),), marks)
     statuses = dict.fromkeys(labels.status(o) for o in members)

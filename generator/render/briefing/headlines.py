@@ -13,6 +13,7 @@ from generator.render.briefing.attained import REACHED, attained, judged_rows, r
 from generator.render.briefing.columns import width
 from generator.render.briefing.draft import Draft, Head
 from generator.render.briefing.evidence import Evidence
+from generator.render.briefing.messages import messages
 from generator.render.briefing.runs import Line, plain, text_of, with_marks
 from generator.render.briefing.wording import counted
 from generator.text.typeset import typeset
@@ -50,12 +51,23 @@ class KeyFindings:
 
 def key_findings(draft: Draft) -> KeyFindings | None:
     """The headlines of the overview; where it has none, the gravest findings. None where there is none."""
-    statements = draft.collection.overview.headlines or _gravest(draft)
+    statements = _chosen(draft)
     if not statements:
         return None
     head = draft.chapter("内容提要", numbered=False)
     count = _fitting(draft, statements[:AT_MOST])
     return KeyFindings(head, tuple(_headline(draft, s, i) for i, s in enumerate(statements[:count], 1)))
+
+
+def _chosen(draft: Draft) -> tuple[Statement, ...]:
+    """What the documents say together takes the place of the last findings, never of what a table of targets says."""
+    told = draft.collection.overview.headlines or _gravest(draft)
+    together = messages(draft)
+    if len(told) + len(together) <= AT_MOST or not together:
+        return (*told, *together)
+    *findings, last = told
+    kept = AT_MOST - len(together) - 1
+    return (*findings[:kept], *together, last)
 
 
 def _fitting(draft: Draft, statements: Sequence[Statement]) -> int:
@@ -88,7 +100,7 @@ def _headline(draft: Draft, statement: Statement, number: int) -> Headline:
     title, text = _parts(statement, finding)
     places = statement.places or (finding.places if finding else ())
     titled = typeset(title)
-    rows = () if finding else judged_rows(draft, places)
+    rows = () if finding or statement in messages(draft) else judged_rows(draft, places)
     if rows:
         body, (key, unit, caption) = attained(draft, rows, places), (reached(rows), "", REACHED)
     else:
