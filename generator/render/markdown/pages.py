@@ -14,11 +14,12 @@ from generator.render.view.concept import concept, concept_index
 from generator.render.view.document import document
 from generator.render.view.documents import documents
 from generator.render.view.downloads import downloads
-from generator.render.view.editions import has_page, pair
+from generator.render.view.editions import has_page
 from generator.render.view.fields import fields
 from generator.render.view.home import home
 from generator.render.view.index import Index
 from generator.render.view.matrix import matrices
+from generator.render.view.pairs import pair
 from generator.render.view.progress import progress
 from generator.render.view.projects import projects
 from generator.render.view.regions import regions
