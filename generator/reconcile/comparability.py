@@ -15,7 +15,7 @@ from generator.text.periods import span_of_time
 BOUNDS = {"<": "只给出上限，不是值", "<=": "只给出上限，不是值", ">": "只给出下限，不是值", ">=": "只给出下限，不是值"}
 BASES = {"change": "是增减幅度，不是水平", "average": "是年均数，不是一年的数"}
 LEVELS: tuple[Basis, ...] = ("level", "cumulative")
-MOST = 12
+MOST = 4
 """Members of a group that a new one is held against: what they share, they share by kind."""
 UNSAID = "没有写明是一年还是几年的数"
 

@@ -94,7 +94,7 @@ def _read(text: str, named: frozenset[str]) -> Actuals:
                 continue
             if not head:
                 head = tuple(cell.strip() for cell in cells)
-                if missing := [name for name in COLUMNS if name not in head]:
+                if missing := [name for name in COLUMNS if name not in (*head, "url")]:
                     return Actuals((), (_note(f"表头缺少{'、'.join(missing)}列，没有读", line),))
                 notes += [_note(f"表头的“{name}”不是已知的列，未予理会", line) for name in _unknown(head)]
                 continue

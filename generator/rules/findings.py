@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -121,6 +121,7 @@ def prints_a_day(folded: str) -> bool:
     return any(pattern("printed-day").search(end) for end in (folded[:EDGE], folded[-EDGE:]))
 
 
+@lru_cache(maxsize=1 << 14)
 def scope_words(name: str) -> frozenset[str]:
     """The words of scope in a folded ``name``."""
     limited = pattern("everyone").sub("", spelt_out(name))

@@ -11,11 +11,13 @@ from generator.rules.loader import load
 
 
 class ProgressRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``progress.yml``: ``tolerance`` in percentage points, and the rule in the words that readers are given."""
+    """``progress.yml``: ``tolerance`` in percentage points, the rule in the words that readers are given, and the
+    endings of names that tell of a cut."""
 
     tolerance: Decimal
     rule: str
     bounds: str
+    cuts: tuple[str, ...]
 
     @property
     def told(self) -> str:

@@ -115,6 +115,12 @@ def test_a_head_without_a_column_reads_nothing(tmp_path: Path) -> None:
     assert "表头缺少source列" in found.notes[0].detail
 
 
+def test_the_address_may_be_missing(tmp_path: Path) -> None:
+    found = read(tmp_path, GOOD.rpartition(",")[0], head=HEAD.rpartition(",")[0])
+    assert [(each.url, each.source) for each in found.lines] == [("", "2023年统计公报")]
+    assert not found.notes
+
+
 def test_what_spreadsheets_save_in_chinese_offices_is_read(tmp_path: Path) -> None:
     (tmp_path / ACTUALS).write_bytes(f"{HEAD}\r\n{GOOD}\r\n".encode("gb18030"))
     assert len(load_actuals(tmp_path).lines) == 1

@@ -186,10 +186,19 @@ def reading(o: Observation, evidence: Evidence) -> Reading:
 
 def _weakness(o: Observation, evidence: Evidence) -> str:
     """What of a figure is concluded, not printed; empty for nothing that a chain could go wrong by."""
-    if is_flow(o, evidence) and "period_from_section" in o.flags and o.basis == "level":
+    if is_flow(o, evidence) and "period_from_section" in o.flags and o.basis == "level" and not _yearly(o, evidence):
         return LENGTH_UNSAID
     flags = o.flags - {"period_inferred"} if _of_its_year(o, evidence) else o.flags
+    if _grows(o, evidence):
+        # 生产总值500亿元，增长5.6%: that it is the growth of what stands before is how a growth is told.
+        flags = flags - {"name_completed"}
     return next((words for flag, words in WEAK.items() if flag in flags), "")
+
+
+def _yearly(o: Observation, evidence: Evidence) -> bool:
+    """Reports and bulletins tell of one year, and set targets for one."""
+    kind = evidence.sources[o.source_id].source.kind
+    return kind in ("bulletin", "report") and o.period is not None and months(o.period) == YEAR
 
 
 def _of_its_year(o: Observation, evidence: Evidence) -> bool:

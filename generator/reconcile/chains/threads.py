@@ -13,6 +13,8 @@ from generator.reconcile.chains.stations import agree
 from generator.reconcile.compare import place_key
 from generator.reconcile.evidence import Evidence
 from generator.rules.findings import direction
+from generator.rules.progress import progress_rules
+from generator.text.fold import fold
 
 INFERRED = "单位没有印出，是推断的；只在本行之内相比"
 NOT_CHAINED = "单位是推断的，没有印出单位的同一个数可以印证"
@@ -92,6 +94,8 @@ def _strand(key: Thread, readings: Sequence[Reading], apart: Sequence[Apart], do
     concept_id = "" if key[0].startswith("=") else key[0]
     concept = evidence.concepts.get(concept_id)
     way = direction(concept.direction if concept else "", name)
+    if not concept and fold(name).endswith(progress_rules().cuts):
+        way = "up"
     region = first.region if first else None
     return Strand(key, concept_id, name, region, way, tuple(readings), tuple(apart), doubt)
 
