@@ -16,7 +16,7 @@ from generator.reconcile.wording import amount, listed, short, when
 from generator.rules.fields import field_of_group
 from generator.text.numerals import counted
 
-REPORTING = ("bulletin", "report")
+REPORTING = ("bulletin", "report", "other")
 LACKS = (("target", "只有目标，没有读出实绩"), ("realised", "只有实绩，没有读出目标"))
 
 

@@ -47,8 +47,10 @@ def of_levels(comparisons: Sequence[Comparison], names: dict[str, str]) -> Itera
 
 
 def _told(words: str, found: Sequence[Comparison], names: dict[str, str]) -> str:
-    """ "3项目标比上级低（人均预期寿命等）"."""
+    """ "3处目标低于上级（人均预期寿命等）"; what several regions share is not named: it may stand on both sides."""
     shown = list(dict.fromkeys(typeset(names[each.concept_id]) for each in found if each.concept_id in names))
+    if len(shown) < len(found):
+        return f"{len(found)}{words}"
     more = "等" if len(shown) > MOST_NAMED else ""
     named = f"{'、'.join(shown[:MOST_NAMED])}等" if more else listed(shown) if shown else ""
     return f"{len(found)}{words}（{named}）" if named else f"{len(found)}{words}"

@@ -41,7 +41,7 @@ def points(
 def together(fields: Sequence[FieldSummary], evidence: Evidence) -> Iterator[Statement]:
     """Where the documents agree and differ: the foremost of each field, those that rest on most figures first.
 
-    That two documents tell one region's figure alike is no point.
+    That two documents tell one region's figure alike is no point; of an indicator one sentence is enough.
     """
     region_of = {figure_place(o): o.region for o in evidence.by_id.values()}
     chosen = []
@@ -49,8 +49,12 @@ def together(fields: Sequence[FieldSummary], evidence: Evidence) -> Iterator[Sta
         told = [each for each in field.told if each.aspect in ("agree", "differ") and _wide(each, region_of)]
         for rank, each in enumerate(sorted(told, key=lambda each: (each.aspect != "differ", -len(each.places)))):
             chosen.append((rank, -len(each.places), order, each))
+    told_of: set[str] = set()
     for *_, each in sorted(chosen, key=lambda found: found[:3]):
-        yield Statement(each.text, each.places)
+        name = each.text.partition("：")[0]
+        if name not in told_of:
+            told_of.add(name)
+            yield Statement(each.text, each.places)
 
 
 def _wide(sentence: Sentence, region_of: Mapping[Place, Region | None]) -> bool:
