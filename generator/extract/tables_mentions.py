@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,10 @@ from generator.rules.table_words import basis_of, table_words
 from generator.text.fold import fold
 
 BRACKETS = "[ ]"
+# 年均增速〔累计〕: the head itself says what brackets mean in its column.
+SUMS_IN_HEAD = re.compile(r"[\[〔【(](?:五年)?累计(?:数|值)?[\]〕】)]")
+# A speed of growth is told in per cent, whatever grows.
+SPEED = re.compile("增速|增长率|增长速度")
 # How units end of what is counted each time that it happens; 件 and 场 are things as well, and may be there at once.
 HAPPENING = "次"
 
@@ -59,8 +64,11 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
     block = sheet.document.blocks[row.block]
     under = [each for each in sheet.heads if cell.column <= each.index < cell.column + cell.colspan]
     head = over_years(under) if len(under) > 1 else head
-    summed = figure.bracketed and sheet.sums
+    in_head = SUMS_IN_HEAD.search(head.total) is not None
+    summed = figure.bracketed and (sheet.sums or in_head)
     told = _by_brackets(sheet, index, read, head) if summed and head.basis == "average" else head
+    if in_head and told is head:
+        told = replace(head, measure=SUMS_IN_HEAD.sub("", head.measure))
     said = named(read, told, sheet.wholes.get(index, ""), sheet.caption, sheet.text)
     if said is None:
         return None
@@ -77,7 +85,7 @@ def mention_of(sheet: Sheet, index: int, read: Reading, head: Head, cell: Cell, 
         or told.unclear
         or _twice_negative(told, figure)
         or _shared(sheet, read, cell)
-        or (figure.bracketed and not sheet.explained),
+        or (figure.bracketed and not (sheet.explained or in_head)),
     }
     own = figure.period_text or (said.period_text != head.period_text)
     return Mention(
@@ -136,6 +144,8 @@ def _unit(units: PrintedUnits, index: int, name: str, head: Head, figure: CellFi
     if figure.parts or (figure.basis != "level" and not figure.unit and not head.moved):
         return "", False
     unit = units.of(index, name, head, figure.unit)
+    if not unit and head.moved and SPEED.search(head.measure) and nature(name.split("(")[0]) != "rate":
+        return "%", True
     if head.moved and unit == units.rows.get(index) == "%" and not (figure.unit or head.unit):
         return "个百分点", True
     return unit, index in units.inherited and unit == units.rows.get(index) and not (figure.unit or head.unit)
