@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.relation import Absent, Counting, Relation
 from generator.reconcile.editions.family import Family
-from generator.reconcile.editions.figures import is_former, repeats
+from generator.reconcile.editions.figures import is_former
+from generator.reconcile.editions.retelling import repeats
 from generator.reconcile.evidence import Evidence
 
 

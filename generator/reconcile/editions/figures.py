@@ -1,4 +1,4 @@
-"""Two editions figure by figure: unchanged, changed, only in one; and what an interpretation says again of its plan."""
+"""Two editions figure by figure: unchanged, changed, only in one."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.model.figure import Observation
 from generator.model.relation import FigureChange
-from generator.reconcile.compare import measure, moment, place_key, side
-from generator.reconcile.editions.differences import apart, gap, same_period
+from generator.reconcile.compare import measure, place_key
+from generator.reconcile.editions.differences import apart, same_period
 from generator.reconcile.editions.likeness import shingles
 from generator.reconcile.evidence import Evidence
 from generator.rules.concepts import plain as plain_name
 from generator.rules.divisions import scope_words as scope_places
-from generator.rules.findings import scope_words
 from generator.text.fold import fold
 
 Key = tuple[object, ...]
@@ -34,7 +33,7 @@ def changes(
     """
     matched: dict[str, Observation] = {}
     rest = [list(before), list(after)]
-    for key, single in _steps(_shared_home(before, after, evidence)):
+    for key, single in _steps(shared_home(before, after, evidence)):
         for a, b in list(_paired(rest[0], rest[1], key, single)):
             matched[b.id] = a
             rest[0].remove(a)
@@ -86,7 +85,7 @@ def _steps(home: str) -> tuple[tuple[Keyed, bool], ...]:
     """How figures are matched, step by step; ``single``: only where one is left on either side."""
 
     def named(o: Observation) -> Key:
-        return (plain_name(FORMER.sub("", fold(o.mention.name))), _subject(o), _home(o, home), o.status, o.basis)
+        return (plain_name(FORMER.sub("", fold(o.mention.name))), _subject(o), home_of(o, home), o.status, o.basis)
 
     def exact(o: Observation) -> Key:
         return (*named(o), *_told(o))
@@ -97,7 +96,7 @@ def _steps(home: str) -> tuple[tuple[Keyed, bool], ...]:
     def meant(o: Observation) -> Key | None:
         if not o.concept_id:
             return None
-        return (o.concept_id, _home(o, home), o.status, o.basis, o.period, o.unit_base)
+        return (o.concept_id, home_of(o, home), o.status, o.basis, o.period, o.unit_base)
 
     def ending(o: Observation) -> Key | None:
         return (*named(o), o.period.end, o.unit_base) if o.period is not None else None
@@ -163,73 +162,14 @@ def _masked(o: Observation, evidence: Evidence) -> frozenset[str]:
     return shingles(NUMBER.sub("0", o.mention.quote.of(evidence.folded[o.source_id])))
 
 
-def retold(told: Sequence[Observation], plan: Sequence[Observation], evidence: Evidence) -> tuple[FigureChange, ...]:
-    """What an interpretation says beside its plan: the plan's figure again, another one of the same thing, or more.
-
-    ``before`` is the plan's figure, ``after`` the interpretation's; what the interpretation leaves out is not told.
-    """
-    again = {mine.id: other for mine, other in repeats(told, plan, evidence)}
-    known: dict[Key, list[Observation]] = {}
-    home = _shared_home(told, plan, evidence)
-    for o in plan:
-        if (key := _same_thing(o, home, evidence)) is not None:
-            known.setdefault(key, []).append(o)
-    found = []
-    for o in told:
-        if o.id in again:
-            found.append(FigureChange("unchanged", again[o.id].id, o.id))
-            continue
-        key = _same_thing(o, home, evidence)
-        others = [p for p in known.get(key, ()) if _scope(p) == _scope(o)] if key is not None else []
-        others = others[:1] if len({(measure(p), p.quantity.comparator) for p in others}) == 1 else []
-        found.append(
-            FigureChange("changed", others[0].id, o.id, gap(others[0], o))
-            if others
-            else FigureChange("added", "", o.id)
-        )
-    return tuple(found)
-
-
-def repeats(
-    told: Sequence[Observation], plan: Sequence[Observation], evidence: Evidence
-) -> tuple[tuple[Observation, Observation], ...]:
-    """The figures of ``told`` that say again what a figure of ``plan`` says: each with the first of them."""
-    known: dict[Key, list[Observation]] = {}
-    home = _shared_home(told, plan, evidence)
-    for o in plan:
-        if (key := _same_saying(o, home, evidence)) is not None:
-            known.setdefault(key, []).append(o)
-    found = []
-    for o in told:
-        key = _same_saying(o, home, evidence)
-        same = next((p for p in known.get(key, ()) if _scope(p) == _scope(o)), None) if key is not None else None
-        if same is not None:
-            found.append((o, same))
-    return tuple(found)
-
-
-def _same_saying(o: Observation, home: str, evidence: Evidence) -> Key | None:
-    """Indicator, place, time, side and value; None for what can't be held against another."""
-    thing = _same_thing(o, home, evidence)
-    return (*thing, measure(o), o.quantity.comparator) if thing is not None else None
-
-
-def _same_thing(o: Observation, home: str, evidence: Evidence) -> Key | None:
-    value = measure(o)
-    if value is None or o.period is None or side(o) is None:
-        return None
-    thing = o.concept_id or plain_name(o.mention.name)
-    return (thing, _home(o, home), moment(o, evidence), side(o), o.basis, value[1])
-
-
-def _shared_home(first: Sequence[Observation], second: Sequence[Observation], evidence: Evidence) -> str:
+def shared_home(first: Sequence[Observation], second: Sequence[Observation], evidence: Evidence) -> str:
     """The region of two related sources, by the first that names one: figures without a region are of it."""
     sources = (evidence.sources[o.source_id].source for o in (*second[:1], *first[:1]))
     regions = [source.region for source in sources if source.region is not None]
     return (regions[0].code or regions[0].name) if regions else ""
 
 
-def _home(o: Observation, home: str) -> str:
+def home_of(o: Observation, home: str) -> str:
     """The region that a figure speaks of."""
     return place_key(o) if o.region else home
 
@@ -237,7 +177,3 @@ def _home(o: Observation, home: str) -> str:
 def _subject(o: Observation) -> str:
     """Whom a figure speaks of; the whole division (全县) is nobody in particular."""
     return "" if o.mention.subject in scope_places() else o.mention.subject
-
-
-def _scope(o: Observation) -> frozenset[str]:
-    return frozenset(scope_words(fold(o.mention.name)))

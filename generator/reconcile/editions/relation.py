@@ -6,10 +6,11 @@ from hashlib import sha256
 
 from generator.model.relation import EDITIONS, FigureChange, Relation
 from generator.reconcile.editions.explained import Named
-from generator.reconcile.editions.figures import adjusted, changes, retold
+from generator.reconcile.editions.figures import adjusted, changes
 from generator.reconcile.editions.grounds import grounds
 from generator.reconcile.editions.passages import changed_passages
 from generator.reconcile.editions.recognise import Bond, Shelf
+from generator.reconcile.editions.retelling import retold
 from generator.reconcile.editions.roles import choice, roles
 from generator.reconcile.evidence import Evidence
 
