@@ -24,7 +24,7 @@ LINES = (
 )
 
 # What no document holds in earnest: nothing in it may cost more than in step with its length.
-ODD = {"list": "金牌1枚、", "digits": "1234567890", "brackets": "（（（", "dashes": "1—2—3—", "numerals": "一二三四五"}
+ODD = {"digits": "1234567890", "brackets": "（（（", "dashes": "1—2—3—", "numerals": "一二三四五"}
 # A sentence or a line for each of the rarer rules: read before anything is measured, so that every pattern is ready.
 RARE = """某县就业促进规划
 

@@ -119,15 +119,21 @@ def _before(text: str, at: int) -> str:
 
 
 class Timeline(msgspec.Struct, frozen=True):
-    """Words of time in order, where each ends, and which of them (by index) open a clause."""
+    """Words of time in order, where each ends, and which of them (by index) open a clause or govern those before."""
 
     times: tuple[Time, ...]
     ends: tuple[int, ...]
     openers: tuple[int, ...]
+    governing: tuple[int, ...]
 
     @staticmethod
     def of(found: tuple[Time, ...]) -> Timeline:
-        return Timeline(found, tuple([t.end for t in found]), tuple([i for i, t in enumerate(found) if t.opens]))
+        return Timeline(
+            found,
+            tuple([time.end for time in found]),
+            tuple([at for at, time in enumerate(found) if time.opens]),
+            tuple([at for at, time in enumerate(found) if time.governs]),
+        )
 
     def near(self, text: str, clause: int, at: int) -> Time | None:
         """What dates a figure at ``at``: the last before it in its clause, else the last that opens one.
@@ -145,12 +151,13 @@ class Timeline(msgspec.Struct, frozen=True):
 
     def year_before(self, time: Time) -> str:
         """The last year that the sentence names before ``time``."""
-        before = self.times[: bisect_left(self.ends, time.end)]
-        return next((match[0] for each in reversed(before) if (match := YEAR.search(each.text))), "")
+        before = range(bisect_left(self.ends, time.end) - 1, -1, -1)
+        return next((match[0] for at in before if (match := YEAR.search(self.times[at].text))), "")
 
     def goal(self, text: str, at: int) -> Time | None:
         """The goal that the clause at ``at`` serves: dated after it, in the same sentence or part of one."""
-        after = next((time for time in self.times[bisect_right(self.ends, at) :] if time.governs), None)
+        first = bisect_left(self.governing, bisect_right(self.ends, at))
+        after = self.times[self.governing[first]] if first < len(self.governing) else None
         return after if after and text.find(";", at, after.start) < 0 else None
 
 
@@ -168,13 +175,14 @@ class Timelines(msgspec.Struct, frozen=True):
         return Timelines(Timeline.of(once), Timeline.of(tuple([t for t in once if not t.text.startswith("到")])))
 
 
-UNDATED = Timelines(Timeline((), (), ()), Timeline((), (), ()))
+UNDATED = Timelines(Timeline.of(()), Timeline.of(()))
 
 
 def dated(text: str, timelines: Timelines, clause: int, at: int, inherited: Inherited) -> tuple[str, PeriodOrigin]:
     """(words, where they stand) for the figure at ``at`` whose clause starts at ``clause``."""
     if time := _spoken(text, timelines, clause, at):
-        return _whole(time.text, inherited, timelines.all.year_before(time)), "explicit"
+        own = timelines.all.year_before(time) if PART.fullmatch(time.text) else ""
+        return _whole(time.text, inherited, own), "explicit"
     if goal := timelines.all.goal(text, at):
         return goal.text, "explicit"
     if inherited.carried and not _ends_with_sentence(inherited, text[clause:at]):

@@ -55,7 +55,8 @@ def _said(mention: Mention, frame: Frame) -> str:
         return ""
     end = mention.quantity.span.start
     before = folded(frame.text)[max(mention.quote.start, end - NEAR) : end]
-    match = _alone().fullmatch(CLAUSE.split(before)[-1].strip())
+    clause = CLAUSE.split(before)[-1].strip()
+    match = _alone().fullmatch(clause) if clause.startswith(scope_words()) else None
     return match[1] if match else ""
 
 
