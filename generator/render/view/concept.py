@@ -21,6 +21,7 @@ from generator.text.numerals import counted
 from generator.text.periods import span_of_time
 from generator.text.typeset import typeset
 
+MOST_CHAINS = 40
 NATURES = {"stock": "存量", "flow": "流量", "cumulative": "累计", "rate": "比率", "ratio": "比值", "price": "标准"}
 DIRECTIONS = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}
 VERDICTS = {"yes": "能", "caution": "当心", "no": "不能"}
@@ -83,6 +84,7 @@ class ConceptView:
     findings: tuple[NoteView, ...]
     digest: Digest
     chains: tuple[ChainView, ...] = ()
+    more_chains: int = 0
 
 
 def figure_row(index: Index, o: Observation, reason: str = "", named: bool = True) -> FigureRow:
@@ -131,7 +133,8 @@ def concept(index: Index, page: ConceptPage) -> ConceptView:
         remarks=tuple(RemarkView(r.verdict, VERDICTS[r.verdict], typeset(r.text)) for r in page.remarks),
         unsaid=_unsaid(rows),
         findings=tuple(note(f) for f in findings),
-        chains=tuple(chain(index, each) for each in index.chains.get(c.id, ())),
+        chains=tuple(chain(index, each) for each in index.chains.get(c.id, ())[:MOST_CHAINS]),
+        more_chains=max(0, len(index.chains.get(c.id, ())) - MOST_CHAINS),
         digest=digest(index, c.id),
     )
 
@@ -226,7 +229,8 @@ def _entry(index: Index, page: ConceptPage) -> ConceptEntry:
         for p in s.points
         if p.observation_id in index.observations
     ]
-    dated = [o for o in found if o.period is not None and o.status in ("actual", "baseline", "target")]
+    levels = [o for o in found if o.basis in ("level", "cumulative") or page.concept.growth_of]
+    dated = [o for o in levels if o.period is not None and o.status in ("actual", "baseline", "target")]
     latest = max(dated, key=lambda o: (o.period.end, o.status != "target") if o.period else ()) if dated else None
     return ConceptEntry(
         page.concept.name,

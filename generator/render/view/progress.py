@@ -23,6 +23,7 @@ from generator.render.view.chain import (
     said_progress,
     value,
 )
+from generator.render.view.concept import MOST_CHAINS
 from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.rules.progress import progress_rules
@@ -35,6 +36,7 @@ WARNED_NOTE = "完成进度落后于时间进度，或突破了界限。"
 COURSE = "跟上时间进度、提前达到或守住的；不能评的写明原因。"
 EASIER = "不等于工作倒退：基数、口径或政策可能已变，引用时请看原文。"
 ASKED = "都是推算：由基数到目标均匀推进；几年合计的除以年数。"
+MOST = 200
 ZERO, FULL = Decimal(0), Decimal(100)
 
 
@@ -55,13 +57,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines under one head; ``heads`` name the two columns of figures."""
+    """Lines under one head; ``heads`` name the two columns of figures, ``more`` lines are only in the data."""
 
     id: str
     title: str
     note: str
     heads: tuple[str, str]
     entries: tuple[Entry, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,16 @@ def progress(index: Index) -> ProgressView:
     )  # fmt: skip
     return ProgressView(
         counts=tuple(_counts(due, under_way, warned)),
-        groups=tuple(group for group in groups if group.entries),
+        groups=tuple(_shown(group) for group in groups if group.entries),
         rule=progress_rules().told,
         actuals=len(index.collection.actuals),
         chains=len(chains),
     )
+
+
+def _shown(group: Group) -> Group:
+    """No more lines than a reader goes through; the data have all."""
+    return replace(group, entries=group.entries[:MOST], more=max(0, len(group.entries) - MOST))
 
 
 def _verdicts(due: Sequence[Entry]) -> str:
@@ -122,9 +130,10 @@ def _stations(chain: Chain) -> dict[str, Station]:
 
 def _entry(index: Index, chain: Chain, when: str, before: Station | None, after: Station | None, told: Said) -> Entry:
     linked = links.concept(chain.concept_id) if chain.concept_id in index.pages else None
+    shown = chain.id in [each.id for each in index.chains[chain.concept_id][:MOST_CHAINS]]
     return Entry(
         name=chain.name,
-        link=Link(linked.page, chain.id) if linked else None,
+        link=Link(linked.page, chain.id if shown else "") if linked else None,
         region=chain.region.name if chain.region else _document(index, chain),
         when=when,
         before=figures(index, before) if before else (),
