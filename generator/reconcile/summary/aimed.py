@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.model.collection import SourceResult, Statement
-from generator.reconcile.compare import UPPER, measure
+from generator.reconcile.compare import LOWER, UPPER, measure
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.rows import IndicatorRow, plan_tables
 from generator.reconcile.wording import short
+from generator.rules.findings import direction
 from generator.text.numerals import counted
 
 WAYS = (("up", "项高于基数或更严"), ("down", "项低于或宽于基数"), ("same", "项与基数持平"))
@@ -51,7 +52,7 @@ def _running(evidence: Evidence) -> list[SourceResult]:
 def _sentence(head: str, known: Sequence[Told]) -> Statement:
     counts = Counter(way for _, _, ways in known for way in ways)
     said = [f"{counts[way]}{words}" for way, words in WAYS if counts[way]]
-    rest = f"，其余{counts['']}项没有可比的基数" if counts[""] else ""
+    rest = f"，其余{counts['']}项没有可比的基数，或不分高低" if counts[""] else ""
     firsts = [next(row for row, way in zip(rows, ways, strict=True) if way) for _, rows, ways in known]
     places = tuple(figure_place(row.target) for row in firsts if row.target)
     return Statement(f"{head}{counts.total()}项目标：{'，'.join(said)}{rest}。", places)
@@ -82,7 +83,9 @@ def _way(row: IndicatorRow, evidence: Evidence) -> str:
         return ""
     if a[0] == b[0]:
         return "same"
-    ceiling, way = after.quantity.comparator in UPPER, evidence.direction(after)
-    if b[0] > a[0]:
-        return "down" if ceiling or way == "down" else "up"
-    return "up" if ceiling or way == "down" else "down"
+    bound, way = after.quantity.comparator, direction(evidence.direction(after), after.mention.name)
+    if bound in UPPER:
+        return "down" if b[0] > a[0] else "up"
+    if bound not in LOWER and way not in ("up", "down"):
+        return ""
+    return "up" if (b[0] > a[0]) is (way != "down") else "down"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.model.alignment import Comparison, Relation
 from generator.model.collection import Concept, Statement
 from generator.model.synthesis import Aspect, Sentence
+from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import listed
 from generator.text.typeset import typeset
 
@@ -36,21 +37,24 @@ def between_regions(concept: Concept, comparisons: Sequence[Comparison]) -> Iter
             yield Sentence(aspect, text, each.statement.places)
 
 
-def of_levels(comparisons: Sequence[Comparison], names: dict[str, str]) -> Iterator[Statement]:
+def of_levels(comparisons: Sequence[Comparison], evidence: Evidence) -> Iterator[Statement]:
     """One sentence: how many targets are weaker, stricter or the same as those of the division above."""
     vertical = [each for each in comparisons if each.direction == "vertical"]
     groups = [(words, [each for each in vertical if each.relation == relation]) for relation, words in UP]
-    told = [_told(words, found, names) for words, found in groups if found]
+    told = [_told(words, found, evidence) for words, found in groups if found]
     if told:
         places = tuple(place for _, found in groups for each in found for place in each.statement.places)
         yield Statement(f"与所在的上级相比，{'；'.join(told)}。", tuple(dict.fromkeys(places)))
 
 
-def _told(words: str, found: Sequence[Comparison], names: dict[str, str]) -> str:
-    """ "3处目标低于上级（人均预期寿命等）"; what several regions share is not named: it may stand on both sides."""
-    shown = list(dict.fromkeys(typeset(names[each.concept_id]) for each in found if each.concept_id in names))
-    if len(shown) < len(found):
-        return f"{len(found)}{words}"
-    more = "等" if len(shown) > MOST_NAMED else ""
-    named = f"{'、'.join(shown[:MOST_NAMED])}等" if more else listed(shown) if shown else ""
-    return f"{len(found)}{words}（{named}）" if named else f"{len(found)}{words}"
+def _told(words: str, found: Sequence[Comparison], evidence: Evidence) -> str:
+    """ "3处目标低于上级（青山县人均预期寿命等）"."""
+    shown = list(dict.fromkeys(_whose(each, evidence) for each in found))
+    named = f"{'、'.join(shown[:MOST_NAMED])}等" if len(shown) > MOST_NAMED else listed(shown)
+    return f"{len(found)}{words}（{named}）"
+
+
+def _whose(each: Comparison, evidence: Evidence) -> str:
+    o = evidence.by_id.get(each.observation_ids[0])
+    region = o.region.name if o and o.region else ""
+    return f"{region}{typeset(evidence.concepts[each.concept_id].name)}"

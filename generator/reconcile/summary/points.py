@@ -28,12 +28,11 @@ def points(
     evidence: Evidence,
 ) -> tuple[Statement, ...]:
     """At most eight: attainment, targets, what is late, how the levels stand, then where documents agree and differ."""
-    names = {concept.id: concept.name for concept in evidence.concepts.values()}
     first = (
         *attained(judged, evidence),
         *late(chains, evidence),
         *aimed(evidence),
-        *of_levels(comparisons, names),
+        *of_levels(comparisons, evidence),
     )
     return (*first, *tuple(together(fields, evidence))[:MOST_TOGETHER])[:MOST]
 

@@ -13,6 +13,7 @@ from generator.render import labels
 from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.render.view.verdict import Verdict, attained, heading
+from generator.rules.findings import direction
 from generator.text.typeset import typeset
 
 
@@ -91,6 +92,12 @@ def attainment(index: Index) -> AttainmentView | None:
     return AttainmentView(title, note, tuple(sorted(bars, key=lambda b: -b.position)))
 
 
+def _way(index: Index, o: Observation) -> str:
+    """Whether higher is better, by the concept or by the ending of the name; empty or "none" where neither says."""
+    concept = index.concepts.get(o.concept_id)
+    return direction(concept.direction if concept else "", o.mention.name)
+
+
 def _end(index: Index, ids: Sequence[str]) -> int:
     """The last year that most of some targets are for; 0 where none has a period."""
     years = Counter(o.period.end.year for each in ids if (o := index.observations.get(each)) and o.period)
@@ -139,12 +146,19 @@ def _aim_groups(index: Index, source_id: str, rows: list[dict[str, Observation]]
         verdict = heading(index, before, target)
         if verdict is None:
             continue
-        fallen = verdict.bad or verdict.text == "低于基数"
-        style = "dn" if fallen else {"same": "eq", "none": "na"}.get(verdict.mood, "up")
+        moved = verdict.mood in ("up", "down") and target.quantity.comparator == "="
+        open_ = moved and _way(index, target) not in ("up", "down")
+        style = (
+            "na"
+            if open_
+            else "dn"
+            if verdict.bad or verdict.text == "低于基数"
+            else {"same": "eq", "none": "na"}.get(verdict.mood, "up")
+        )
         groups[style].append(
             Aim(index.name(target), labels.amount(before) if before else "—", labels.amount(target), index.link(target))
         )
-    texts = {"dn": "低于或宽于基数", "eq": "与基数持平", "na": "没有基数或不可比", "up": "高于基数或更严"}
+    texts = {"dn": "低于或宽于基数", "eq": "与基数持平", "na": "没有基数、不可比或不分高低", "up": "高于基数或更严"}
     when, since = (_usual([row[side] for row in rows if side in row]) for side in ("target", "before"))
     title = f"{index.sources[source_id].name}，{when}目标{len(rows)}项"
     if groups["dn"]:
