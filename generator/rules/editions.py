@@ -32,6 +32,7 @@ class EditionRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     file_marks: tuple[Stage, ...]
     file_final: Pattern
     file_revised: Pattern
+    outlook: Pattern
     explaining: Pattern
     announced: Pattern
     years: str
@@ -114,9 +115,9 @@ def core(title: str) -> str:
 
 
 def unmarked(title: str) -> str:
-    """A folded title without spaces and edition marks."""
+    """A folded title without spaces, edition marks and the far year that it looks to besides."""
     rules = edition_rules()
-    text = SPACE.sub("", title)
+    text = re.sub(rules.outlook.pattern, "", SPACE.sub("", title))
     for pattern in (*(mark.pattern for mark in rules.marks), rules.revised.pattern, rules.final.pattern):
         text = re.sub(pattern, lambda found: _kept(found[0]), text)
     return text

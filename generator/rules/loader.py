@@ -72,6 +72,7 @@ SAID = (
     (r"Invalid enum value '(.+)'", "不认识取值“{}”"),
     (r"Expected `str` matching regex .*", "只能用字母、数字、“-”“_”和“.”"),
     (r"Expected `str.*`, got `(?:int|float|bool|date.*)`", "应为文字，请加引号"),
+    (r"Expected `array`, got `.+`", "应为列表，写作 [甲, 乙]"),
 )
 
 
