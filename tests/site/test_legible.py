@@ -47,7 +47,7 @@ UNREADABLE = """() => {
 }"""
 READ = [
     "index", "documents/xuyong-145-plan", "documents/tianjin-2017-interview", "concepts/emp.urban_new_jobs", "checkup",
-    "regions/120000", "projects", "comparison", "data", "methods", "status", "404",
+    "regions/120000", "projects", "comparison", "matrix", "data", "methods", "status", "404",
 ]  # fmt: skip
 
 
