@@ -99,6 +99,20 @@ def test_shared_projects_are_named_with_their_documents(index: Index) -> None:
     assert {member.source_id for member in shared.members} == {"d0", "d1"}
 
 
+def test_a_document_without_a_figure_is_a_column_of_gaps(tmp_path: Path) -> None:
+    view = matrices(Index(built(tmp_path, COUNTY, "某县一份通知\n这里只有话，没有数。\n"))).by_source
+    assert len(view.columns) == 2
+    assert view.hidden == 0
+    assert {row.cells[1].state for _, rows in view.groups for row in rows} == {"absent"}
+
+
+def test_without_any_indicator_the_page_says_so(tmp_path: Path) -> None:
+    write_markdown(built(tmp_path / "sources", "某县一份通知\n这里只有话，没有数。\n"), tmp_path / "markdown")
+    page = (tmp_path / "markdown" / "matrix.md").read_text(encoding="utf-8")
+    assert "没有词表内的指标" in page
+    assert "<table" not in page
+
+
 def test_pages_hold_every_cell_without_a_script(index: Index, tmp_path: Path) -> None:
     write_markdown(index.collection, tmp_path / "markdown")
     page = (tmp_path / "markdown" / "matrix.md").read_text(encoding="utf-8")

@@ -103,7 +103,7 @@ def _matrix(
     whose: Callable[[Observation, str], str],
 ) -> MatrixView:
     counts = Counter(cell.column for row in matrix.rows for cell in row.cells if cell.state != "absent")
-    kept = {column for column, _ in counts.most_common(MOST_COLUMNS)}
+    kept = set(sorted(matrix.columns, key=lambda column: -counts[column])[:MOST_COLUMNS])
     groups: dict[str, list[RowView]] = {}
     for row in matrix.rows:
         concept = index.concepts[row.concept_id]
