@@ -15,7 +15,7 @@ class FieldRow:
     """A field: its name and how much there is of it in the side column, what is said of it beside."""
 
     name: str
-    facts: str
+    facts: tuple[str, ...]
     told: tuple[Line, ...]
 
 
@@ -46,7 +46,7 @@ def _named(draft: Draft) -> list[FieldSummary]:
     return [field for field in draft.collection.fields if field.id]
 
 
-def _facts(field: FieldSummary) -> str:
-    """ "61个数　22项任务和项目"."""
-    facts = [f"{len(field.observation_ids)}个数"] if field.observation_ids else []
-    return "，".join((*facts, *([f"{len(field.works)}项任务和项目"] if field.works else ())))
+def _facts(field: FieldSummary) -> tuple[str, ...]:
+    """ "61个数", "22项任务和项目"; what there is none of is left out."""
+    counts = ((len(field.observation_ids), "个数"), (len(field.works), "项任务和项目"))
+    return tuple(f"{number}{what}" for number, what in counts if number)
