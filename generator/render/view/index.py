@@ -114,7 +114,7 @@ class Index:
     @cached_property
     def short_names(self) -> dict[str, str]:
         """What each source is called beside a figure: no title cut in its middle."""
-        return short_names(self.sources)
+        return short_names(self.sources, self.collection.counting.superseded)
 
     @cached_property
     def observations(self) -> dict[str, Observation]:

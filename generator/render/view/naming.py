@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from generator.model.source import Source
 from generator.render import labels
@@ -14,28 +14,28 @@ from generator.text.titles import issued
 from generator.text.typeset import typeset
 
 IDLE = re.compile(
-    r"[“”\"'《》〈〉]|十[一二三四五六七八九]五(?:时期)?|\d{4}(?:[-—~至]\d{4})?年?|[(（][^()（）]*[)）]"
+    r"[“”\"'《》〈〉]|第十[一二三四五六七八九]个五年|和?二[〇○]三五年远景目标|十[一二三四五六七八九]五(?:时期)?|\d{4}(?:[-—~至]\d{4})?年?|[(（][^()（）]*[)）]"
     r"|国民经济和社会|关于|印发|的通知|事业|发展|改革|规划|纲要|解读|公报|工作报告|统计"
 )
 SHORTEST, LONGEST = 2, 12
 
 
-def short_names(sources: Mapping[str, IndexedSource]) -> dict[str, str]:
+def short_names(sources: Mapping[str, IndexedSource], superseded: Collection[str] = ()) -> dict[str, str]:
     """By source, the short title, else 大余县规划 or 大余县卫生健康规划; the title in full where two are called so."""
-    counts = Counter(name for each in sources.values() for name in _names(each.result.source))
+    counts = Counter(name for key, each in sources.items() for name in _names(each.result.source, key in superseded))
     found = {}
     for key, each in sources.items():
         if each.result.source.short_title:
             found[key] = each.name
         else:
-            fitting = (name for name in _names(each.result.source) if counts[name] == 1)
+            fitting = (name for name in _names(each.result.source, key in superseded) if counts[name] == 1)
             found[key] = next(fitting, each.title if each.result.source.region else each.name)
     return found
 
 
-def _names(source: Source) -> list[str]:
-    """The names that a document may have, the shortest first; none for one of no region."""
-    if source.region is None:
+def _names(source: Source, superseded: bool) -> list[str]:
+    """The names that a document may have, the shortest first; none for one of no region, or that another stands for."""
+    if source.region is None or superseded:
         return []
     region, kind = typeset(source.region.name), labels.source_kind(source.kind)
     about = topic(source)
