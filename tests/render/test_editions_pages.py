@@ -63,4 +63,4 @@ def test_the_heads_of_documents_say_what_they_are_to_each_other(site: Path) -> N
     assert "不重复计数" not in told["plan"]
     assert "本文件解读" in told["said"]
     listed = (site / "markdown" / "documents.md").read_text(encoding="utf-8")
-    assert "3 份文件（其中 1 份是同一文件的其他文本，不重复计数）" in listed
+    assert "3 份文件（其中 1 份是草案、旧文本或副本，不重复计数）" in listed
