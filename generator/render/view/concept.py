@@ -222,6 +222,12 @@ def concept_index(index: Index) -> ConceptIndexView:
     return ConceptIndexView(len(index.pages), shown, outside, bounds, listed)
 
 
+def _beyond(index: Index, o: Observation) -> bool:
+    """Without a period, or a vision for a time after the plan's own span."""
+    span = index.sources[o.source_id].result.source.period
+    return o.period is None or bool(span and o.status == "target" and o.period.end > span.end)
+
+
 def _entry(index: Index, page: ConceptPage) -> ConceptEntry:
     found = [
         index.observations[p.observation_id]
@@ -230,7 +236,7 @@ def _entry(index: Index, page: ConceptPage) -> ConceptEntry:
         if p.observation_id in index.observations
     ]
     levels = [o for o in found if o.basis in ("level", "cumulative") or page.concept.growth_of]
-    dated = [o for o in levels if o.period is not None and o.status in ("actual", "baseline", "target")]
+    dated = [o for o in levels if o.status in ("actual", "baseline", "target") and not _beyond(index, o)]
     latest = max(dated, key=lambda o: (o.period.end, o.status != "target") if o.period else ()) if dated else None
     return ConceptEntry(
         page.concept.name,
