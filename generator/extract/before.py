@@ -14,6 +14,7 @@ from generator.extract.naming import Clause, Naming, Scene
 from generator.extract.parts import AGES, kind_alone, measure, part
 from generator.extract.shares import antecedent
 from generator.extract.trim import trim
+from generator.rules.first import guarded
 from generator.rules.phrases import at_end, at_start, word_set, words
 from generator.text.words import starts
 
@@ -31,7 +32,7 @@ MUCH = re.compile("的?(?:给予|予以)?(?P<much>比例|比重|标准|贴息|�
 ATTRIBUTE = re.compile("的(?P<noun>[一-鿿]{2,12})(?=[、,;。等)]|$)")
 # 租金不高于同地段市场租金的85%, 床位数均达到全市总量的15%: a share of something else.
 CLASSES = re.compile(r"(?:达到?|包括|涵盖|共|有)\d+大?类$")
-OF_ANOTHER = re.compile(
+OF_ANOTHER = guarded(
     "(?<=[一-鿿)])(?:一般|原则上|均|都|应)?(?:不得?高于|不得?超过|不得?低于|不少于|相当于|达到?(?=[^,;。]{0,10}(?:总量|总数|总额|总人口|平均水平)$))"
 )
 COUNTED = re.compile(r"\d+(?:个|名|家|户)?(?:乡|镇|县|市|区|村|街道|社区)")

@@ -20,7 +20,7 @@ VERB = guarded(
     f"(?<!新)(?<!加){BETTERING}(?P<verb>{alternation(words('change-up', 'change-down'))})(?:了|约|近|达|幅度)?\\s*$"
 )
 LINK = re.compile(f"(?:{alternation(words('change-links'))})\\s*$")
-POINT = re.compile(
+POINT = guarded(
     f"[,、(]?\\s*(?P<text>(?:比|较|与|同)(?:{alternation(words('comparison-points'))}|(?P<time>[^,;。、比较与同]{{1,14}}?)))"
     r"(?:相比|比|同期相比)?[,\s]*$"
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.rules.first import guarded
 from generator.rules.phrases import anywhere, longest_first, word_set, words
 from generator.text.words import starts
 
 JOINTS = re.compile("、|(?<=[一-鿿)”])(?:和|及|与|以及)(?=[一-鿿“])")
-BRACKET_OR_JOINT = re.compile(r"[(《“]|[)》”]|" + JOINTS.pattern)
+BRACKET_OR_JOINT = guarded(r"[(《“]|[)》”]|" + JOINTS.pattern)
 LISTED = re.compile("[、和]")
 
 
@@ -20,15 +21,13 @@ def _fused() -> tuple[tuple[str, list[str]], ...]:
     return tuple(sorted(((whole, members.split("/")) for whole, members in pairs), key=lambda pair: -len(pair[0])))
 
 
-TIME_INSIDE = re.compile(
-    "[0-9一二两三四五六七八九十]+年累计|(?<=[一-鿿]{2})(?:累计(?!结存|结余)|全年|年末)(?=[一-鿿]{2})"
-)
+TIME_INSIDE = guarded("[0-9一二两三四五六七八九十]+年累计|(?<=[一-鿿]{2})(?:累计(?!结存|结余)|全年|年末)(?=[一-鿿]{2})")
 EACH_INSIDE = re.compile("(?<=[一-鿿]{2})每[人户](?:每[年月天日])(?=[一-鿿]{2})")
 THINGS = frozenset(
     {"铁路", "公路", "水路", "管道", "管网", "耕地", "林地", "绿地", "湿地", "农田", "住房", "工业", "电", "水", "气"}
 )
 PER_EACH = ("单位", "每", "千人", "万人", "万元")
-AT_THE_END = re.compile(
+AT_THE_END = guarded(
     "(?<=[一-鿿A-Za-z]{2}[一-鿿])(?:[0-9一二两三四五六七八九十]{1,3}年(?:累计)?|人均|户均|(?:是|为)?每[人户])$"
 )
 # 市、县两级疾控中心达标率; 城市公交、出租汽车、物流配送领域新能源汽车占比

@@ -9,6 +9,7 @@ from generator.extract.heads import entity
 from generator.extract.naming import Naming, Scene
 from generator.extract.parts import AGES, GRADE, measure, of_unit
 from generator.extract.trim import trim
+from generator.rules.first import guarded
 from generator.rules.phrases import word_set, words
 
 EACH = re.compile(
@@ -16,7 +17,7 @@ EACH = re.compile(
 )
 RECOVERED = re.compile("(?:已|已经|基本|分别)?(?P<mark>恢复[到至](?P<time>[^,;。]{2,14}?))的?$")
 STATE = re.compile("(?:新|已|基本|全面)?(?:开工|建成|竣工|完工|交付|分配|入住)(?:建设|入住)?")
-STATE_AT_END = re.compile("(?:新|已|基本|全面)?(?:开工|建成|竣工|完工|交付|分配|入住)(?:建设|入住)?$")
+STATE_AT_END = guarded("(?:新|已|基本|全面)?(?:开工|建成|竣工|完工|交付|分配|入住)(?:建设|入住)?$")
 WORKS = frozenset({"个", "项", "条", "座", "处", "公里", "千米", "平方米", "所"})
 FAR = 120
 HAVING = re.compile("(?:拥有|有|达|配备)$")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.rules.first import guarded
+
 PART = r"(?:全年|[上下]半年|第?[一二三四]季度|前[一二三]季度|\d{1,2}月份?|[年]?[末底])"
 ONE = rf"(?:(?:19|20)\d\d\s?年?{PART}?|(?:去年|今年|上年|前年|明年|后年){PART}?|{PART})"
 JOINED = r"\s?(?:、|和|及|以及|与|,)\s?"
 JOINT = re.compile("、|和|及|以及|与|,")
-TIMES = re.compile(
+TIMES = guarded(
     rf"(?<![\d.])(?P<times>{ONE}(?:{JOINED}{ONE})+)(?![\d.])"
     r"|(?<![\d.])(?P<first>(?:19|20)\d\d)\s?年?\s?(?:-|—|–|~|至|到){1,2}\s?(?P<last>(?:19|20)\d\d)\s?年(?:各年|每年)?"
 )

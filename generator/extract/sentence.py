@@ -31,7 +31,7 @@ POSSIBLE = guarded(
 LONG_RUN = re.compile("[0-9一二两三四五六七八九十百千万亿〇零]{17,}")
 AHEAD = 60
 # 不高于同地段市场租金的85%: the bound stands before what the share is of.
-BOUND_OF = re.compile(
+BOUND_OF = guarded(
     "(?P<word>不[得应宜能]?(?:高于|超过|低于|少于|大于)|(?<!不)(?<!不[得应宜能])(?:低于|高于|超过|不足))"
     "[^,;。、:0-9]{2,18}的$"
 )

@@ -11,12 +11,13 @@ from generator.extract.tense import Told, foreseen, goal_itself, tense_of
 from generator.model.figure import Basis, Status
 from generator.model.source import Source
 from generator.rules.concepts import nature
+from generator.rules.first import guarded
 from generator.rules.phrases import anywhere, at_start
 
 # 实际报销比例比去年同期提高1.2个百分点: a rule that is in force does not move against last year.
 MOVED_SINCE = re.compile("同比|环比|[比较](?:上年|去年|上季|上月)")
 STOCK = re.compile(r"(?:总量|总数|总额|余额|人数|总面积|里程|达到|达|为|拥有|共有|现有)$")
-TOGETHER = re.compile(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同青和产识治赢有])|先后)[^,;。、]{0,14}$")
+TOGETHER = guarded(r"(?:累计|合计|总计|共计|(?<!公)共(?![建享同青和产识治赢有])|先后)[^,;。、]{0,14}$")
 # 五年培训80万人次: over five years, where nothing says 内 or 后.
 WINDOW = re.compile(r"年来|年间|以来|(?<!截)至今(?!年)|累计|^(?:\d{1,2}|[二两三四五])年$")
 

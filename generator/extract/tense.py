@@ -9,6 +9,7 @@ import msgspec
 from generator.extract.quantity import Figure
 from generator.model.figure import Status
 from generator.model.source import Source
+from generator.rules.first import guarded
 from generator.rules.phrases import anywhere, word_set
 from generator.text.words import words as segmented
 
@@ -17,7 +18,7 @@ FUTURE = re.compile(r"期末|规划期|未来|今后|年之?内$|下一步|明�
 PAST = re.compile(r"年来|以来|至今|截至|目前|去年|上年|年间|疫情期间|日前|近期|假期|长假|黄金周|上个?月")
 # 日前下发通知,决定…: lately is when it was decided, not when it is done.
 LATELY = re.compile("日前|近日|近期")
-HAVING = re.compile("(?<![公一])共有|(?<![实体出])现有|已有|现辖|下辖")
+HAVING = guarded("(?<![公一])共有|(?<![实体出])现有|已有|现辖|下辖")
 OVER = re.compile(
     r"(?:截至|到)?(?:今年|(?P<year>20\d\d)年)"
     r"(?:(?P<from>\d{1,2}月?[-—~至])?(?P<month>\d{1,2})月|(?P<part>第?一季度|前?[一1]?[至-]?[二两2]季度|上半年|前?[一1]?[至-]?[三3]季度))"
@@ -35,19 +36,17 @@ INTENDED = re.compile("力争|争取|努力|确保|要(?!求|素|点)|将|拟|�
 UNDER_WAY = re.compile("推进|推动|促进|加快|逐步|努力|力争|争取|着力")
 DEED = "(?:新建|建设|建成|改造|改建|扩建|新增|增加|增设|再增|达到|完成|实现|投资|培训|引进|开通|打造|实施|发放|建|设立)"
 # 计划新建, 还需建设, 应建, 我们要建: what is meant to be done, whatever the time that was spoken of before.
-INTENT = re.compile(
+INTENT = guarded(
     f"(?:计划|准备|打算|规划|还需|(?<![必急亟])需要?|(?<![供相响效对适反顺])应|(?<![主需重必纲概首])要|承诺|安排|预期|(?<![模虚])拟)"
     f"(?:要|再|将|全面|继续|陆续|逐步|每年|今年)*{DEED}|下达[^,;。]{{0,8}}任务"
 )
 COMING = re.compile(
     f"下一步|接下来|明年|今后|未来[一二两三四五六七八九十几\\d]+年|(?:年底|年末|月底)前|将(?:会|再|全面|继续|累计)*{DEED}"
 )
-DONE = re.compile(
-    "已|了|累计|先后|目前|截至|以来|年来|至今|去年|上年|同比|(?<![实体出])现有|共有|比[^,;。]{1,6}(?:增|减)"
-)
+DONE = guarded("已|了|累计|先后|目前|截至|以来|年来|至今|去年|上年|同比|(?<![实体出])现有|共有|比[^,;。]{1,6}(?:增|减)")
 # What says that a statement of a text on measures tells what is.
 STATES = re.compile("(?:达到?|有|为|占|是|仅|超过|突破|约)$|同比|比上年|较上年|全[国省市]第")
-IS_DONE = re.compile("已经?(?!就业|退|毕业|婚)|了|先后|目前|截至|(?<![实体出])现有")
+IS_DONE = guarded("已经?(?!就业|退|毕业|婚)|了|先后|目前|截至|(?<![实体出])现有")
 GOALS_LISTED = re.compile(
     "(?<!完成)(?<!实现)目标(?:任务|建议|初步安排|安排)?(?:是|为|如下)?:|目标(?:任务|建议|安排)?(?:是|为)"
 )
