@@ -62,14 +62,13 @@ class Pen:
 
     def __init__(self, path: Path) -> None:
         self.book: Any = Workbook(path, OPTIONS)
-        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._formats: dict[tuple[object, ...], Any] = {}
 
     def format(self, kind: str, **more: Any) -> Any:
         """The format of a kind of cell, with what the cell has besides."""
-        wanted = FACE | KINDS[kind] | more
-        key = tuple(sorted(wanted.items()))
+        key = (kind, *more.items())
         if key not in self._formats:
-            self._formats[key] = self.book.add_format(wanted)
+            self._formats[key] = self.book.add_format(FACE | KINDS[kind] | more)
         return self._formats[key]
 
 
