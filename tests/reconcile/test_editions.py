@@ -100,9 +100,7 @@ def test_two_places_that_fill_in_one_form_are_two_plans(tmp_path: Path) -> None:
 
 
 def test_months_are_no_editions(tmp_path: Path) -> None:
-    month = (
-        "2023年{}月云水县经济运行情况\n1—{}月，固定资产投资增长{}%，城镇新增就业{}人，总体平稳，预期向好。\n"
-    )
+    month = "2023年{}月云水县经济运行情况\n1—{}月，固定资产投资增长{}%，城镇新增就业{}人，总体平稳，预期向好。\n"
     files = {f"m{n}.txt": month.format(n, n, n / 2, n * 31) for n in (8, 9, 10)}
     assert not collected(tmp_path, files).relations
 

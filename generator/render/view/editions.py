@@ -48,9 +48,7 @@ def _lines(index: Index, source_id: str) -> Iterator[EditionLine]:
     if explains_what_was_replaced(index, source_id):
         yield EditionLine((("所解读的文本其后已被替代，本文件的数只列在它自己的页上和开放数据里。", None),))
     if source_id in index.collection.counting.superseded:
-        yield EditionLine(
-            (("不重复计数：这份文件的数只列在它自己的页上和开放数据里，不进入指标、地区与对比。", None),)
-        )
+        yield EditionLine((("不重复计数：这份文件的数只列在它自己的页上和开放数据里，不进入指标、地区与对比。", None),))
     for absent in index.collection.counting.absent:
         if absent.source_id == source_id:
             yield EditionLine((_absent(absent),))
