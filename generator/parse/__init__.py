@@ -11,6 +11,7 @@ from generator.model.source import Cleaned, Source, SourceText
 from generator.parse.boxes import box, table
 from generator.parse.definitions import definition
 from generator.parse.enumerations import enumerations_of
+from generator.parse.glossary_tables import glossary_definitions
 from generator.parse.headings import heading, title
 from generator.parse.lines import lines_of
 from generator.parse.lost_tables import lost_tables
@@ -74,6 +75,6 @@ def _document(outline: Outline) -> Document:
             replace(each, section=tree.section_of[each.blocks[0]]) for each in sorted(boxes, key=lambda each: each.span)
         ),
         turns=turns_of(leaves),
-        definitions=tuple(outline.definitions),
+        definitions=(*outline.definitions, *glossary_definitions(outline.tables, outline.source)),
         enumerations=enumerations_of(leaves, outline.told),
     )

@@ -33,6 +33,8 @@ CHAPTER_RANKS = 40
 RUBRIC = re.compile(r"[一-鿿]{2,6}\s*\|\s*")
 # 二、总投资由398亿元调整为360亿元。: a sentence that states an amount is no heading.
 AMOUNT = re.compile(r"\d\s?[%‰万亿]")
+# (一)床位占比(%) 2020年:52 2025年:65: a line of values is no heading.
+YEAR_AND_VALUE = re.compile(r"(?:19|20)\d\d年?:\s?[<>≤≥~〔\[]?\d")
 NO_TITLE = re.compile(r"[。.!;:,、]$|[|。!;]")
 ANNEX = re.compile(r"附[件录表]\d{0,2}")
 
@@ -173,7 +175,7 @@ def _numbered(outline: Outline, at: int, number: Numbered) -> Heading | None:
         rest = rest.removesuffix("。") if _has_text_below(outline, at, number) else rest
     question = asks(rest)
     strong = _is_strong(outline, line)
-    if SENTENCE_WITHIN.search(rest) or number.scheme == "article":
+    if SENTENCE_WITHIN.search(rest) or number.scheme == "article" or YEAR_AND_VALUE.search(rest):
         return None
     if not question and (len(line.text) > LONGEST or FINISHED.search(rest.removesuffix(":"))):
         return None

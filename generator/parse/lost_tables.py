@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -15,6 +16,8 @@ from generator.text.fold import fold
 FEWEST_LINES, FEWEST_CELLS, FEWEST_FIGURES = 3, 3, 2
 LONGEST_LINE = 160
 PROSE = frozenset("。;!?")
+# 2020年:52: a value behind its year is a cell, too.
+YEAR = re.compile(r"^(?:19|20)\d\d年?:(?=.)")
 
 
 def lost_tables(source_id: str, text: str, blocks: Sequence[Block]) -> Iterator[Note]:
@@ -31,6 +34,6 @@ def _like_a_row(line: str) -> bool:
     """Several cells set apart by spaces, at least two of them figures, and no sentence."""
     if len(line) > LONGEST_LINE or " " not in (folded := fold(line)) or PROSE & set(folded):
         return False
-    cells = folded.split()
+    cells = [YEAR.sub("", cell) for cell in folded.split()]
     empty = table_words().empty
     return len(cells) >= FEWEST_CELLS and sum(is_figure(cell) or cell in empty for cell in cells) >= FEWEST_FIGURES

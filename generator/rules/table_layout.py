@@ -32,6 +32,7 @@ class TableLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: Pattern
     unit_line: Pattern
     columns: dict[ColumnRole, str]
+    meaning: Pattern
     grouping: str
     units: Pattern
     name_cell: Pattern
