@@ -178,3 +178,11 @@ def test_yearly_growth_over_the_years_of_a_plan_is_compared_with_its_like(tmp_pa
     }
     (told,) = sentences(built(tmp_path, texts), "weaker")
     assert "叙永县低0.5个百分点，目标低于泸州市" in told
+
+
+def test_a_target_counts_once_beside_the_nearest_of_several_superiors(tmp_path: Path) -> None:
+    (told,) = [each.text for each in built(tmp_path, ALL).overview.points if "上级" in each.text]
+    weaker, stricter, same = told.split("；")
+    assert weaker.endswith("1处目标低于上级，或上限宽于上级（叙永县企业劳动合同签订率）")
+    assert stricter.startswith("1处")
+    assert same.startswith("3处与上级相同")

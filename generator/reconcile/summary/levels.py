@@ -38,13 +38,22 @@ def between_regions(concept: Concept, comparisons: Sequence[Comparison]) -> Iter
 
 
 def of_levels(comparisons: Sequence[Comparison], evidence: Evidence) -> Iterator[Statement]:
-    """One sentence: how many targets are weaker, stricter or the same as those of the division above."""
-    vertical = [each for each in comparisons if each.direction == "vertical"]
+    """One sentence: how many targets are weaker, stricter or the same as those of the nearest division above."""
+    vertical = _nearest(comparisons)
     groups = [(words, [each for each in vertical if each.relation == relation]) for relation, words in UP]
     told = [_told(words, found, evidence) for words, found in groups if found]
     if told:
         places = tuple(place for _, found in groups for each in found for place in each.statement.places)
-        yield Statement(f"与所在的上级相比，{'；'.join(told)}。", tuple(dict.fromkeys(places)))
+        yield Statement(f"与各自最近一级的上级相比，{'；'.join(told)}。", tuple(dict.fromkeys(places)))
+
+
+def _nearest(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """Of a figure set against several superiors only the comparison with the nearest: each target counts once."""
+    first: dict[str, Comparison] = {}
+    for each in comparisons:
+        if each.direction == "vertical" and each.relation in {relation for relation, _ in UP}:
+            first.setdefault(each.observation_ids[0], each)
+    return list(first.values())
 
 
 def _told(words: str, found: Sequence[Comparison], evidence: Evidence) -> str:
