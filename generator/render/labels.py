@@ -5,6 +5,7 @@ Nothing here escapes or links; that is each writer's own business.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from generator.model.figure import Comparator, Observation
@@ -32,6 +33,8 @@ FLAGS = {
     "uncertain": "读法存疑",
     "reviewed": "人工核定",
 }
+# Words that say a month or a day themselves; 目前, 近期, 日前 and 5年来 do not.
+DATING = re.compile(r"月|底|末|\d日|\d{4}")
 INFERRED = (
     "unit_inferred",
     "name_completed",
@@ -127,6 +130,17 @@ def base_amount(o: Observation) -> str:
 def period(o: Observation) -> str:
     """The period of a figure in words."""
     return span_of_time(o.period)
+
+
+def as_of(o: Observation) -> str:
+    """The period beside a figure; 截至2017年7月 where nothing dates what is told but the day on which it is told."""
+    end, words = o.period and o.period.end, o.mention.period_text
+    told_only = o.status == "actual" and "reviewed" not in o.flags and not DATING.search(words) and _within_a_month(o)
+    return f"截至{end.year}年{end.month}月" if told_only and end else period(o)
+
+
+def _within_a_month(o: Observation) -> bool:
+    return o.period is not None and o.period.start.timetuple()[:2] == o.period.end.timetuple()[:2]
 
 
 def status(o: Observation) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from generator.model.figure import Comparator, Mention, Observation, Quantity
+from generator.model.figure import Comparator, Mention, Observation, Quantity, Status
 from generator.model.place import Span
+from generator.model.source import Period
 from generator.render import labels
 
 
@@ -71,3 +74,25 @@ def test_a_base_value_keeps_the_sign_and_says_when_it_is_cut() -> None:
     assert labels.base(figure("175万人", "175", "万人", ">=", base="1750000")) == "≥1,750,000人"
     assert labels.base(figure("2/3", "0.6667", "", base=str(Decimal(2) / Decimal(3)))) == "约0.666667"
     assert labels.base(figure("全覆盖", None, "")) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end", "status", "said"),
+    [
+        ("目前", "2017-07-26", "2017-07-26", "actual", "截至2017年7月"),
+        ("", "2017-07-26", "2017-07-26", "actual", "截至2017年7月"),
+        ("5年来", "2017-07-01", "2017-07-31", "actual", "截至2017年7月"),
+        ("截至今年6月底", "2017-06-30", "2017-06-30", "actual", "2017年6月末"),
+        ("2017年7月26日", "2017-07-26", "2017-07-26", "actual", "2017年7月26日"),
+        ("近年来", "2012-07-01", "2017-07-31", "actual", "2012年7月—2017年7月"),
+        ("", "2025-12-31", "2025-12-31", "target", "2025年末"),
+    ],
+)
+def test_the_day_of_telling_is_no_date_of_the_figure(
+    words: str, start: str, end: str, status: Status, said: str
+) -> None:
+    o = figure("57人", "57", "人")
+    period = Period(date.fromisoformat(start), date.fromisoformat(end))
+    dated = replace(o, mention=replace(o.mention, period_text=words), period=period, status=status)
+    assert labels.as_of(dated) == said
+    assert labels.as_of(replace(dated, flags=frozenset({"reviewed"}))) == labels.period(dated)

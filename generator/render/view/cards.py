@@ -72,7 +72,7 @@ def card(index: Index, o: Observation) -> Card:
         unit=unit,
         base="" if base == labels.value(o) else base,
         region=index.region(o),
-        period=labels.period(o),
+        period=labels.as_of(o),
         status=standing(o),
         comparator=labels.comparator(o.quantity.comparator),
         attribute=o.mention.attribute,
@@ -98,4 +98,4 @@ def elsewhere(index: Index, other: Observation, seen_from: Observation) -> Elsew
     place = index.place(other)
     if other.source_id != seen_from.source_id:
         place = f"{index.sources[other.source_id].name} {place}"
-    return Elsewhere(index.link(other), labels.value(other), f"{labels.period(other)}{labels.status(other)}", place)
+    return Elsewhere(index.link(other), labels.value(other), f"{labels.as_of(other)}{labels.status(other)}", place)

@@ -94,7 +94,7 @@ def figure_row(index: Index, o: Observation, reason: str = "", named: bool = Tru
     return FigureRow(
         name=index.name(o),
         region=index.region(o),
-        period=labels.period(o),
+        period=labels.as_of(o),
         status=standing(o),
         mood=moods.get(o.status, "o"),
         sign=labels.sign(o.quantity.comparator),
@@ -244,7 +244,7 @@ def _entry(index: Index, page: ConceptPage) -> ConceptEntry:
         len(found),
         "、".join(dict.fromkeys(index.region(o) for o in found)),
         len({o.source_id for o in found}),
-        f"{index.region(latest)} {labels.period(latest)}{labels.status(latest)} {labels.value(latest)}"
+        f"{index.region(latest)} {labels.as_of(latest)}{labels.status(latest)} {labels.value(latest)}"
         if latest
         else "",
         len(page.finding_ids),

@@ -150,6 +150,6 @@ def _others(index: Index, mine: Sequence[Observation]) -> tuple[OtherFigure, ...
     for o in ranked:
         chosen.setdefault(o.mention.name, o)
     return tuple(
-        OtherFigure(typeset(o.mention.name), labels.value(o), f"{labels.period(o)}{labels.status(o)}", index.link(o))
+        OtherFigure(typeset(o.mention.name), labels.value(o), f"{labels.as_of(o)}{labels.status(o)}", index.link(o))
         for o in chosen.values()
     )

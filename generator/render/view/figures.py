@@ -55,7 +55,7 @@ def key_figure(index: Index, chosen: KeyFigure) -> KeyFigureView:
         amount=amount,
         unit=unit,
         long=columns(amount) + columns(unit) * UNIT_SIZE > ROOM,
-        beside=f"{labels.period(o)}{labels.status(o)}",
+        beside=f"{labels.as_of(o)}{labels.status(o)}",
         before=f"{labels.period(baseline)} {labels.value(baseline)}" if baseline else "",
         caution=labels.finding_kind(findings[0].kind) if findings else "",
         reason=REASONS[chosen.reason],

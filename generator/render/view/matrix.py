@@ -138,7 +138,7 @@ def _cell(index: Index, cell: Cell, whose: Callable[[Observation, str], str]) ->
     if not cell.observation_id:
         return CellView("absent", "", "", "", None)
     o = index.observations[cell.observation_id]
-    when = f"{labels.period(o)}{labels.status(o)}" if o.period else labels.status(o)
+    when = f"{labels.as_of(o)}{labels.status(o)}" if o.period else labels.status(o)
     notes = [whose(o, cell.column), labels.basis(o), when]
     doubt = [cell.reason] if cell.reason else []
     return CellView(

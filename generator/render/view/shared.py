@@ -122,7 +122,7 @@ def _at_the_end(index: Index, o: Observation) -> bool:
 def _side(index: Index, o: Observation | None) -> Side:
     if o is None:
         return Side("", "", None)
-    return Side(labels.value(o), f"{labels.period(o)}{labels.status(o)}", index.link(o))
+    return Side(labels.value(o), f"{labels.as_of(o)}{labels.status(o)}", index.link(o))
 
 
 def _caveat(index: Index, page: ConceptPage, shown: Sequence[Observation]) -> tuple[str, str]:
