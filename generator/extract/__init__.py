@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.extract.prose import prose_mentions
 from generator.extract.raised import on_the_line
 from generator.extract.tables import table_mentions
+from generator.extract.valued_lines import valued_lines
 from generator.model.document import Document
 from generator.model.figure import Mention
 from generator.model.note import Result
@@ -18,8 +19,10 @@ from generator.model.source import Source, SourceText
 def extract(source: Source, text: SourceText, document: Document) -> Result[tuple[Mention, ...]]:
     """All mentions of a document in reading order, each with an id of its own."""
     tables = table_mentions(source, text, document)
-    prose = prose_mentions(source, text, document)
-    found = on_the_line(source, text, (*tables.value, *prose))
+    lines = valued_lines(source, text, document)
+    taken = {mention.block for mention in lines}
+    prose = (mention for mention in prose_mentions(source, text, document) if mention.block not in taken)
+    found = on_the_line(source, text, (*tables.value, *lines, *prose))
     return Result(_numbered(found.value), (*tables.notes, *found.notes))
 
 

@@ -10,6 +10,8 @@ from generator.model.document import Block
 from generator.model.note import Note
 from generator.model.place import Place, Span
 from generator.parse.grid import is_figure
+from generator.rules.pattern import compiled
+from generator.rules.table_layout import table_layout
 from generator.rules.table_words import table_words
 from generator.text.fold import fold
 
@@ -33,6 +35,8 @@ def lost_tables(source_id: str, text: str, blocks: Sequence[Block]) -> Iterator[
 def _like_a_row(line: str) -> bool:
     """Several cells set apart by spaces, at least two of them figures, and no sentence."""
     if len(line) > LONGEST_LINE or " " not in (folded := fold(line)) or PROSE & set(folded):
+        return False
+    if compiled(table_layout().valued_line.pattern).match(folded):
         return False
     cells = [YEAR.sub("", cell) for cell in folded.split()]
     empty = table_words().empty

@@ -33,6 +33,7 @@ class TableLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unit_line: Pattern
     columns: dict[ColumnRole, str]
     meaning: Pattern
+    valued_line: Pattern
     grouping: str
     units: Pattern
     name_cell: Pattern

@@ -28,7 +28,7 @@ def test_a_table_that_is_read_is_not_told() -> None:
 
 
 def test_a_list_of_values_behind_their_years_is_told_and_gives_no_heading() -> None:
-    lines = "".join(f"（{n}）护理型床位占比（%）　2020年：52　2025年：65　约束性\n" for n in "一二三")
+    lines = "".join(f"（{n}）护理型床位占比　2020年：52　2025年：65　约束性\n" for n in "一二三")
     text = f"某县规划\n第一章 目标\n专栏1　主要指标\n{lines}专栏2　重点项目\n1.助老工程。改造困难老年人家庭600户。\n"
     (note,) = notes(text)
     assert note.place is not None
