@@ -10,8 +10,8 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 KINDS = [
     "index.html", "documents.html", "documents/xuyong-145-plan.html", "documents/tianjin-145-interpretation.html",
     "documents/wujiang-2020-interview.html", "concepts/index.html", "concepts/emp.registered_unemp_rate.html",
-    "regions/index.html", "regions/510524.html", "projects.html", "comparison.html", "matrix.html", "checkup.html", "data.html",
-    "methods.html", "about.html", "status.html",
+    "regions/index.html", "regions/510524.html", "projects.html", "comparison.html", "matrix.html", "checkup.html",
+    "data.html", "methods.html", "about.html", "status.html",
 ]  # fmt: skip
 
 

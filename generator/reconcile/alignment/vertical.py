@@ -50,13 +50,13 @@ def _compared(
     verdict = portion(a, b, evidence) if additive(a, evidence) else rates(a, b, evidence)
     if verdict is None:
         return None
-    reached = _reached(part, a, evidence) if verdict.relation == "same" else None
+    reached = _reached(part, a) if verdict.relation == "same" else None
     if reached is None:
         return comparison("vertical", concept_id, (part, whole), (a, b), verdict)
     return comparison("vertical", concept_id, (part, whole), (a, b, reached), copied(verdict, a, reached, evidence))
 
 
-def _reached(part: Said, goal: Observation, evidence: Evidence) -> Observation | None:
+def _reached(part: Said, goal: Observation) -> Observation | None:
     """The last exact value of the part before a target of its own that is the superior's as well."""
     found = [o for o in part.figures if side(o) == "realised" and end_of(o) < end_of(goal) and not _unlike(o, goal)]
     return max(found, key=end_of, default=None)

@@ -15,8 +15,6 @@ from generator.rules.editions import unwrapped
 from generator.text.periods import span_of_time
 from generator.text.typeset import typeset
 
-CATALOGUED = {"draft": "替代", "revision": "替代", "copy": "相同于", "interpretation": "解读"}
-
 
 def grounds(bond: Bond, shelf: Shelf, named: Named | None = None) -> tuple[Statement, ...]:
     """At least one; those with a place first lead to the words."""

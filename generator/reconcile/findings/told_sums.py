@@ -74,7 +74,7 @@ def _of_which(sentence: Span, figures: Sequence[Observation], evidence: Evidence
         kindred = len({name[-KIN:] for name in names}) == 1 and total > _value(whole)
         # with 其他 among them the parts are all there are
         if len(parts) > 1 and (kindred or (pattern("the-others").search(names[-1]) and total != _value(whole))):
-            yield _finding("其中各数", parts, whole, total, evidence)
+            yield _finding("其中各数", parts, whole, total)
 
 
 def _told(sentence: Span, figures: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
@@ -88,12 +88,10 @@ def _told(sentence: Span, figures: Sequence[Observation], evidence: Evidence) ->
             continue
         total = sum(map(_value, before), Decimal(0))
         if total != _value(whole):
-            yield _finding(f"{counted(many)}项", before, whole, total, evidence)
+            yield _finding(f"{counted(many)}项", before, whole, total)
 
 
-def _finding(
-    what: str, parts: Sequence[Observation], whole: Observation, total: Decimal, evidence: Evidence
-) -> Finding:
+def _finding(what: str, parts: Sequence[Observation], whole: Observation, total: Decimal) -> Finding:
     blur = sum((step(o) for o in (*parts, whole) if _rounded(o)), Decimal(0)) * HALF
     close = abs(total - _value(whole)) <= blur
     scale = whole.value_base / whole.quantity.value if whole.quantity.value and whole.value_base else ONE

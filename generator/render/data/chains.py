@@ -22,7 +22,7 @@ def chains(collection: Collection) -> Iterator[Row]:
             first, last = stations.get(step.earlier), stations[step.later]
             known = dict.fromkeys(each for s in (first, last) if s for each in s.finding_ids)
             yield {
-                **_indicator(collection, chain),
+                **_indicator(chain),
                 "number": number,
                 "step": step.kind,
                 "earlier_start": first.period.start if first else None,
@@ -53,7 +53,7 @@ def progress(collection: Collection) -> Iterator[Row]:
         for each in chain.progress:
             target = stations[each.target].period
             yield {
-                **_indicator(collection, chain),
+                **_indicator(chain),
                 "target_id": each.target,
                 "target_start": target.start,
                 "target_end": target.end,
@@ -96,7 +96,7 @@ def _stations(chain: Chain) -> dict[str, Station]:
     return {each: s for s in chain.stations for each in (*s.readings, *s.rivals)}
 
 
-def _indicator(collection: Collection, chain: Chain) -> Row:
+def _indicator(chain: Chain) -> Row:
     return {
         "chain_id": chain.id,
         "concept_id": chain.concept_id,
