@@ -10,7 +10,8 @@ from generator.render.measures import Measure
 from generator.render.view.alignment import of_collection
 from generator.render.view.checkup import checkup
 from generator.render.view.comparison import comparison
-from generator.render.view.concept import concept, concept_index
+from generator.render.view.concept import concept
+from generator.render.view.concepts import concept_index
 from generator.render.view.document import document
 from generator.render.view.documents import documents
 from generator.render.view.downloads import downloads

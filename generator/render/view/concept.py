@@ -1,4 +1,4 @@
-"""指标: a page a concept with its definition, chart, every figure and what may be compared; and their index."""
+"""指标: a page a concept with its definition, chart, every figure and what may be compared."""
 
 from __future__ import annotations
 
@@ -28,8 +28,17 @@ VERDICTS = {"yes": "能", "caution": "当心", "no": "不能"}
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """Another place that says the figure of a row; ``note`` is what it has otherwise: its writing, what is inferred."""
+
+    where: str
+    link: Link
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A figure in a table of figures."""
+    """A figure in a table of figures; ``again`` are the other places that say the same."""
 
     name: str
     region: str
@@ -45,6 +54,7 @@ class FigureRow:
     link: Link
     concept: Link | None
     reason: str = ""
+    again: tuple[Again, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,7 @@ class ConceptView:
     definitions: tuple[Definition, ...]
     contrasts: tuple[ContrastView, ...]
     chart: ChartView | None
+    figures: int
     rows: tuple[FigureRow, ...]
     remarks: tuple[RemarkView, ...]
     unsaid: str
@@ -109,6 +120,25 @@ def figure_row(index: Index, o: Observation, reason: str = "", named: bool = Tru
     )
 
 
+def _together(rows: Iterable[FigureRow]) -> tuple[FigureRow, ...]:
+    """What several places say alike is one row: what is printed in full leads, the other places follow."""
+    alike: dict[tuple[str, ...], list[FigureRow]] = {}
+    for row in rows:
+        what = row.value or row.written
+        alike.setdefault((row.region, row.period, row.status, row.sign, what, row.unit, row.reason), []).append(row)
+    return tuple(_one(sorted(group, key=lambda row: bool(row.inferred))) for group in alike.values())
+
+
+def _one(group: list[FigureRow]) -> FigureRow:
+    first, *others = group
+    again = []
+    for row in others:
+        written = f"写作{row.written}" if row.written != first.written else ""
+        inferred = row.inferred if row.inferred != first.inferred else ""
+        again.append(Again(row.where, row.link, "，".join(filter(None, (written, inferred)))))
+    return replace(first, again=tuple(again))
+
+
 def concept(index: Index, page: ConceptPage) -> ConceptView:
     """The page of a concept."""
     c = page.concept
@@ -129,7 +159,8 @@ def concept(index: Index, page: ConceptPage) -> ConceptView:
         definitions=tuple(_definitions(index, page)),
         contrasts=contrasts(index, c.id),
         chart=_chart(index, page),
-        rows=tuple(rows),
+        figures=len(rows),
+        rows=_together(rows),
         remarks=tuple(RemarkView(r.verdict, VERDICTS[r.verdict], typeset(r.text)) for r in page.remarks),
         unsaid=_unsaid(rows),
         findings=tuple(note(f) for f in findings),
@@ -185,67 +216,3 @@ def _definitions(index: Index, page: ConceptPage) -> Iterable[Definition]:
             text = typeset(place.span.of(source.text).strip())
             where = f"{source.name}　{source.place(place.span)}"
             yield Definition(text, where, source.anchor_of_block(place.span))
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptEntry:
-    """A line of the index of concepts."""
-
-    name: str
-    link: Link
-    figures: int
-    regions: str
-    sources: int
-    latest: str
-    findings: int
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptIndexView:
-    """The page that lists all concepts, by field; ``figures``, ``outside`` and ``bounds`` are all figures there are."""
-
-    total: int
-    figures: int
-    outside: int
-    bounds: int
-    groups: tuple[tuple[str, tuple[ConceptEntry, ...]], ...]
-
-
-def concept_index(index: Index) -> ConceptIndexView:
-    """All concepts that have a page, grouped by field in the vocabulary's order."""
-    groups: dict[str, list[ConceptEntry]] = {}
-    for page in index.collection.pages:
-        groups.setdefault(page.concept.group, []).append(_entry(index, page))
-    shown = sum(o.concept_id in index.pages for o in index.figures)
-    outside, bounds = len(index.figures) - shown, len(index.counted) - len(index.figures)
-    listed = tuple((name, tuple(each)) for name, each in groups.items())
-    return ConceptIndexView(len(index.pages), shown, outside, bounds, listed)
-
-
-def _beyond(index: Index, o: Observation) -> bool:
-    """Without a period, or a vision for a time after the plan's own span."""
-    span = index.sources[o.source_id].result.source.period
-    return o.period is None or bool(span and o.status == "target" and o.period.end > span.end)
-
-
-def _entry(index: Index, page: ConceptPage) -> ConceptEntry:
-    found = [
-        index.observations[p.observation_id]
-        for s in page.series
-        for p in s.points
-        if p.observation_id in index.observations
-    ]
-    levels = [o for o in found if o.basis in ("level", "cumulative") or page.concept.growth_of]
-    dated = [o for o in levels if o.status in ("actual", "baseline", "target") and not _beyond(index, o)]
-    latest = max(dated, key=lambda o: (o.period.end, o.status != "target") if o.period else ()) if dated else None
-    return ConceptEntry(
-        page.concept.name,
-        links.concept(page.concept.id),
-        len(found),
-        "、".join(dict.fromkeys(index.region(o) for o in found)),
-        len({o.source_id for o in found}),
-        f"{index.region(latest)} {labels.as_of(latest)}{labels.status(latest)} {labels.value(latest)}"
-        if latest
-        else "",
-        len(page.finding_ids),
-    )

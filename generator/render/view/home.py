@@ -81,7 +81,7 @@ def home(index: Index) -> HomeView:
         points=tuple(sentence(index, s.text, s.places, 0) for s in index.collection.overview.points[:MOST_POINTS]),
         attained=attainment(index),
         aims=aims(index),
-        columns=tuple((s.name, Link(links.document_page(s.id))) for s in sources),
+        columns=tuple((index.short_names[s.id], Link(links.document_page(s.id))) for s in sources),
         matrix=_matrix(index),
         totals=tuple(totals[s.id] for s in sources),
         bounds=len(index.counted) - len(index.figures),

@@ -79,7 +79,7 @@ def side_by_side(index: Index, most: int, pages: Sequence[ConceptPage] | None = 
     rows = sorted(found, key=lambda row: -sum(side.link is not None for side in row.sides))[:most]
     used = [i for i in range(len(index.sources)) if any(row.sides[i].link for row in rows)]
     sources = list(index.sources.values())
-    columns = tuple((sources[i].name, Link(links.document_page(sources[i].id))) for i in used)
+    columns = tuple((index.short_names[sources[i].id], Link(links.document_page(sources[i].id))) for i in used)
     rows, cautions = _said_once([replace(row, sides=tuple(row.sides[i] for i in used)) for row in rows])
     return SharedTable(columns, tuple(rows), cautions)
 
