@@ -10,7 +10,7 @@ from generator.extract.naming import Naming, Scene
 from generator.extract.parts import AGES, GRADE, measure, of_unit
 from generator.extract.trim import trim
 from generator.rules.first import guarded
-from generator.rules.phrases import word_set, words
+from generator.rules.phrases import at_start, word_set, words
 
 EACH = re.compile(
     "(?:平均)?每[百千万]?(?:名|户籍|常住)?(?:人口|人|户|平方公里|名?老年人|名?学生|个家庭)(?:拥有|有|达|配备)?"
@@ -20,13 +20,35 @@ STATE = re.compile("(?:新|已|基本|全面)?(?:开工|建成|竣工|完工|交
 STATE_AT_END = guarded("(?:新|已|基本|全面)?(?:开工|建成|竣工|完工|交付|分配|入住)(?:建设|入住)?$")
 WORKS = frozenset({"个", "项", "条", "座", "处", "公里", "千米", "平方米", "所"})
 FAR = 120
+SHARE_HEADS, MONEY_HEADS = ("比例", "比重", "率"), ("额度", "限额", "标准", "起付线")
+# Whom or what a share or a sum is for, where the measure stands in the clause before.
+BEARERS = (
+    "医保",
+    "居民",
+    "职工",
+    "学生",
+    "科生",
+    "究生",
+    "老年人",
+    "儿童",
+    "人员",
+    "企业",
+    "医院",
+    "机构",
+    "家庭",
+    "个人",
+    "险",
+)
+LONG_BEARER, LONG_HEAD = 12, 24
+CLAUSE_MARKS = re.compile("[,;:。]")
+DIGIT = re.compile(r"\d")
 HAVING = re.compile("(?:拥有|有|达|配备)$")
 CLAUSE_MARK = re.compile("[,;。]")
 
 
 def lacking(scene: Scene, index: int) -> Naming | None:
     """What a figure is of, from the figure before it or from the head before a colon."""
-    for way in (_per_head, _recovered, _below_head, _other_state, _of_topic, _invested):
+    for way in (_per_head, _recovered, _below_head, _behind_head, _other_state, _of_topic, _invested):
         if found := way(scene, index):
             return found
     return None
@@ -68,6 +90,35 @@ def _below_head(scene: Scene, index: int) -> Naming | None:
     if not name.endswith((*words("measures", "own-measures", "bare-heads"), "标准")):
         return None
     return Naming(f"{name}({clause.name})", "below-head", (clause.span,), f"{name}({clause.name})", completed=True)
+
+
+def _behind_head(scene: Scene, index: int) -> Naming | None:
+    """住院费用报销比例,职工医保稳定在80%、居民医保70%: a clause that is a measure and no more heads those after it."""
+    figure, clause = scene.figure(index), scene.clause(index)
+    heads = SHARE_HEADS if figure.share else MONEY_HEADS if figure.unit.endswith("元") or "元/" in figure.unit else ()
+    if not heads or not clause.name.endswith(BEARERS) or not 2 <= len(clause.name) <= LONG_BEARER:
+        return None
+    last = scene.done[index - 1] if index else None
+    head = last.holder if last and last.rule == "behind-head" else _head_before(scene, clause.start)
+    if not head.endswith(heads):
+        return None
+    name = f"{head}({clause.name})"
+    return Naming(name, "behind-head", (clause.span,), name, completed=True, holder=head)
+
+
+def _head_before(scene: Scene, at: int) -> str:
+    """The clause before ``at``, if it is a noun without a figure, raised or lowered at most; else empty."""
+    text = scene.sentence.text[max(0, at - FAR) : at]
+    if not text.endswith(","):
+        return ""
+    words_before = CLAUSE_MARKS.split(text[:-1])[-1]
+    parts = trim(words_before, scene.regions)
+    head = words_before[parts.start : parts.end]
+    if verb := at_start("change-up", "change-down").match(head):
+        # 提高报销比例,职工医保达到85%
+        head = head[verb.end() :]
+    told = parts.predicate or at_start("verbs").match(head) or DIGIT.search(words_before)
+    return "" if told or not 4 <= len(head) <= LONG_HEAD else head
 
 
 def _other_state(scene: Scene, index: int) -> Naming | None:
