@@ -10,6 +10,7 @@ from typing import Any
 from invented import written
 
 from generator.model.collection import Collection
+from generator.model.source import SourceKind
 from generator.model.synthesis import ConceptDigest
 from generator.reconcile import reconcile
 from generator.reconcile.compare import side
@@ -122,3 +123,32 @@ def test_targets_are_counted_by_where_they_point() -> None:
     assert found.overview.points[0].text == (
         "甲地规划的指标表列5项目标：2项高于基数或更严，2项低于或宽于基数，1项与基数持平。"
     )
+
+
+def told_of(concept_id: str, kinds: tuple[SourceKind, SourceKind], *sources: dict[str, Any]) -> list[tuple[str, str]]:
+    """What is said of a concept by documents of given kinds."""
+    read = [written(source) for source in sources]
+    results = [replace(r, source=replace(r.source, kind=kind)) for r, kind in zip(read, kinds, strict=True)]
+    return [(each.aspect, each.text) for each in digest(reconcile(results, (), NOTHING), concept_id).told]
+
+
+def test_a_plan_is_not_new_beside_a_talk() -> None:
+    rate, cases = ["1.劳动人事争议仲裁结案率(%)", "90", "95"], ["2.集体合同签订率(%)", "80", "85"]
+    older = plan("old", "甲地", rate, published="2016-01-01")
+    newer = plan("new", "甲地", rate, cases, published="2021-01-01", title="甲地新规划")
+    plans = told_of("lab.collective_rate", ("plan", "plan"), older, newer)
+    talk = told_of("lab.collective_rate", ("interview", "plan"), older, newer)
+    assert [aspect for aspect, _ in plans] == ["new"]
+    assert [aspect for aspect, _ in talk] == []
+
+
+def test_a_target_lacks_its_result_only_when_its_time_has_come() -> None:
+    columns = ["指标", "2025年 = target 2025"]
+    table = {"box": 1, "columns": columns, "rows": [["1.集体合同签订率(%)", "85"]]}
+    aim = {"id": "yi", "title": "乙地规划", "region": "乙地", "period": "2021-2025", "text": [table]}
+    both = plan("jia", "甲地", ["1.集体合同签订率(%)", "80", "85"], published="2021-01-01")
+    kinds: tuple[SourceKind, SourceKind] = ("plan", "plan")
+    early = told_of("lab.collective_rate", kinds, both, {**aim, "published": "2021-06-01"})
+    late = told_of("lab.collective_rate", kinds, both, {**aim, "published": "2026-06-01"})
+    assert "say" not in [aspect for aspect, _ in early]
+    assert ("say", "乙地规划只有目标，没有读出实绩。") in late

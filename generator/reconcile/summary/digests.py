@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.model.alignment import Comparison
 from generator.model.collection import Concept, ConceptPage, SourceResult
 from generator.model.figure import Observation
+from generator.model.source import SourceKind
 from generator.model.synthesis import ConceptDigest, Sentence
 from generator.reconcile.compare import measure, place_key, plain, side
 from generator.reconcile.evidence import Evidence, figure_place
@@ -18,6 +19,10 @@ from generator.text.numerals import counted
 
 REPORTING = ("bulletin", "report", "other")
 LACKS = (("target", "只有目标，没有读出实绩"), ("realised", "只有实绩，没有读出目标"))
+# What is set beside its like as newer and older: what explains a plan speaks as the plan does; a talk chooses freely.
+SORTS: dict[SourceKind, str] = {
+    "plan": "plan", "interpretation": "plan", "bulletin": "bulletin", "report": "report", "other": "other",
+}  # fmt: skip
 
 
 def digest(page: ConceptPage, comparisons: Sequence[Comparison], evidence: Evidence) -> ConceptDigest:
@@ -39,9 +44,10 @@ def digest(page: ConceptPage, comparisons: Sequence[Comparison], evidence: Evide
 
 
 def _said(concept: Concept, found: Sequence[Observation], evidence: Evidence) -> Iterator[Sentence]:
-    """Which documents aim without reporting, and which report without aiming; nothing where all only report.
+    """Which documents aim without reporting, and which plans report without aiming; nothing where all only report.
 
-    All that a document says counts here, also what another edition says again or has replaced.
+    All that a document says counts here, also what another edition says again or has replaced. A target is not said
+    to lack its result while nothing in the collection is as late as its end, nor a talk to lack a target.
     """
     sides: dict[str, set[str]] = {}
     firsts: dict[str, Observation] = {}
@@ -51,7 +57,10 @@ def _said(concept: Concept, found: Sequence[Observation], evidence: Evidence) ->
             sides[source_id] = {str(side(o)) for o in own}
             firsts[source_id] = own[0]
     lacking = {each: [key for key, known in sides.items() if known == {each}] for each, _ in LACKS}
-    if len(sides) < 2 or len(lacking["realised"]) == len(sides):
+    today = _last_told(evidence)
+    lacking["target"] = [key for key in lacking["target"] if _due(key, concept, today, evidence)]
+    lacking["realised"] = [key for key in lacking["realised"] if evidence.sources[key].source.kind == "plan"]
+    if len(sides) < 2 or all(known == {"realised"} for known in sides.values()):
         return
     parts = []
     for each, words in LACKS:
@@ -61,6 +70,17 @@ def _said(concept: Concept, found: Sequence[Observation], evidence: Evidence) ->
     if parts:
         keys = [key for each, _ in LACKS for key in lacking[each]]
         yield Sentence("say", f"{'；'.join(parts)}。", tuple(figure_place(firsts[key]) for key in keys))
+
+
+def _last_told(evidence: Evidence) -> str:
+    """The last day that the collection can know of: the latest day of a document or of what has come about."""
+    ends = (o.period.end.isoformat() for o in evidence.observations if side(o) == "realised" and o.period)
+    return max((*(day_of(r) for r in evidence.everything), *ends), default="")
+
+
+def _due(source_id: str, concept: Concept, today: str, evidence: Evidence) -> bool:
+    mine = [o for o in evidence.of_source(source_id) if o.concept_id == concept.id and side(o) == "target"]
+    return any(o.period is not None and o.period.end.isoformat() <= today for o in mine)
 
 
 def _aims(sure: Sequence[Observation]) -> Iterator[Sentence]:
@@ -135,10 +155,13 @@ def _says(result: SourceResult, concept_id: str, evidence: Evidence) -> bool:
 def newest_of(region: str, field: str, evidence: Evidence) -> tuple[SourceResult, tuple[SourceResult, ...]] | None:
     """The one newest document that speaks of a region and a field, and the earlier ones; None without such an order.
 
-    What explains the newest is no earlier document of its own.
+    Only documents of one sort are older and newer on a subject: no plan is new beside a report or a talk. What explains
+    the newest is no earlier document of its own.
     """
     at_home = [r for r in evidence.results if (at := r.source.region) and (at.code or at.name) == region]
-    about = [r for r in at_home if _speaks_of(r, field, evidence)]
+    speaking = [r for r in at_home if SORTS.get(r.source.kind) and _speaks_of(r, field, evidence)]
+    plans = [r for r in speaking if SORTS[r.source.kind] == "plan"]
+    about = plans or (speaking if len({r.source.kind for r in speaking}) == 1 else [])
     dated = [(day_of(r), r) for r in about]
     if len(about) < 2 or not all(day for day, _ in dated):
         return None
