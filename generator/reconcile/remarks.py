@@ -10,6 +10,7 @@ from generator.reconcile.aims import aims, ceilings, in_one_unit
 from generator.reconcile.comparability import bases_of
 from generator.reconcile.compare import UPPER, is_flow, measure, side
 from generator.reconcile.evidence import Evidence, figure_place
+from generator.reconcile.rounding import rounding
 from generator.reconcile.siblings import sibling_remarks
 from generator.reconcile.wording import amount, difference, listed, number, when
 from generator.text.numerals import counted
@@ -36,6 +37,7 @@ def remarks(
     found = [
         *_may(usable, open_ids),
         *aims(tuple(_towards(usable, open_ids)), evidence),
+        *rounding(groups),
         *_value_and_bound(groups),
         *_strictness(groups),
         *_lengths(groups, evidence),

@@ -111,3 +111,18 @@ def test_the_words_of_a_clause_are_about_the_figure_in_it() -> None:
     o = small.figures()[0]
     clause = Span(o.quantity.span.start - 4, o.quantity.span.end)
     assert shown(o, Finding("F3", "ambiguous-subject", "medium", (Place("demo", clause),), "两解", "")) == "主语不明"
+
+
+def test_what_is_reached_in_one_place_is_not_set_beside_what_another_aims_at() -> None:
+    goal = figure("180", "other", years(2021, 2025), "=", "target")
+    size = Remark("caution", "规模不同，绝对数只可并列。", (NEW.id, goal.id))
+    assert told([NEW, goal], size) == ("当心", "规模不同，绝对数只可并列；有的是目标，有的是已有的数，不能并列比较。")
+    assert told([NEW, goal]) == ("当心", "有的是目标，有的是已有的数，不能并列比较。")
+
+
+def test_figures_that_agree_when_rounded_are_said_to_agree_before_any_caution() -> None:
+    exact, coarse = figure("38.15", "demo", years(2020, 2020)), figure("38.2", "other", years(2020, 2020))
+    agreed = Remark("yes", "四舍五入后一致，是同一个数。", (exact.id, coarse.id))
+    inferred = Remark("caution", "期间是推断的。", (exact.id, coarse.id))
+    assert told([exact, coarse], agreed) == ("能", "四舍五入后一致，是同一个数。")
+    assert told([exact, coarse], agreed, inferred) == ("当心", "四舍五入后一致，是同一个数。期间是推断的。")

@@ -15,13 +15,16 @@ from generator.render.view.links import Link
 from generator.text.typeset import typeset
 
 VERDICTS = {"yes": "能", "caution": "当心", "no": "不能"}
-MARKS = "①②③"
+MARKS = "①②③④"
 # Cautions that differ from row to row in names and figures alone, and what they come to.
 SAID_ONCE = (
     (re.compile("有的是几年合计，有的是一年的数"), "有的是几年合计，有的是一年的数，不能并列比较。"),
     (re.compile("规模不同，绝对数只可并列"), "各地规模不同，绝对数只可并列，不宜比高低。"),
     (re.compile("只是[上下]限.*不能相减"), "有的数只是上限或下限，不能相减。"),
+    (re.compile("有的是目标，有的是已有的数"), "有的是目标，有的是已有的数，不能并列比较。"),
 )
+AGREED = "四舍五入后一致"
+REACHED = ("baseline", "actual")
 UPPER, LOWER = (("<", "<="), "上限"), ((">", ">="), "下限")
 
 
@@ -66,7 +69,7 @@ def side_by_side(index: Index, most: int, pages: Sequence[ConceptPage] | None = 
         shown = [o for o in chosen if o is not None]
         if len(shown) < least:
             continue
-        verdict, text = _caveat(index, page, shown) if len(shown) > 1 else ("", "")
+        verdict, text = _with_sides(shown, *_caveat(index, page, shown)) if len(shown) > 1 else ("", "")
         found.append(
             SideBySide(
                 page.concept.name,
@@ -87,7 +90,8 @@ def side_by_side(index: Index, most: int, pages: Sequence[ConceptPage] | None = 
 def _said_once(rows: Sequence[SideBySide]) -> tuple[list[SideBySide], tuple[tuple[str, str], ...]]:
     """Cautions that several rows share leave the rows and are said below; the rows refer to them by their marks."""
     alike = [(words, [i for i, row in enumerate(rows) if pattern.search(row.remark)]) for pattern, words in SAID_ONCE]
-    often = [(words, found) for words, found in alike if len(found) > 1]
+    shared = {i for _, found in alike if len(found) > 1 for i in found}
+    often = [(words, found) for words, found in alike if len(found) > 1 or shared & set(found)]
     marks: dict[int, str] = {}
     for mark, (_, found) in zip(MARKS, often, strict=False):
         for i in found:
@@ -125,6 +129,18 @@ def _side(index: Index, o: Observation | None) -> Side:
     return Side(labels.value(o), f"{labels.as_of(o)}{labels.status(o)}", index.link(o))
 
 
+def _with_sides(shown: Sequence[Observation], verdict: str, text: str) -> tuple[str, str]:
+    """What is reached beside what is aimed at, of several places: said besides. One place may set its goal against it.
+
+    A "能" of two of the figures says nothing of the others.
+    """
+    sides = {o.status in REACHED for o in shown if o.status in (*REACHED, "target")}
+    if len(sides) < 2 or len({_place(o) for o in shown}) < 2 or verdict == "no" or "相减" in text:
+        return verdict, text
+    mixed = "有的是目标，有的是已有的数，不能并列比较。"
+    return "caution", f"{text.removesuffix('。')}；{mixed}" if text and verdict == "caution" else mixed
+
+
 def _caveat(index: Index, page: ConceptPage, shown: Sequence[Observation]) -> tuple[str, str]:
     """Verdict and words on the figures shown: a remark that sets them side by side, what bounds forbid, one on one.
 
@@ -134,7 +150,11 @@ def _caveat(index: Index, page: ConceptPage, shown: Sequence[Observation]) -> tu
     said = {_same(o) for o in shown}
     cited = [(r, [index.observations[i] for i in r.observation_ids if i in index.observations]) for r in page.remarks]
     fitting = [(r, found) for r, found in cited if found and all(_same(o) in said for o in found)]
-    for remark in _gravest(r for r, found in fitting if len(found) > 1):
+    together = _gravest(r for r, found in fitting if len(found) > 1)
+    agreed = [r for r, found in fitting if AGREED in r.text and {_same(o) for o in found} == said]
+    for remark in together:
+        if agreed and remark not in agreed:
+            return remark.verdict, f"{agreed[0].text}{remark.text}"
         return remark.verdict, remark.text
     summed = page.concept.nature in ("flow", "cumulative") or any(o.basis == "cumulative" for o in shown)
     if summed and len({_years(o) for o in shown}) > 1:
