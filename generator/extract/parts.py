@@ -20,6 +20,8 @@ GRADE = re.compile(r"(?:国家)?\d?A+级|[一二三四五]星级|[一二三]级�
 HOSPITAL = re.compile(
     "[一二三](?:级甲等|级乙等|级)(?:医院|医疗机构|定点医院)|(?:乡镇|社区|县级?|市级?|省级?)(?:医院|卫生院|医疗机构)"
 )
+RANKS = frozenset({"一级", "二级", "三级"})
+BOUNDED = re.compile("(?<=级)(?:及以[上下]|以[上下])")
 AGE_OF = re.compile(r"^(?:发放)?[\d—-]+周?岁(?:\(含\))?(?:及?以上|以下)?的?(?:老年人|老人|人员)?(?:发放)?")
 # 公路密度每百平方公里120公里: a density has no part that is measured in its unit.
 DENSITY = re.compile("每[百千万]?(?:平方公里|公里|人口?|户|亩|平方米|万元)$")
@@ -78,7 +80,8 @@ def _sister(base: str, kind: str) -> str:
         members = group.split("=")[1].split("/")
         held = max((each for each in members if each in base and each + "化" not in base), key=len, default="")
         if kind in members and held and kind not in base:
-            return base.replace(held, kind, 1)
+            # 一级及以下医院…65%,二级50%: the bound was that of the first
+            return BOUNDED.sub("", base.replace(held, kind, 1), 1) if kind in RANKS else base.replace(held, kind, 1)
     return ""
 
 

@@ -89,7 +89,7 @@ def tense_of(source: Source, figure: Figure, told: Told) -> Status:
     if not ahead:
         if PAST.search(told.period) and not (LATELY.search(told.period) and _aimed(told)):
             return "actual"
-        if COMPARED.search(told.sentence) and "今年" not in told.period:
+        if told.section != "goal" and COMPARED.search(told.sentence) and "今年" not in told.period:
             return "actual"
     if IS_DONE.search(told.clause):
         return "actual"
