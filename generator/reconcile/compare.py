@@ -59,6 +59,13 @@ def measure(o: Observation) -> tuple[Decimal, str] | None:
 COUNTS = {"名": "人", "位": "人"}
 
 
+def measured(o: Observation) -> Decimal:
+    """The value alone, of a figure that is known to have one to compare."""
+    found = measure(o)
+    assert found is not None
+    return found[0]
+
+
 def plain(o: Observation) -> bool:
     """A level or sum that can be set beside another: no change, no average, no doubtful reading."""
     return (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import combinations, groupby
 
 from generator.model.alignment import Comparison, Uncompared
@@ -12,7 +11,7 @@ from generator.reconcile.alignment.figures import Said
 from generator.reconcile.alignment.standing import additive, apart
 from generator.reconcile.alignment.verdicts import Verdict, place, rates, subject
 from generator.reconcile.alignment.vertical import comparison, uncompared
-from generator.reconcile.compare import measure, side
+from generator.reconcile.compare import measured, side
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import amount, when
 from generator.rules.findings import direction
@@ -71,8 +70,8 @@ def _alike(group: Sequence[Said], evidence: Evidence) -> Iterator[list[Told]]:
 
 def _ranked(figures: Sequence[Observation], evidence: Evidence) -> Verdict:
     """Three regions or more in the order of their values, with who asks most and least of itself."""
-    ordered = sorted(figures, key=_value)
-    steps = [list(group) for _, group in groupby(ordered, key=lambda o: (_value(o), amount(o)))]
+    ordered = sorted(figures, key=measured)
+    steps = [list(group) for _, group in groupby(ordered, key=lambda o: (measured(o), amount(o)))]
     first, last = ordered[0], ordered[-1]
     goal = "目标" if side(first) == "target" else ""
     head = f"{subject(first, last, evidence)}：{when(first)}{goal}"
@@ -91,9 +90,3 @@ def _ends(steps: Sequence[Sequence[Observation]], evidence: Evidence) -> str:
 
 def _places(figures: Sequence[Observation]) -> str:
     return "、".join(place(o) for o in figures)
-
-
-def _value(o: Observation) -> Decimal:
-    found = measure(o)
-    assert found is not None
-    return found[0]

@@ -12,7 +12,7 @@ from generator.reconcile.alignment.figures import Said
 from generator.reconcile.alignment.standing import additive, apart
 from generator.reconcile.alignment.verdicts import Verdict, place, subject
 from generator.reconcile.alignment.vertical import comparison
-from generator.reconcile.compare import LOWER, UPPER, measure, side, step
+from generator.reconcile.compare import LOWER, UPPER, measured, side, step
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import amount, number, when
 from generator.rules.nesting import key, parts
@@ -45,14 +45,14 @@ def _addend(part: Said, whole: Observation, evidence: Evidence) -> Observation |
 
 def _partial(addends: Sequence[Observation], whole: Observation, missing: int, evidence: Evidence) -> Verdict | None:
     """Some of the parts that already exceed the whole; None where nothing can be said."""
-    total = sum((_value(o) for o in addends), Decimal(0))
+    total = sum((measured(o) for o in addends), Decimal(0))
     floors = all(o.quantity.comparator in ("=", *LOWER) for o in addends)
     if len(addends) < 2 or not floors or whole.quantity.comparator not in ("=", *UPPER):
         return None
-    alone = any(_value(o) > _value(whole) for o in addends)
-    if alone or total <= _value(whole) + _slack(addends, whole):
+    alone = any(measured(o) > measured(whole) for o in addends)
+    if alone or total <= measured(whole) + _slack(addends, whole):
         return None
-    words = f"{counted(len(addends))}地已超出{scaled(total - _value(whole), whole)}，还有{counted(missing)}地没有计入"
+    words = f"{counted(len(addends))}地已超出{scaled(total - measured(whole), whole)}，还有{counted(missing)}地没有计入"
     return Verdict("exceeds", f"{_head(addends, whole, total, evidence)}{words}，须核实。")
 
 
@@ -65,8 +65,8 @@ def _whole(addends: Sequence[Observation], whole: Observation, evidence: Evidenc
     """All parts and the whole; None where one of them is only a bound."""
     if any(o.quantity.comparator != "=" for o in (*addends, whole)):
         return None
-    total = sum((_value(o) for o in addends), Decimal(0))
-    gap = total - _value(whole)
+    total = sum((measured(o) for o in addends), Decimal(0))
+    gap = total - measured(whole)
     head = _head(addends, whole, total, evidence)
     if not gap:
         return Verdict("sum-agrees", f"{head}两者相合。")
@@ -90,12 +90,6 @@ def scaled(value: Decimal, like: Observation) -> str:
     if not written or not base:
         return f"{number(value)}{like.unit_base}"
     return f"{number(value * written / base)}{like.unit}"
-
-
-def _value(o: Observation) -> Decimal:
-    found = measure(o)
-    assert found is not None
-    return found[0]
 
 
 def unsummed(regions: Sequence[Region], wholes: Collection[str]) -> Iterator[str]:

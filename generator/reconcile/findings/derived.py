@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.model.collection import Finding
 from generator.model.figure import Observation
-from generator.reconcile.compare import measure, place_key, plain, side
+from generator.reconcile.compare import measure, measured, place_key, plain, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import amount, label, number, rounded, when, where
@@ -33,12 +33,6 @@ def _of(concept_id: str, evidence: Evidence) -> list[Observation]:
     return [o for o in evidence.of_concept(concept_id) if o.period is not None]
 
 
-def _value(o: Observation) -> Decimal:
-    found = measure(o)
-    assert found is not None
-    return found[0]
-
-
 def _together(a: Observation, b: Observation) -> bool:
     """One region, one end, one side."""
     assert a.period is not None
@@ -50,7 +44,7 @@ def _share_against_counts(rule: Share, evidence: Evidence) -> Iterator[Finding]:
     for share in _of(rule.share, evidence):
         printed = _printed(share, rule)
         for part, whole in _counts(rule, share, evidence):
-            quotient = _value(part) / _value(whole) * 100
+            quotient = measured(part) / measured(whole) * 100
             if printed is None or abs(printed - quotient) <= TOLERANCE:
                 continue
             name = f"{rule.word}占比" if rule.word else label(share, evidence)
@@ -85,7 +79,7 @@ def _counts(rule: Share, beside: Observation, evidence: Evidence) -> Iterator[tu
         wholes.setdefault(whole.source_id, []).append(whole)
     for part in (o for o in _of(rule.part, evidence) if place_key(o) == place_key(beside)):
         for whole in wholes.get(part.source_id, ()):
-            fit = plain(part) and plain(whole) and _one_context(part, whole) and _value(whole) != 0
+            fit = plain(part) and plain(whole) and _one_context(part, whole) and measured(whole) != 0
             if fit and _together(part, whole) and _together(part, beside):
                 yield part, whole
 
@@ -127,10 +121,10 @@ def _share_falls(rule: Share, evidence: Evidence) -> Iterator[Finding]:
         for whole0, whole1 in wholes.get(part0.source_id, ()):
             if not (_one_context(part0, whole0) and _one_context(part1, whole1)):
                 continue
-            if not _value(whole0) or not _value(whole1):
+            if not measured(whole0) or not measured(whole1):
                 continue
-            first, last = (_value(p) / _value(w) * 100 for p, w in ((part0, whole0), (part1, whole1)))
-            if first - last > TOLERANCE and _value(part1) >= _value(part0):
+            first, last = (measured(p) / measured(w) * 100 for p, w in ((part0, whole0), (part1, whole1)))
+            if first - last > TOLERANCE and measured(part1) >= measured(part0):
                 yield record(
                     "derived-check.share-falls",
                     [figure_place(o) for o in (part0, part1, whole0, whole1)],
@@ -164,7 +158,7 @@ def _beside(a: Observation, b: Observation) -> bool:
 
 
 def _inflow(added: Observation, before: Observation, after: Observation, evidence: Evidence) -> Iterator[Finding]:
-    net, new = _value(after) - _value(before), _value(added)
+    net, new = measured(after) - measured(before), measured(added)
     if net <= 0 or net == new:
         return
     scale = _scale(after)
@@ -196,14 +190,14 @@ def _coverage(evidence: Evidence) -> Iterator[Finding]:
                 if o.source_id == reached.source_id
                 and plain(o)
                 and _together(o, reached)
-                and _value(o)
+                and measured(o)
                 and o.mention.cell is None
             ]
             said = [o for o in promised if o.source_id == goal.source_id]
             if not rates or not said:
                 continue
-            people = _value(reached) / _value(rates[0]) * 100
-            share = _value(goal) / people * 100
+            people = measured(reached) / measured(rates[0]) * 100
+            share = measured(goal) / people * 100
             if share < 95:
                 scale = _scale(goal)
                 yield record(
@@ -239,7 +233,7 @@ def _more_than_all(evidence: Evidence) -> Iterator[Finding]:
             or not _together(o, whole)
         ):
             continue
-        if measure(o)[1:] == measure(whole)[1:] != ("%",) and _value(o) > _value(whole):  # type: ignore[index]
+        if measure(o)[1:] == measure(whole)[1:] != ("%",) and measured(o) > measured(whole):  # type: ignore[index]
             yield record(
                 "derived-conflict.parts",
                 [figure_place(o), figure_place(whole)],

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from generator.model.collection import Finding
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.reconcile.compare import measure, plain
+from generator.reconcile.compare import measured, plain
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.rows import IndicatorRow, indicator_rows
@@ -30,7 +29,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             continue
         if _is_best(last, evidence):
             continue
-        if _value(first) == _value(last) and {first.quantity.comparator, last.quantity.comparator} == {"="}:
+        if measured(first) == measured(last) and {first.quantity.comparator, last.quantity.comparator} == {"="}:
             said = _promised(row, evidence)
             promise = f"正文称“{evidence.written(said)}”，" if said else ""
             yield record(
@@ -45,7 +44,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 def _is_best(o: Observation, evidence: Evidence) -> bool:
     """A share that can get no better: none of what shall fall, all of what shall rise."""
     way = direction(evidence.direction(o), o.mention.name)
-    return o.unit_base == "%" and ((_value(o) == 0 and way != "up") or (_value(o) == 100 and way != "down"))
+    return o.unit_base == "%" and ((measured(o) == 0 and way != "up") or (measured(o) == 100 and way != "down"))
 
 
 def _promised(row: IndicatorRow, evidence: Evidence) -> Place | None:
@@ -68,9 +67,3 @@ def _promise(name: str, row: IndicatorRow, evidence: Evidence) -> Place | None:
             if not DONE.search(before):
                 return Place(row.source_id, Span(*match.span()))
     return None
-
-
-def _value(o: Observation) -> Decimal:
-    found = measure(o)
-    assert found is not None
-    return found[0]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from generator.model.collection import Finding
 from generator.model.figure import Observation
-from generator.reconcile.compare import measure, moment, plain, side
+from generator.reconcile.compare import measure, measured, moment, plain, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import amount, label, when, where
@@ -34,7 +33,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         if len({o.region for o in group}) < 2:
             continue
         for part in group:
-            wholes = [o for o in group if _holds(o, part) and _value(o) < _value(part)]
+            wholes = [o for o in group if _holds(o, part) and measured(o) < measured(part)]
             for whole in wholes[:1]:
                 key = (part.concept_id, part.region.name if part.region else "", whole.id)
                 if key not in told and _undisputed(whole, group):
@@ -57,14 +56,8 @@ def _holds(whole: Observation, part: Observation) -> bool:
 
 def _undisputed(whole: Observation, group: list[Observation]) -> bool:
     """The whole has one value: where it has two, which is right is another finding."""
-    values = {_value(o) for o in group if o.region == whole.region}
+    values = {measured(o) for o in group if o.region == whole.region}
     return len(values) == 1
-
-
-def _value(o: Observation) -> Decimal:
-    found = measure(o)
-    assert found is not None
-    return found[0]
 
 
 def _finding(part: Observation, whole: Observation, evidence: Evidence) -> Finding:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from generator.model.collection import Finding
 from generator.model.figure import Observation
@@ -12,6 +11,7 @@ from generator.reconcile.compare import (
     UPPER,
     is_flow,
     measure,
+    measured,
     of_each_year,
     of_the_whole,
     off_scale,
@@ -106,12 +106,6 @@ def _same_row(a: Observation, b: Observation) -> bool:
     return first is not None and second is not None and first[:2] == second[:2]
 
 
-def _value(o: Observation) -> Decimal:
-    found = measure(o)
-    assert found is not None
-    return found[0]
-
-
 def _below(
     targets: Sequence[Observation],
     known: Sequence[Observation],
@@ -120,11 +114,11 @@ def _below(
     evidence: Evidence,
 ) -> Iterator[Finding]:
     target = targets[0]
-    above = [o for o in known if o.quantity.comparator in ("=", ">=", ">") and _value(o) > _value(target)]
+    above = [o for o in known if o.quantity.comparator in ("=", ">=", ">") and measured(o) > measured(target)]
     if not above or target.quantity.comparator in UPPER:
         return
-    highest = max(above, key=_value)
-    same = sorted((o for o in above if _value(o) == _value(highest)), key=lambda o: not _same_row(o, target))
+    highest = max(above, key=measured)
+    same = sorted((o for o in above if measured(o) == measured(highest)), key=lambda o: not _same_row(o, target))
     case = _case(targets, same[0], others, rows, evidence)
     if case == ".floor" and is_flow(target, evidence) and _next_year(target, highest):
         return  # what a year's report asks at least is below what the year before brought as a rule
@@ -153,7 +147,7 @@ def _case(
     if all(t.quantity.comparator in LOWER for t in targets):
         return ".floor"
     others = [o for o in beside if side(o) == "target" and o.period and o.period.end == end]
-    if any(_value(o) >= _value(known) for o in others):
+    if any(measured(o) >= measured(known) for o in others):
         return ".contradicted"
     return ".flow" if is_flow(target, evidence) else ""
 
@@ -172,7 +166,7 @@ def _below_words(targets: Sequence[Observation], same: Sequence[Observation], ev
 
 
 def _gap(a: Observation, b: Observation) -> str:
-    return difference(a, b) or f"{number(abs(_value(a) - _value(b)))}个百分点"
+    return difference(a, b) or f"{number(abs(measured(a) - measured(b)))}个百分点"
 
 
 def _is_loosest(target: Observation, others: Sequence[Observation]) -> bool:
@@ -187,11 +181,11 @@ def _is_loosest(target: Observation, others: Sequence[Observation]) -> bool:
         and o.source_id == target.source_id
         and o.quantity.comparator in UPPER
     ]
-    return all(_value(o) <= _value(target) for o in ceilings)
+    return all(measured(o) <= measured(target) for o in ceilings)
 
 
 def _looser(target: Observation, known: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
-    tighter = [o for o in known if _value(o) < _value(target) and not _next_year(target, o)]
+    tighter = [o for o in known if measured(o) < measured(target) and not _next_year(target, o)]
     if not tighter or target.quantity.comparator not in UPPER:
         return
     beside = min(tighter, key=lambda o: (not _same_row(o, target), o.mention.cell is None))
@@ -219,7 +213,7 @@ def _looser_than_before(target: Observation, others: Sequence[Observation], evid
         and o.concept_id
         and o.period.end < target.period.end
         and o.quantity.comparator in UPPER
-        and _value(o) < _value(target)
+        and measured(o) < measured(target)
         and _of_a_plan(o, evidence) == _of_a_plan(target, evidence)
     ]
     if before and target.quantity.comparator in UPPER:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.model.collection import Finding
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.reconcile.compare import last_place, measure, plain, side, step
+from generator.reconcile.compare import last_place, measured, plain, side, step
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import amount, label, number, rounded, when, where
@@ -61,7 +61,7 @@ def _years(start: Observation, goal: Observation) -> int:
 def _judged(
     goal: Observation, start: Observation, told: Decimal, share: Place, evidence: Evidence
 ) -> Iterator[Finding]:
-    first, last, years = _value(start), _value(goal), _years(start, goal)
+    first, last, years = measured(start), measured(goal), _years(start, goal)
     if first <= 0 or last <= 0:
         return
     pace = ((last / first) ** (Decimal(1) / years) - 1) * 100
@@ -77,8 +77,3 @@ def _judged(
         f"推算年均增长{rounded(pace)}%，所列为{number(told)}%" + (PRICES if "元" in goal.unit_base else "。"),
         [goal.concept_id],
     )
-
-
-def _value(o: Observation) -> Decimal:
-    found = measure(o)
-    return found[0] if found else Decimal(0)

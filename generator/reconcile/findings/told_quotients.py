@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.model.collection import Finding, SourceResult
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.reconcile.compare import last_place, measure, step
+from generator.reconcile.compare import last_place, measure, measured, step
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import amount, number, rounded
@@ -56,7 +56,7 @@ def _of_goal(match: re.Match[str], figures: Sequence[Observation], result: Sourc
     done = before[-1] if before and before[-1].unit_base == goal.unit_base else None
     if done is None or not match.start() - done.quantity.span.end <= 2:
         return
-    yield from _judged(done, goal, match, result, step(done) / _value(goal) * 100 * HALF)
+    yield from _judged(done, goal, match, result, step(done) / measured(goal) * 100 * HALF)
 
 
 def _of_which(match: re.Match[str], figures: Sequence[Observation], result: SourceResult) -> Iterator[Finding]:
@@ -64,9 +64,9 @@ def _of_which(match: re.Match[str], figures: Sequence[Observation], result: Sour
     at = {name: Span(*match.span(name)) for name in ("whole", "part")}
     found = {name: next((o for o in figures if o.quantity.span.overlaps(span)), None) for name, span in at.items()}
     whole, part = found["whole"], found["part"]
-    if whole is None or part is None or whole.unit_base != part.unit_base or _value(part) > _value(whole):
+    if whole is None or part is None or whole.unit_base != part.unit_base or measured(part) > measured(whole):
         return
-    blur = (step(part) / _value(part) + step(whole) / _value(whole)) * HALF * _value(part) / _value(whole) * 100
+    blur = (step(part) / measured(part) + step(whole) / measured(whole)) * HALF * measured(part) / measured(whole) * 100
     yield from _judged(part, whole, match, result, blur)
 
 
@@ -75,7 +75,7 @@ def _judged(
 ) -> Iterator[Finding]:
     """``blur``: by how many points the quotient may be off because its counts are rounded."""
     printed = Decimal(match["share"])
-    quotient = _value(part) / _value(whole) * 100
+    quotient = measured(part) / measured(whole) * 100
     if abs(printed - quotient) <= last_place(printed) * HALF + blur:
         return
     share = Place(result.source.id, Span(match.start("share"), match.end("share") + 1))
@@ -86,8 +86,3 @@ def _judged(
         f"{amount(part)}÷{amount(whole)}={rounded(quotient)}%，所列为{number(printed)}%。",
         [part.concept_id, whole.concept_id],
     )
-
-
-def _value(o: Observation) -> Decimal:
-    found = measure(o)
-    return found[0] if found else Decimal(0)

@@ -8,7 +8,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from generator.model.collection import Finding
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.reconcile.compare import last_place, measure
+from generator.reconcile.compare import last_place, measure, measured
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import number, rounded
@@ -30,14 +30,14 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             if not wrong:
                 continue
             match, whole = wrong[0]
-            quotient = Decimal(match["count"]) / _count(whole) * 100
+            quotient = Decimal(match["count"]) / measured(whole) * 100
             unit = last_place(Decimal(match["share"]))
             places = [Place(result.source.id, Span(*m.span(group))) for m, _ in wrong for group in ("share", "count")]
             yield record(
                 "rounding",
                 [*places, figure_place(whole)],
                 f"占比{match['share']}%应为{quotient.quantize(unit, ROUND_HALF_UP)}%",
-                f"{match['count']}÷{number(_count(whole))}={rounded(quotient, 2)}%，"
+                f"{match['count']}÷{number(measured(whole))}={rounded(quotient, 2)}%，"
                 f"所列{match['share']}%是截去尾数，不是四舍五入。",
             )
 
@@ -52,16 +52,12 @@ def _whole(before: int, part: Decimal, source_id: str, evidence: Evidence) -> Ob
         and o.unit_base != "%"
         and o.value_base is not None
     ]
-    return sentence[0] if sentence and _count(sentence[0]) > part else None
+    first = measure(sentence[0]) if sentence else None
+    return sentence[0] if first is not None and first[0] > part else None
 
 
 def _is_cut(part: Decimal, whole: Observation, printed: Decimal) -> bool:
-    quotient, unit = part / _count(whole) * 100, last_place(printed)
+    quotient, unit = part / measured(whole) * 100, last_place(printed)
     if unit == 1:
         return False
     return quotient.quantize(unit, ROUND_HALF_UP) != printed == quotient.quantize(unit, ROUND_DOWN)
-
-
-def _count(o: Observation) -> Decimal:
-    found = measure(o)
-    return found[0] if found else Decimal(0)

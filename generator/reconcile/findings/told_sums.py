@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.model.collection import Finding, SourceResult
 from generator.model.figure import Observation
 from generator.model.place import Place, Span
-from generator.reconcile.compare import last_place, measure, step
+from generator.reconcile.compare import last_place, measure, measured, step
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.findings.record import record
 from generator.reconcile.wording import amount, number
@@ -50,11 +50,6 @@ def _adds(o: Observation) -> bool:
     )
 
 
-def _value(o: Observation) -> Decimal:
-    found = measure(o)
-    return found[0] if found else Decimal(0)
-
-
 def _of_which(sentence: Span, figures: Sequence[Observation], evidence: Evidence) -> Iterator[Finding]:
     """ "9.6万人，其中企业职工…2.1万人、城乡居民…7.6万人": kindred parts of one list must not exceed the whole."""
     text = evidence.folded[figures[0].source_id]
@@ -70,10 +65,10 @@ def _of_which(sentence: Span, figures: Sequence[Observation], evidence: Evidence
             parts.append(o)
             end = o.quantity.span.end
         names = [fold(o.mention.name) for o in parts]
-        total = sum(map(_value, parts), Decimal(0))
-        kindred = len({name[-KIN:] for name in names}) == 1 and total > _value(whole)
+        total = sum(map(measured, parts), Decimal(0))
+        kindred = len({name[-KIN:] for name in names}) == 1 and total > measured(whole)
         # with 其他 among them the parts are all there are
-        if len(parts) > 1 and (kindred or (pattern("the-others").search(names[-1]) and total != _value(whole))):
+        if len(parts) > 1 and (kindred or (pattern("the-others").search(names[-1]) and total != measured(whole))):
             yield _finding("其中各数", parts, whole, total)
 
 
@@ -86,14 +81,14 @@ def _told(sentence: Span, figures: Sequence[Observation], evidence: Evidence) ->
         before = [o for o in figures if o.quantity.span.end <= match.start()][-many:]
         if whole is None or many < 2 or len(before) != many or {o.unit_base for o in before} != {whole.unit_base}:
             continue
-        total = sum(map(_value, before), Decimal(0))
-        if total != _value(whole):
+        total = sum(map(measured, before), Decimal(0))
+        if total != measured(whole):
             yield _finding(f"{counted(many)}项", before, whole, total)
 
 
 def _finding(what: str, parts: Sequence[Observation], whole: Observation, total: Decimal) -> Finding:
     blur = sum((step(o) for o in (*parts, whole) if _rounded(o)), Decimal(0)) * HALF
-    close = abs(total - _value(whole)) <= blur
+    close = abs(total - measured(whole)) <= blur
     scale = whole.value_base / whole.quantity.value if whole.quantity.value and whole.value_base else ONE
     sums = f"{'+'.join(amount(o) for o in parts)}={number(total / scale)}{whole.unit}"
     return record(

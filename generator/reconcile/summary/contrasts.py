@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.model.collection import Concept
 from generator.model.figure import Observation
 from generator.model.place import Place
 from generator.model.synthesis import Sentence
-from generator.reconcile.compare import LOWER, UPPER, agreement, measure, moment, of_the_whole, place_key, side
+from generator.reconcile.compare import (
+    LOWER,
+    UPPER,
+    agreement,
+    measure,
+    measured,
+    moment,
+    of_the_whole,
+    place_key,
+    side,
+)
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.wording import amount, difference, listed, number, short, when
 from generator.rules.findings import scope_words
@@ -84,7 +93,7 @@ def _between_documents(mine: Sequence[Observation], evidence: Evidence) -> Itera
         elif how == "rounded":
             yield Sentence("agree", f"{said}，四舍五入后一致。", places)
         elif first.quantity.comparator == "=":
-            low, high = sorted((first, other), key=_value)
+            low, high = sorted((first, other), key=measured)
             yield Sentence("differ", f"{said}，相差{_gap(high, low)}。", places)
 
 
@@ -97,10 +106,10 @@ def _between_regions(heads: Sequence[Sequence[Observation]]) -> Iterator[Sentenc
             continue
         firsts = [mine[0] for mine in group]
         what, places = _moment(firsts), tuple(figure_place(o) for mine in group for o in _distinct(mine))
-        if len({_value(o) for o in firsts}) == 1:
+        if len({measured(o) for o in firsts}) == 1:
             yield Sentence("agree", f"{what}，{_same(group, word)}。", places)
             continue
-        ordered = sorted(firsts, key=_value, reverse=True)
+        ordered = sorted(firsts, key=measured, reverse=True)
         high, low = ordered[0], ordered[-1]
         values = "，".join(f"{_region(o)}{amount(o)}" for o in ordered)
         ends = f"{_region(high)}比{_region(low)}" if len(ordered) == 2 else "最高的比最低的"
@@ -142,12 +151,6 @@ def _region(o: Observation) -> str:
     return o.region.name if o.region else ""
 
 
-def _value(o: Observation) -> Decimal:
-    known = measure(o)
-    assert known is not None
-    return known[0]
-
-
 def _moment(group: Sequence[Observation]) -> str:
     """When and which side; of one end with several beginnings the shortest: 2025年, not 2021—2025年."""
     o = max(group, key=lambda each: each.period.start.toordinal() if each.period else 0)
@@ -156,7 +159,7 @@ def _moment(group: Sequence[Observation]) -> str:
 
 def _gap(high: Observation, low: Observation) -> str:
     """ "2个百分点（97−95＝2）", "0.5万人（5−4.5＝0.5）"."""
-    x, y = _value(high), _value(low)
+    x, y = measured(high), measured(low)
     if (high.unit_base in POINTS and high.unit == low.unit) or high.quantity.parts:
         return f"{number(x - y)}{POINTS.get(high.unit_base, '个百分点')}（{number(x)}−{number(y)}＝{number(x - y)}）"
     gap = difference(high, low).partition("（")[0]
