@@ -12,10 +12,6 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-CHAPTERS = (
-    "内容提要", "目录", "目标与完成", "地区与年份对比", "各文件要点",
-    "工程项目", "体检", "指标全表", "证据", "编制说明",
-)  # fmt: skip
 BRIEFINGS = ("briefing", "xuyong-145-plan", "wujiang-2020-interview")
 
 
