@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.extract.heads import tidied, with_opening
 from generator.extract.naming import NameBasis, Naming, Scene
+from generator.extract.parts import BREAKDOWN
 from generator.extract.trim import trim
 from generator.rules.first import guarded
 from generator.rules.period_words import period_pattern
@@ -37,7 +38,6 @@ BEARERS = ("业", "产业", "经济", "行业", "城镇", "农村", "乡村", "�
 MEASURE = re.compile(
     "(?:增加值|总产值|产值|利润总额|利润|营业收入|主营业务收入|消费品零售总额|零售总额|零售额|用电量|投资|税收|出口额|销售额)$"
 )
-BREAKDOWN = re.compile("(?:按|从|分)[^,;。]{1,10}(?:分|看)[,:]")
 FAR = 120
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from generator.extract.tables_columns import Head, is_place
-from generator.extract.tables_parts import Part
+from generator.extract.tables_parts import Part, first_cell
 from generator.extract.tables_reading import Reading
 from generator.model.document import Row, Table
 from generator.model.place import Span
@@ -157,12 +157,8 @@ def _group(table: Table, row: Row, text: str) -> str:
     if row.group < 0:
         return ""
     head = table.rows[row.group]
-    span = head.name or _first(head)
+    span = head.name or first_cell(head)
     return _label(fold(span.of(text))) if span else ""
-
-
-def _first(row: Row) -> Span | None:
-    return next((cell.span for cell in row.cells if len(cell.span)), None)
 
 
 @lru_cache(maxsize=4096)

@@ -88,9 +88,9 @@ def _headed(first: Part, row: Row, above: Sequence[Row], text: str) -> Part:
     """The part under a head among the rows. A head that is printed again goes on with what stands over the table."""
     columns = _columns(row, first.columns[0].role, text)
     again = [column.header for column in columns] == [column.header for column in first.columns]
-    titles = [span.of(text) for each in above if (span := _first(each)) and not units_told(span.of(text))]
+    titles = [span.of(text) for each in above if (span := first_cell(each)) and not units_told(span.of(text))]
     units = next(
-        (told for each in reversed(above) if (span := _first(each)) and (told := units_told(span.of(text)))), ()
+        (told for each in reversed(above) if (span := first_cell(each)) and (told := units_told(span.of(text)))), ()
     )
     if again and not titles and not units:
         return replace(first, rows=())
@@ -177,7 +177,8 @@ def _all_words(row: Row, part: Part, text: str) -> bool:
     )
 
 
-def _first(row: Row) -> Span | None:
+def first_cell(row: Row) -> Span | None:
+    """The words of a row that stand first."""
     return next((cell.span for cell in row.cells if len(cell.span)), None)
 
 

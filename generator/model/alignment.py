@@ -9,6 +9,7 @@ from generator.model.source import Region
 from generator.model.statement import Statement
 
 CellState = Literal["shown", "incomparable", "undated", "absent"]
+Direction = Literal["vertical", "horizontal"]
 Relation = Literal[
     "same", "stricter", "weaker", "differs", "level", "ranked", "share", "exceeds", "sum-agrees", "sum-differs"
 ]
@@ -57,7 +58,7 @@ class Comparison:
     a level and the whole. ``result`` is what was computed, in words: "12.3%", "低0.2个百分点"; empty for the rest.
     """
 
-    direction: Literal["vertical", "horizontal"]
+    direction: Direction
     relation: Relation
     concept_id: str
     regions: tuple[str, ...]
@@ -83,7 +84,7 @@ class Lacking:
 class Uncompared:
     """Two figures of one concept that are not compared, and the reason in words."""
 
-    direction: Literal["vertical", "horizontal"]
+    direction: Direction
     concept_id: str
     regions: tuple[str, ...]
     observation_ids: tuple[str, ...]

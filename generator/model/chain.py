@@ -13,6 +13,8 @@ Side = Literal["realised", "target"]
 Kind = Literal["state", "sum", "growth"]
 StepKind = Literal["judged", "after", "retarget", "pace"]
 State = Literal["reached", "on", "slow", "off", "kept", "lost", "open"]
+BEHIND: tuple[State, ...] = ("off", "slow", "lost")
+"""What is warned of."""
 ACTUALS = "actuals.csv"
 
 
@@ -130,3 +132,8 @@ class Chain:
     progress: tuple[Progress, ...] = ()
     apart: tuple[Apart, ...] = ()
     doubt: str = ""
+
+    @property
+    def by_figure(self) -> dict[str, Station]:
+        """The station of every figure, whether it agrees there or not."""
+        return {each: station for station in self.stations for each in (*station.readings, *station.rivals)}

@@ -9,6 +9,8 @@ from typing import Generic, Literal, TypeVar
 from generator.model.place import Place
 
 Severity = Literal["high", "medium", "low"]
+GRAVITY: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2}
+"""The order in which grave and light stand wherever they are listed."""
 T = TypeVar("T")
 
 

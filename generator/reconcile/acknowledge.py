@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.model.acknowledgement import Acknowledgement, Reference
 from generator.model.collection import Finding
-from generator.model.note import Note, Result
+from generator.model.note import GRAVITY, Note, Result
 from generator.model.place import Place, Span
 from generator.reconcile.evidence import Evidence
 from generator.rules.catalogue import Acknowledged
@@ -17,7 +17,6 @@ LONGEST = 60
 """Characters of a line that is quoted whole."""
 BEFORE, AFTER = 16, 8
 """Characters on either side of a place that are quoted with it."""
-GRAVITY = {"high": 0, "medium": 1, "low": 2}
 
 
 def acknowledge(

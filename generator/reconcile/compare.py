@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from generator.model.chain import Side
 from generator.model.figure import Observation
 from generator.reconcile.evidence import Evidence
 from generator.rules.findings import pattern
 from generator.text.fold import fold
 
-Side = Literal["realised", "target"]
 Agreement = Literal["equal", "rounded", "cut", "different"]
 CLAUSE = re.compile("[,，;；。]")
 LARGEST = 18

@@ -17,6 +17,8 @@ from generator.text.typeset import typeset
 
 SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "range": ""}
 SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
+POINTS = {"%": "个百分点", "‰": "个千分点"}
+"""What a difference of rates is counted in."""
 NUMBERED = re.compile(r"附?表 ?(?:\d{1,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3})(?![\d一二三四五六七八九十])")
 PLAIN = 100_000
 """Below this a difference is also said in single units."""

@@ -13,7 +13,8 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-REPEATS = frozenset({code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT})
+from generator.rules.first import REPEATS
+
 # A class of more characters tells little.
 MOST = 120
 

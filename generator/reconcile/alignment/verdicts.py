@@ -9,12 +9,11 @@ from generator.model.alignment import Relation
 from generator.model.figure import Observation
 from generator.reconcile.compare import LOWER, UPPER, measure, side
 from generator.reconcile.evidence import Evidence
-from generator.reconcile.wording import amount, difference, label, number, when
+from generator.reconcile.wording import POINTS, amount, difference, label, number, when
 from generator.rules.findings import direction
 from generator.text.typeset import typeset
 
 BOUNDS = (*UPPER, *LOWER)
-GAPS = {"%": "个百分点", "‰": "个千分点"}
 CAUTIONS = {"unit_inferred": "单位", "period_inferred": "期间", "name_completed": "名称"}
 
 
@@ -51,8 +50,8 @@ def gap(a: Observation, b: Observation) -> str:
     assert first is not None
     assert second is not None
     plain = number(abs(first[0] - second[0]))
-    if first[1] in GAPS:
-        return plain + GAPS[first[1]]
+    if first[1] in POINTS:
+        return plain + POINTS[first[1]]
     return difference(a, b) or f"{plain}{first[1]}"
 
 

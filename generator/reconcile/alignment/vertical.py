@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.model.alignment import Comparison, Uncompared
+from generator.model.alignment import Comparison, Direction, Uncompared
 from generator.model.figure import Observation
 from generator.model.statement import Statement
 from generator.reconcile.alignment.choice import end_of
@@ -68,11 +68,11 @@ def _unlike(o: Observation, goal: Observation) -> bool:
 
 
 def comparison(
-    direction: str, concept_id: str, regions: tuple[Said, ...], figures: tuple[Observation, ...], verdict: Verdict
+    direction: Direction, concept_id: str, regions: tuple[Said, ...], figures: tuple[Observation, ...], verdict: Verdict
 ) -> Comparison:
     """A verdict with the figures that it rests on."""
     return Comparison(
-        direction,  # type: ignore[arg-type]
+        direction,
         verdict.relation,
         concept_id,
         tuple(each.key for each in regions),
@@ -83,7 +83,7 @@ def comparison(
 
 
 def uncompared(
-    direction: str,
+    direction: Direction,
     concept_id: str,
     a: Said,
     b: Said,
@@ -95,4 +95,4 @@ def uncompared(
     group = next((each for one in (a, b) for each in one.unsettled), None)
     doubt = next((f"{place(o)}的单位是推断的" for one in (a, b) for o in one.doubtful), "")
     reason = only_bounds(x, y) if pairs else contradiction(group) if group else doubt or apart(x, y, evidence)
-    return Uncompared(direction, concept_id, (a.key, b.key), (x.id, y.id), reason)  # type: ignore[arg-type]
+    return Uncompared(direction, concept_id, (a.key, b.key), (x.id, y.id), reason)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 
 from generator.reconcile.chains.readings import Reading
-from generator.reconcile.wording import number, rounded
+from generator.reconcile.wording import POINTS, number, rounded
 from generator.rules.units_base import base_unit
 
-POINTS = {"%": "个百分点", "‰": "个千分点"}
 FIGURES = 28
 PLACES, PLACES_OF_FRACTIONS = 4, 2
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from generator.model.chain import Step
 from generator.model.source import Period
 from generator.reconcile.chains.arithmetic import (
-    POINTS,
     apart,
     bracketed,
     compound,
@@ -23,7 +22,7 @@ from generator.reconcile.chains.judging import bound_of, holds
 from generator.reconcile.chains.readings import YEAR, Reading, months
 from generator.reconcile.chains.stations import Stop
 from generator.reconcile.compare import LOWER
-from generator.reconcile.wording import rounded
+from generator.reconcile.wording import POINTS, rounded
 from generator.text.periods import span_of_time
 
 LEAST_YEARS = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.model.collection import Finding
+from generator.model.note import GRAVITY
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.findings import (
     bounds,
@@ -64,7 +65,6 @@ FAMILIES: tuple[Family, ...] = (
     wordings.find,
     slips.find,
 )
-ORDER = {"high": 0, "medium": 1, "low": 2}
 
 
 def check(evidence: Evidence) -> tuple[Finding, ...]:
@@ -74,5 +74,5 @@ def check(evidence: Evidence) -> tuple[Finding, ...]:
     for family, find in enumerate(FAMILIES):
         for finding in find(evidence):
             first = min((order[p.source_id], p.span.start) for p in finding.places)
-            found.setdefault(finding.id, ((ORDER[finding.severity], family, *first), finding))
+            found.setdefault(finding.id, ((GRAVITY[finding.severity], family, *first), finding))
     return tuple(finding for _, finding in sorted(found.values(), key=lambda pair: (pair[0], pair[1].id)))

@@ -25,12 +25,11 @@ from generator.reconcile.compare import (
     side,
 )
 from generator.reconcile.evidence import Evidence, figure_place
-from generator.reconcile.wording import amount, difference, listed, number, short, when
+from generator.reconcile.wording import POINTS, amount, difference, listed, number, short, when
 from generator.rules.findings import scope_words
 from generator.text.fold import fold
 
 SIDES = {"realised": "", "target": "目标"}
-POINTS = {"%": "个百分点", "‰": "个千分点"}
 DOUBTFUL = frozenset(("uncertain", "period_inferred", "unit_inferred", "name_completed", "qualitative"))
 BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = ((("=",), ""), (UPPER, "上限"), (LOWER, "下限"))
 

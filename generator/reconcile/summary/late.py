@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.chain import Chain, Progress
+from generator.model.chain import BEHIND, Chain, Progress
 from generator.model.collection import Statement
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.wording import rounded
 from generator.text.typeset import typeset
 
-LATE = ("off", "slow", "lost")
 MOST = 4
 
 
 def late(chains: Sequence[Chain], evidence: Evidence) -> Iterator[Statement]:
     """One sentence on the targets that lag behind or are no longer held; nothing where there is none."""
-    found = [(chain, each) for chain in chains for each in chain.progress if each.state in LATE]
+    found = [(chain, each) for chain in chains for each in chain.progress if each.state in BEHIND]
     known = [(chain, each) for chain, each in found if each.target in evidence.by_id]
     if not known:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.model.chain import Actual, Chain, Station
+from generator.model.chain import Actual, Chain
 from generator.model.collection import Collection
 from generator.render.data.table import BETWEEN, Row
 from generator.render.view import links
@@ -17,7 +17,7 @@ def chains(collection: Collection) -> Iterator[Row]:
     """One row a step of a chain: a verdict, a change of target, what is asked of each year."""
     actuals = {actual.id: actual for actual in collection.actuals}
     for chain in collection.chains:
-        stations = _stations(chain)
+        stations = chain.by_figure
         for number, step in enumerate(chain.steps, 1):
             first, last = stations.get(step.earlier), stations[step.later]
             known = dict.fromkeys(each for s in (first, last) if s for each in s.finding_ids)
@@ -49,7 +49,7 @@ def progress(collection: Collection) -> Iterator[Row]:
     """One row an evaluation of a target in its course."""
     actuals = {actual.id: actual for actual in collection.actuals}
     for chain in collection.chains:
-        stations = _stations(chain)
+        stations = chain.by_figure
         for each in chain.progress:
             target = stations[each.target].period
             yield {
@@ -90,10 +90,6 @@ def actuals(collection: Collection) -> Iterator[Row]:
             "source": each.source,
             "url": each.url,
         }
-
-
-def _stations(chain: Chain) -> dict[str, Station]:
-    return {each: s for s in chain.stations for each in (*s.readings, *s.rivals)}
 
 
 def _indicator(chain: Chain) -> Row:

@@ -9,6 +9,7 @@ from functools import cached_property
 from generator.model.chain import Actual, Chain
 from generator.model.collection import Collection, Concept, ConceptPage, Finding
 from generator.model.figure import Observation
+from generator.model.note import GRAVITY
 from generator.model.place import Place, Span
 from generator.render.sources import IndexedSource
 from generator.render.view import links
@@ -16,7 +17,6 @@ from generator.render.view.links import Link
 from generator.render.view.naming import short_names
 from generator.text.typeset import typeset
 
-GRAVITY = {"high": 0, "medium": 1, "low": 2}
 IN_DEFINITIONS = "指标解释中的界限"
 
 

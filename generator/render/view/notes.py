@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.collection import Finding
+from generator.model.note import GRAVITY
 from generator.model.place import Span
 from generator.render import labels
 from generator.render.view import links
-from generator.render.view.index import GRAVITY, SourceIndex
+from generator.render.view.index import SourceIndex
 from generator.render.view.links import Link
 from generator.text.typeset import typeset
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from generator.model.chain import Chain, Progress, Station, Step
+from generator.model.chain import BEHIND, Chain, Progress, Station, Step
 from generator.model.collection import Attainment
 from generator.render import labels
 from generator.render.view import links
@@ -31,7 +31,6 @@ from generator.text.periods import span_of_time
 from generator.text.typeset import typeset
 
 ORDER = {"missed": 0, "slow": 1, "open": 2, "met": 3}
-WARNED = ("off", "slow", "lost")
 WARNED_NOTE = "完成进度落后于时间进度，或突破了界限。"
 COURSE = "跟上时间进度、提前达到或守住的；不能评的写明原因。"
 EASIER = "不等于工作倒退：基数、口径或政策可能已变，引用时请看原文。"
@@ -85,8 +84,8 @@ def progress(index: Index) -> ProgressView:
     under_way = tuple(_under_way(index, chains))
     easier = tuple(_easier(index, chains))
     asked = tuple(_asked(index, chains))
-    others = tuple(entry for entry, state in under_way if state not in WARNED)
-    warned = tuple(entry for entry, state in under_way if state in WARNED)
+    others = tuple(entry for entry, state in under_way if state not in BEHIND)
+    warned = tuple(entry for entry, state in under_way if state in BEHIND)
     course, goal = ("目标", "最近的实绩"), ("已有的数", "目标")
     groups = (
         Group("warnings", f"{len(warned)}项落后或突破", WARNED_NOTE, course, warned),
@@ -124,10 +123,6 @@ def _counts(due: Sequence[Entry], under_way: Sequence[object], warned: Sequence[
     yield "其中落后", f"{len(warned)}"
 
 
-def _stations(chain: Chain) -> dict[str, Station]:
-    return {each: s for s in chain.stations for each in (*s.readings, *s.rivals)}
-
-
 def _entry(index: Index, chain: Chain, when: str, before: Station | None, after: Station | None, told: Said) -> Entry:
     linked = links.concept(chain.concept_id) if chain.concept_id in index.pages else None
     shown = chain.id in [each.id for each in index.chains[chain.concept_id][:MOST_CHAINS]]
@@ -150,7 +145,7 @@ def _document(index: Index, chain: Chain) -> str:
 
 def _of(chains: Sequence[Chain], kind: str) -> Iterator[tuple[Chain, Step, dict[str, Station]]]:
     for chain in chains:
-        stations = _stations(chain)
+        stations = chain.by_figure
         for step in chain.steps:
             if step.kind == kind:
                 yield chain, step, stations
@@ -197,7 +192,7 @@ def _under_way(index: Index, chains: Sequence[Chain]) -> Iterator[tuple[Entry, s
     found = []
     for chain in chains:
         latest: dict[str, Progress] = {p.target: p for p in chain.progress}
-        stations = _stations(chain)
+        stations = chain.by_figure
         found += [(_course(index, chain, p, stations), p.state) for p in latest.values()]
     yield from sorted(found, key=lambda pair: (ORDER[STATES[pair[1]][0]], -(pair[0].time or 0)))
 

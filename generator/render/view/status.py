@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.note import Note
+from generator.model.note import GRAVITY, Note
 from generator.render import labels
 from generator.render.view import links
-from generator.render.view.index import GRAVITY, Index
+from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.text.typeset import typeset
 
