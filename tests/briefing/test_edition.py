@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from generator.model.collection import Collection, Unreadable
 from generator.render.briefing.columns import TYPE_AREA, fitted
+from generator.render.briefing.comparison import Comparison
 from generator.render.briefing.edition import collection_edition, document_edition
+from generator.render.briefing.headlines import KeyFindings
 from generator.render.briefing.page import html
 from generator.render.briefing.runs import glue_figures, text_of
 from generator.render.briefing.wording import counted, printable
@@ -55,6 +57,23 @@ def test_every_row_of_an_indicator_table_is_printed(seeds: Collection, seeds_htm
     rows = re.findall(r"<tr>(?:<td[^>]*>[^<]*(?:<s>[^<]*</s>)?</td>)+</tr>", chapter)
     filled = {(o.mention.cell[0], o.mention.cell[1]) for r in seeds.results for o in r.observations if o.mention.cell}
     assert len(rows) >= len(filled) == 37
+
+
+def test_the_opening_page_tells_what_was_reached_and_aimed_at_before_what_does_not_agree(seeds: Collection) -> None:
+    page = chapters(seeds)["headlines"]
+    assert isinstance(page, KeyFindings)
+    keys = [headline.key + headline.unit for headline in page.headlines]
+    assert keys[:3] == ["11/13", "24项", "96.33% / 90%"]
+    assert len(keys) <= 7
+
+
+def test_an_indicator_of_one_table_row_is_not_compared_with_itself(seeds: Collection) -> None:
+    chapter = chapters(seeds)["comparison"]
+    assert isinstance(chapter, Comparison)
+    blocks = {block.name: block for part in chapter.parts for block in part.blocks}
+    assert "社会保障卡持卡人数" not in blocks
+    told = ["".join(run.text for run in text) for block in blocks.values() for _, text in block.remarks]
+    assert len([text for text in told if "“城镇登记失业率”" in text and "“城镇调查失业率”" in text]) == 1
 
 
 def test_sources_are_named_with_their_digests(seeds: Collection, seeds_html: str) -> None:

@@ -12,7 +12,7 @@ from generator.model.place import Place, Span
 from generator.render.briefing.draft import Draft
 from generator.render.briefing.edition import collection_edition, document_edition, only
 from generator.render.briefing.page import html
-from generator.render.briefing.runs import text_of
+from generator.render.briefing.runs import glue_figures, text_of
 from generator.text.fold import fold
 from generator.text.typeset import typeset
 
@@ -81,6 +81,23 @@ def test_a_mark_never_cuts_a_figure_from_its_unit(seeds: Collection) -> None:
     line = draft.evidence.annotate("写作500人次。", [Place(source.source.id, Span(start, start + 4))])
     assert "500人次" in text_of(line)
     assert [run.text for run in line if run.marks] != ["500人"]
+
+
+def test_a_mark_never_cuts_a_title_or_a_date(seeds: Collection) -> None:
+    draft = Draft.of(seeds)
+    source = next(r for r in seeds.results if "十四五" in r.text.text)
+    start = source.text.text.index("十四五")
+    place = Place(source.source.id, Span(start, start + 3))
+    line = draft.evidence.annotate("解读《青河县“十四五”规划》，其余从略。", [place])
+    assert [run.text for run in line if run.marks] == ["》"]
+    assert [run.text for run in glue_figures("2021年12月28日发布")][:3] == ["2021年", "12月", "28日"]
+
+
+def test_places_name_their_document_once(seeds: Collection) -> None:
+    library = Draft.of(seeds).library
+    finding = next(f for f in seeds.findings if len({p.source_id for p in f.places}) == 1 and len(f.places) > 1)
+    name = library.shelves[finding.places[0].source_id].name
+    assert library.wheres(finding.places).count(name) == 1
 
 
 def test_a_document_of_the_collection_keeps_only_its_own(seeds: Collection) -> None:

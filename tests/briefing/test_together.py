@@ -15,8 +15,10 @@ from generator.render.briefing.draft import Draft
 from generator.render.briefing.edition import collection_edition, document_edition
 from generator.render.briefing.editions import editions
 from generator.render.briefing.fields import fields
+from generator.render.briefing.indicators import indicators
 from generator.render.briefing.messages import messages
 from generator.render.briefing.page import html
+from generator.render.briefing.portraits import portraits
 from generator.render.briefing.remarks import ONCE, told
 from generator.render.briefing.runs import Line, text_of
 from tests.briefing.conftest import collected
@@ -89,7 +91,8 @@ def test_progress_tells_both_shares_and_where_an_outside_value_is_from(plans: Co
     assert chapter is not None
     (row,) = (row for group in chapter.progress for row in group.progress)
     assert (row.time, row.at) == ("60%", "2023年12月")
-    (late,) = messages(Draft.of(found))
+    late, edited = messages(Draft.of(found))
+    assert "与征求意见稿相比，1处数有改动。失业保险参保人数（2025年）" in edited.text
     assert late.text.startswith("1项目标落后于时间进度。青河县失业保险参保人数：")
     assert chapter.outside == "青河县2023年统计公报"
 
@@ -105,6 +108,20 @@ def test_a_draft_and_its_final_text_are_compared_figure_by_figure(plans: Collect
     said = read(part.text)
     assert "征求意见稿" in said
     assert "改了" in said
+
+
+def test_a_text_that_another_stands_for_is_named_and_not_told_again(plans: Collection) -> None:
+    draft = Draft.of(plans)
+    told = portraits(draft)
+    assert told is not None
+    by_title = {dict(portrait.facts)["文件"]: portrait for portrait in told.portraits}
+    mark = next(title for title in by_title if "征求意见稿" in title)
+    assert by_title[mark].tasks == ()
+    assert read(by_title[mark].about[-1]).startswith("这一文本的数不计入汇编")
+    assert [bool(portrait.figures) for title, portrait in by_title.items() if title != mark] == [True, True]
+    tables = indicators(draft)
+    assert tables is not None
+    assert len(tables.sources) == 2
 
 
 def level(name: str, employed: str, rate: str) -> str:

@@ -56,7 +56,11 @@ def attained(draft: Draft, rows: Sequence[Attainment], places: Sequence[Place]) 
             line += _reading(draft, a)
     if not line:
         return with_marks(plain("见原表。"), draft.evidence.cite_all(places))
-    return (*with_marks((*line, *plain("。")), draft.evidence.cite_all(places)),)
+    return (*with_marks(tuple(line), draft.evidence.cite_all(places, _cited(line))), *plain("。"))
+
+
+def _cited(line: Sequence[Run]) -> frozenset[int]:
+    return frozenset(mark.number for run in line for mark in run.marks)
 
 
 def _reading(draft: Draft, a: Attainment) -> Line:

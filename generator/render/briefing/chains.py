@@ -129,7 +129,7 @@ def _text(steps: Iterable[Step], doubt: str) -> Line:
 
 def _sums(sums: Iterable[str], longest: int) -> Line:
     """The sums as they were made, each kept on a line where it fits one of ``longest`` characters."""
-    said = "；".join(each for each in sums if each)
+    said = "；".join(dict.fromkeys(each for of_step in sums for each in of_step.split("；") if each))
     return tuple(Run(each, glued=len(each) <= longest) for each in SUM.findall(said))
 
 

@@ -162,5 +162,5 @@ def _brief(draft: Draft, finding: Finding, number: int) -> Brief:
     else:
         title, text = draft.evidence.annotate(finding.title, finding.places), ()
     known = [place for place in finding.places if place.source_id in draft.library.shelves]
-    where = list(dict.fromkeys(draft.library.where(place) for place in known[:PLACES]))
-    return Brief(number, labels.finding_kind(finding.kind), title, text, "；".join(where))
+    where = draft.library.wheres(known[:PLACES])
+    return Brief(number, labels.finding_kind(finding.kind), title, text, where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.model.collection import ConceptPage, Series
@@ -13,6 +14,7 @@ from generator.render.briefing.remarks import ONCE, told
 from generator.render.briefing.runs import Line, Run, glue_figures, with_marks
 from generator.text.typeset import typeset
 
+QUOTED = re.compile(r"“[^”]+”")
 SIGNS = {"unit_inferred": "†", "period_inferred": "‡", "name_completed": "§", "period_from_section": "¶"}
 SIGNED = frozenset(labels.FLAGS[flag] for flag in SIGNS)
 LEGEND = "　".join(f"{sign} {labels.FLAGS[flag]}" for flag, sign in SIGNS.items())
@@ -68,13 +70,17 @@ class Comparison:
 
 def comparison(draft: Draft) -> Comparison | None:
     """The chapter, or None where nothing can be set side by side."""
-    pages = [page for page in draft.collection.pages if _points(page)]
+    pages = [page for page in draft.collection.pages if _points(page) and not _in_a_row(draft, page)]
     across = [page for page in pages if len(_regions(page)) > 1]
     within = [page for page in pages if len(_regions(page)) <= 1]
     if not pages:
         return None
     head = draft.chapter("地区与年份对比" if across else "年份对比")
-    common = tuple(draft.evidence.annotate(s.text, s.places) for s in draft.collection.overview.common)
+    common = tuple(
+        draft.evidence.annotate(s.text, s.places)
+        for s in draft.collection.overview.common
+        if s.text not in draft.opened
+    )
     charts = tuple(found for page in across if (found := _chart(draft, page)) is not None)
     parts: list[Part] = []
     if across:
@@ -82,6 +88,13 @@ def comparison(draft: Draft) -> Comparison | None:
     if within:
         parts.append(Part(draft.section("同一地区的不同年份与出处"), _blocks(draft, within)))
     return Comparison(head, common, charts, tuple(parts), LEGEND, ONCE)
+
+
+def _in_a_row(draft: Draft, page: ConceptPage) -> bool:
+    """Do all its figures stand in one row of an indicator table, which is printed in full at the end?"""
+    points = [point.observation_id for series in page.series for point in series.points]
+    known = [draft.library.observations[i] for i in points if i in draft.library.observations]
+    return len({(o.source_id, *o.mention.cell[:2]) if o.mention.cell else (o.id,) for o in known}) == 1
 
 
 def _chart(draft: Draft, page: ConceptPage) -> RateChart | None:
@@ -105,7 +118,8 @@ def _blocks(draft: Draft, pages: list[ConceptPage]) -> tuple[ConceptBlock, ...]:
     blocks: list[ConceptBlock] = []
     before = ""
     for page in ordered:
-        blocks.append(_concept(draft, page, "" if page.concept.group == before else typeset(page.concept.group)))
+        group = "" if page.concept.group == before else typeset(page.concept.group)
+        blocks.append(_concept(draft, page, group))
         before = page.concept.group
     return tuple(blocks)
 
@@ -116,8 +130,21 @@ def _group_order(draft: Draft, group: str) -> int:
 
 def _concept(draft: Draft, page: ConceptPage, group: str) -> ConceptBlock:
     rows = tuple(_row(draft, series) for series in page.series if series.points)
-    remarks = tuple((verdict, glue_figures("".join(texts))) for verdict, texts in told(page.remarks).items())
-    return ConceptBlock(typeset(page.concept.name), group, rows, remarks)
+    name = typeset(page.concept.name)
+    new = {
+        verdict: [text for text in texts if _pair(name, text) not in draft.opened]
+        for verdict, texts in told(page.remarks).items()
+    }
+    draft.opened |= {_pair(name, text) for texts in new.values() for text in texts}
+    remarks = tuple((verdict, glue_figures("".join(texts))) for verdict, texts in new.items() if texts)
+    return ConceptBlock(name, group, rows, remarks)
+
+
+def _pair(name: str, remark: str) -> str:
+    """A key that a remark on two indicators has from either of them: “甲”与“乙” and “乙”与“甲” are one."""
+    if not remark.startswith(f"“{name}”与“"):
+        return f"{name}：{remark}"
+    return " ".join((*sorted(QUOTED.findall(remark)), QUOTED.sub("", remark)))
 
 
 def _row(draft: Draft, series: Series) -> RegionRow:

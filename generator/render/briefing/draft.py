@@ -50,6 +50,7 @@ class Draft:
     """What the chapters share while they are written, in reading order: numbers are given as they are asked for.
 
     ``elsewhere`` counts the findings on this document and another, which only the whole collection's briefing tells.
+    ``opened`` are the sentences of the opening page, which no chapter repeats.
     """
 
     library: Library
@@ -61,6 +62,7 @@ class Draft:
     tables: int = 0
     figures: int = 0
     elsewhere: int = 0
+    opened: set[str] = field(default_factory=set)
 
     @staticmethod
     def of(collection: Collection) -> Draft:
@@ -75,6 +77,10 @@ class Draft:
     def single(self) -> bool:
         """The briefing of one document: it shows everything, where a collection's shows what is shared or tabled."""
         return len(self.collection.results) == 1
+
+    def superseded(self, source_id: str) -> bool:
+        """Does another edition in this briefing stand for the source?"""
+        return not self.single and source_id in self.collection.counting.superseded
 
     def chapter(self, title: str, numbered: bool = True) -> Head:
         number = ""

@@ -9,6 +9,7 @@ from typing import Protocol
 from generator.model.alignment import Alignment
 from generator.model.collection import Collection
 from generator.model.relation import Counting
+from generator.model.statement import Statement
 from generator.render.briefing.alignment import alignment
 from generator.render.briefing.attainment import AttainmentChart, attainment_charts
 from generator.render.briefing.chains import chains
@@ -119,7 +120,10 @@ def only(collection: Collection, source_id: str) -> Collection:
         remarks = tuple(r for r in page.remarks if set(r.observation_ids) <= own)
         if sum(len(s.points) for s in kept) > 1:
             pages.append(replace(page, series=kept, remarks=remarks))
-    overview = replace(collection.overview, headlines=(), common=())
+    overview = replace(
+        collection.overview, common=(),
+        headlines=_of(source_id, collection.overview.headlines), points=_of(source_id, collection.overview.points),
+    )  # fmt: skip
     chains = tuple(chain for chain in collection.chains if {i for s in chain.stations for i in s.readings} <= own)
     return replace(
         collection, results=(result,), pages=tuple(pages), findings=findings, overview=overview, unreadable=(),
@@ -127,6 +131,11 @@ def only(collection: Collection, source_id: str) -> Collection:
         attainments=tuple(a for a in collection.attainments if a.source_id == source_id),
         summaries=tuple(s for s in collection.summaries if s.source_id == source_id),
     )  # fmt: skip
+
+
+def _of(source_id: str, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements that rest on the one source alone."""
+    return tuple(s for s in statements if {place.source_id for place in s.places} == {source_id})
 
 
 def _edition(draft: Draft, cover: Cover, work: str, created: str) -> Edition:

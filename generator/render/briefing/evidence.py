@@ -91,7 +91,7 @@ class Evidence:
         for words in self._spellings(place):
             end = _end(shown, words)
             if end >= 0:
-                return end + 1 if shown[end : end + 1] in CLOSING else end
+                return _behind_title(shown, end + 1 if shown[end : end + 1] in CLOSING else end)
         return _last(shown)
 
     def _spellings(self, place: Place) -> Iterator[str]:
@@ -121,6 +121,13 @@ class Evidence:
 def _last(text: str) -> int:
     """Where marks go that belong to no words: before the last stop."""
     return len(text) - 1 if text.endswith(("。", "；")) and len(text) > 1 else len(text)
+
+
+def _behind_title(text: str, end: int) -> int:
+    """``end``, or behind the 》 of the title that it would cut in two."""
+    opened, closed = text.rfind("《", 0, end), text.find("》", end)
+    inside = opened >= 0 and closed >= 0 and "》" not in text[opened:end]
+    return closed + 1 if inside else end
 
 
 def _end(text: str, words: str) -> int:

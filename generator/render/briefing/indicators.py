@@ -60,7 +60,10 @@ class Indicators:
 
 def indicators(draft: Draft) -> Indicators | None:
     """The chapter; None where no document states a figure."""
-    shelves = [s for s in draft.library.shelves.values() if (s.result.observations if draft.single else _tables(s))]
+    shelves = [
+        s for s in draft.library.shelves.values()
+        if (s.result.observations if draft.single else _tables(s)) and not draft.superseded(s.id)
+    ]  # fmt: skip
     if not shelves:
         return None
     return Indicators(draft.chapter("指标全表"), tuple(_source(draft, shelf) for shelf in shelves))

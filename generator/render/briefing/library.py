@@ -82,6 +82,16 @@ class Library:
         words = shelf.place(place.span)
         return words if len(self.shelves) == 1 else f"{shelf.name}，{words}"
 
+    def wheres(self, places: Iterable[Place]) -> str:
+        """Where each of ``places`` is, a document named once: "甲规划，专栏2第6项、专栏1第3项；乙规划，第八段"."""
+        found: dict[str, list[str]] = {}
+        for place in places:
+            shelf = self.shelves[place.source_id]
+            if (words := shelf.place(place.span)) not in found.setdefault(shelf.name, []):
+                found[shelf.name].append(words)
+        named = len(self.shelves) > 1
+        return "；".join((f"{name}，" if named else "") + "、".join(words) for name, words in found.items())
+
     def place_of(self, o: Observation) -> Place:
         return Place(o.source_id, o.quantity.span)
 

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from generator.model.alignment import Comparison
 from generator.model.chain import Chain, Progress
 from generator.model.place import Place
+from generator.model.relation import FigureChange
 from generator.model.statement import Statement
+from generator.render import labels
 from generator.render.briefing.draft import Draft
+from generator.text.typeset import typeset
 
 MOST, EXAMPLES = 3, 3
 BEHIND = ("lost", "off", "slow")
@@ -17,8 +20,25 @@ BEHIND = ("lost", "off", "slow")
 def messages(draft: Draft) -> tuple[Statement, ...]:
     """At most three statements, the gravest first; none for a single document, nor what a headline has said."""
     said = {frozenset(statement.places) for statement in draft.collection.overview.headlines}
-    found = [each for each in (*_wholes(draft), *_weaker(draft), *_behind(draft)) if frozenset(each.places) not in said]
+    every = (*_wholes(draft), *_weaker(draft), *_behind(draft), *_edited(draft))
+    found = [each for each in every if frozenset(each.places) not in said]
     return tuple(found[:MOST])
+
+
+def _edited(draft: Draft) -> Iterator[Statement]:
+    """What a revision or the final text changed in the figures."""
+    known = draft.library.observations
+    for relation in draft.collection.relations:
+        changes = [each for each in relation.figures if each.kind == "changed"]
+        if relation.kind not in ("revision", "draft") or not changes:
+            continue
+        told: dict[str, FigureChange] = {}
+        for each in changes:
+            o = known[each.after]
+            told.setdefault(f"{typeset(o.mention.name)}（{labels.period(o)}）{each.difference}", each)
+        places = tuple(draft.library.place_of(known[i]) for each in told.values() for i in (each.before, each.after))
+        name = draft.library.shelves[relation.target_id].name
+        yield Statement(f"{name}与{relation.roles[0]}相比，{len(changes)}处数有改动。{_listed(list(told))}", places)
 
 
 def _vertical(draft: Draft, *relations: str) -> list[Comparison]:
@@ -29,9 +49,9 @@ def _vertical(draft: Draft, *relations: str) -> list[Comparison]:
 def _wholes(draft: Draft) -> Iterator[Statement]:
     """Parts that exceed their whole, sums that do not agree."""
     for each in _vertical(draft, "exceeds", "sum-differs"):
-        name, _, _ = each.statement.text.partition("：")
+        name, _, text = each.statement.text.partition("：")
         what = "部分大于整体" if each.relation == "exceeds" else "各地合计与上级的数不合"
-        yield Statement(f"{name}：{what}。{each.statement.text}", each.statement.places)
+        yield Statement(f"{name}：{what}。{text or each.statement.text}", each.statement.places)
 
 
 def _weaker(draft: Draft) -> Iterator[Statement]:

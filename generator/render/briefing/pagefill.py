@@ -1,4 +1,4 @@
-"""Chapters that would leave a nearly empty page before them: they follow on that page instead of opening a new one.
+"""Pages that would stay empty: a chapter follows on the page before it, a table that is kept whole may break.
 
 It reads the boxes of the laid-out pages, which are private to WeasyPrint: of another version nothing is read.
 """
@@ -11,24 +11,65 @@ from typing import Any
 
 from generator.render.chinese_lines import VERSION
 
-LEAST = 0.2
-FLOWING = "flow"
+LEAST, WASTE = 0.2, 0.33
+FLOWING, BROKEN = "flow", "broken"
+WHOLE = frozenset({"short", "strips"})
 
 
 def let_flow(document: Any) -> bool:
-    """Mark every such chapter of the source tree with the class ``flow``; whether there was one."""
+    """Mark every such chapter of the source tree ``flow``, every such table ``broken``; whether there was one."""
     import weasyprint
 
     if weasyprint.__version__ != VERSION:
         return False
+    return _chapters(document) | _tables(document)
+
+
+def _chapters(document: Any) -> bool:
     pages = [list(_sections(page._page_box)) for page in document.pages]
     found = False
     for number, (before, here) in enumerate(itertools.pairwise(pages), 1):
         if before and here and _opens(here[0], before) and _filled(document.pages[number - 1], before[-1]) < LEAST:
-            element = here[0].element
-            element.set("class", f"{element.get('class', '')} {FLOWING}")
+            _mark(here[0].element, FLOWING)
             found = True
     return found
+
+
+def _tables(document: Any) -> bool:
+    """Tables that are kept whole and left more than a third of the page before them empty."""
+    found = False
+    for before, here in itertools.pairwise(document.pages):
+        sections = list(_sections(before._page_box))
+        first = _whole(here._page_box)
+        if sections and first is not None and _filled(before, sections[-1]) < 1 - WASTE:
+            _mark(first, BROKEN)
+            found = True
+    return found
+
+
+def _whole(box: Any) -> Any:
+    """The element of the table that opens a page, alone or behind its heads, and is kept whole; None for none."""
+    while getattr(box, "children", ()):
+        inner = [child for child in box.children if not _leads(child)]
+        if not inner:
+            return None
+        box = inner[0]
+        if box.element_tag == "table":
+            return box.element if WHOLE & _classes(box) else None
+    return None
+
+
+def _leads(box: Any) -> bool:
+    """Is it a head, or the words before a table, which stay with it?"""
+    return box.element_tag in ("h1", "h2") or "before" in _classes(box)
+
+
+def _classes(box: Any) -> frozenset[str]:
+    return frozenset(box.element.get("class", "").split()) if box.element is not None else frozenset()
+
+
+def _mark(element: Any, name: str) -> None:
+    element.set("class", f"{element.get('class', '')} {name}")
 
 
 def _sections(page: Any) -> Iterator[Any]:

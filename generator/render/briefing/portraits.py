@@ -10,11 +10,12 @@ from generator.render.briefing.columns import width
 from generator.render.briefing.comparison import LEGEND, signs_of, unsigned
 from generator.render.briefing.draft import Draft, Head
 from generator.render.briefing.library import Shelf
-from generator.render.briefing.runs import Line, Mark
+from generator.render.briefing.runs import Line, Mark, plain
 from generator.text.periods import span_of_time
 from generator.text.typeset import typeset
 
 MOST_FIGURES, MOST_TASKS = 8, 14
+ELSEWHERE = "这一文本的数不计入汇编，数与任务见其单独的简报。"
 CELL, AMOUNT_TYPE = 27.0, 19 / 9
 REASONS = {
     "binding": "约束性",
@@ -80,10 +81,13 @@ def portraits(draft: Draft) -> Portraits | None:
 def _portrait(draft: Draft, summary: DocumentSummary) -> Portrait:
     shelf = draft.library.shelves[summary.source_id]
     head = draft.of_source(shelf.name)
+    about = tuple(draft.evidence.annotate(s.text, s.places) for s in summary.about)
+    if draft.superseded(summary.source_id):
+        return Portrait(head, identity(shelf), (*about, plain(ELSEWHERE)), (), (), "")
     return Portrait(
         head,
         identity(shelf),
-        tuple(draft.evidence.annotate(s.text, s.places) for s in summary.about),
+        about,
         tuple(f for key in summary.key_figures[:MOST_FIGURES] if (f := _figure(draft, key)) is not None),
         tuple(_task(shelf, s) for s in summary.tasks[:MOST_TASKS]),
         "、".join(typeset(word) for word in summary.keywords),

@@ -18,7 +18,7 @@ NUMERIC = re.compile(r"[\[<>≤≥＜＞约]*-?\d[\d,]*(?P<decimals>\.\d+)?(?P<t
 DAGGER, MISSING = "†", "—"
 LONG_HEAD, AIR, FIGURE_GUTTER = 12, 10.0, 5.0
 NOTE_DAGGER = f"{DAGGER} 原表缺单位，据同组各行或指标解释补出，为推断。"
-SHORT = 18
+SHORT, FEW = 18, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ class SheetGroup:
 
     title: str
     rows: tuple[tuple[SheetCell, ...], ...]
+
+    @property
+    def few(self) -> bool:
+        """So few rows that the group stays whole where its table breaks."""
+        return len(self.rows) <= FEW
 
 
 @dataclass(frozen=True, slots=True)
