@@ -15,6 +15,8 @@ BlockKind = Literal[
     "title", "heading", "question", "paragraph", "caption", "header-row", "group-row", "row", "note", "definition"
 ]
 BoxKind = Literal["indicators", "projects", "text"]
+TurnRole = Literal["interviewer", "interviewee", "question", "answer", "narrator"]
+ASKING: tuple[TurnRole, ...] = ("interviewer", "question")
 ColumnRole = Literal["name", "unit", "value", "attribute", "number", "other"]
 
 
@@ -181,7 +183,7 @@ class Turn:
     ``label`` is the printed speaker or question number.
     """
 
-    role: Literal["interviewer", "interviewee", "question", "answer", "narrator"]
+    role: TurnRole
     speaker: str
     blocks: tuple[int, int]
     label: Span | None = None

@@ -10,6 +10,8 @@ from generator.model.place import Span
 from generator.model.source import Period, Region
 
 Comparator = Literal["=", ">=", "<=", ">", "<", "~", "range"]
+UPPER: tuple[Comparator, ...] = ("<", "<=")
+LOWER: tuple[Comparator, ...] = (">", ">=")
 Status = Literal["baseline", "actual", "target", "forecast", "standard", ""]
 Basis = Literal["level", "cumulative", "change", "average"]
 Origin = Literal["table", "prose", "box"]

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.model.document import Section
+from generator.model.document import ASKING, Section
 from generator.parse.outline import DOCUMENT_RANK, PART_RANK, Leaf
-
-ASKING = ("interviewer", "question")
 
 
 @dataclass(slots=True)

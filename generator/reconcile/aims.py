@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.collection import Concept, Remark
-from generator.model.figure import Observation
-from generator.reconcile.compare import UPPER, measure, side
+from generator.model.figure import UPPER, Observation
+from generator.reconcile.compare import measure, side
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import amount, difference, number, when
 from generator.rules.units_base import base_unit

@@ -8,7 +8,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from generator.model.chain import Side
-from generator.model.figure import Observation
+from generator.model.figure import LOWER, UPPER, Observation
 from generator.reconcile.evidence import Evidence
 from generator.rules.findings import pattern
 from generator.text.fold import fold
@@ -19,7 +19,6 @@ LARGEST = 18
 """Powers of ten beyond which a run of digits is no figure of a plan."""
 NEAR = Decimal("0.05")
 """How far apart two figures may lie for one to be the other rounded: 2万 is not 1.8万 in round numbers."""
-UPPER, LOWER = ("<", "<="), (">", ">=")
 
 
 def side(o: Observation) -> Side | None:

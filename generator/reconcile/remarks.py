@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model.collection import Concept, Finding, Remark, Series
-from generator.model.figure import Observation
+from generator.model.figure import UPPER, Observation
 from generator.reconcile.aims import aims, ceilings, in_one_unit
 from generator.reconcile.comparability import bases_of
-from generator.reconcile.compare import UPPER, is_flow, measure, side
+from generator.reconcile.compare import is_flow, measure, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.rounding import rounding
 from generator.reconcile.siblings import sibling_remarks

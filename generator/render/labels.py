@@ -77,6 +77,8 @@ SOURCE_KINDS: dict[SourceKind, str] = {
     "plan": "规划", "interpretation": "政策解读", "interview": "访谈", "bulletin": "公报", "report": "工作报告",
     "other": "文件",
 }  # fmt: skip
+VERDICTS = {"yes": "能", "caution": "当心", "no": "不能"}
+"""Whether figures may be compared, the best first."""
 MOST_DECIMALS = 6
 
 

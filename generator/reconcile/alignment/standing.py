@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.figure import Observation
+from generator.model.figure import LOWER, UPPER, Observation
 from generator.reconcile.comparability import BASES, bases_of
-from generator.reconcile.compare import LOWER, UPPER, is_flow, measure, side
+from generator.reconcile.compare import is_flow, measure, side
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import when
 from generator.rules.alignment import alignment_rules

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.model.alignment import Comparison
-from generator.model.figure import Observation
+from generator.model.figure import LOWER, UPPER, Observation
 from generator.model.source import Region
 from generator.reconcile.alignment.figures import Said
 from generator.reconcile.alignment.standing import additive, apart
 from generator.reconcile.alignment.verdicts import Verdict, place, subject
 from generator.reconcile.alignment.vertical import comparison
-from generator.reconcile.compare import LOWER, UPPER, measured, side, step
+from generator.reconcile.compare import measured, side, step
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import amount, number, when
 from generator.rules.nesting import key, parts

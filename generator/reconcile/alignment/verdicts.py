@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.model.alignment import Relation
-from generator.model.figure import Observation
-from generator.reconcile.compare import LOWER, UPPER, measure, side
+from generator.model.figure import LOWER, UPPER, Observation
+from generator.reconcile.compare import measure, side
 from generator.reconcile.evidence import Evidence
 from generator.reconcile.wording import POINTS, amount, difference, label, number, when
 from generator.rules.findings import direction

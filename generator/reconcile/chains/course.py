@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from generator.model.chain import Progress, State
+from generator.model.figure import LOWER, UPPER
 from generator.reconcile.chains.arithmetic import apart, bracketed, inside, percent, scale, told
 from generator.reconcile.chains.judging import bound_of, other_scope, verdict
 from generator.reconcile.chains.pace import average, years_between
 from generator.reconcile.chains.readings import YEAR, Reading
-from generator.reconcile.compare import LOWER, UPPER
 from generator.reconcile.wording import POINTS
 from generator.rules.progress import progress_rules
 from generator.text.periods import span_of_time

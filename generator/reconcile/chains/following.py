@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import product
 
 from generator.model.chain import Step, StepKind
+from generator.model.figure import LOWER, UPPER
 from generator.reconcile.chains.arithmetic import apart, divided, gap_unit, is_share, minus, percent, scale, share, told
 from generator.reconcile.chains.judging import bound_of
 from generator.reconcile.chains.readings import Reading
 from generator.reconcile.chains.stations import Stop
-from generator.reconcile.compare import LOWER, UPPER
 from generator.text.periods import span_of_time
 
 Say = Callable[[Reading, Reading], str]

@@ -7,11 +7,10 @@ from decimal import Decimal
 from itertools import product
 
 from generator.model.chain import Step
-from generator.model.figure import Comparator, Observation
+from generator.model.figure import LOWER, UPPER, Comparator, Observation
 from generator.reconcile.chains.arithmetic import apart, divided, gap_unit, is_share, minus, percent, share
 from generator.reconcile.chains.readings import Reading
 from generator.reconcile.chains.stations import Stop
-from generator.reconcile.compare import LOWER, UPPER
 from generator.rules.findings import finding_rules, scope_words
 from generator.text.fold import fold
 from generator.text.numerals import counted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.model.chain import Step
+from generator.model.figure import LOWER
 from generator.model.source import Period
 from generator.reconcile.chains.arithmetic import (
     apart,
@@ -21,7 +22,6 @@ from generator.reconcile.chains.arithmetic import (
 from generator.reconcile.chains.judging import bound_of, holds
 from generator.reconcile.chains.readings import YEAR, Reading, months
 from generator.reconcile.chains.stations import Stop
-from generator.reconcile.compare import LOWER
 from generator.reconcile.wording import POINTS, rounded
 from generator.text.periods import span_of_time
 

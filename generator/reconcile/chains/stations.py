@@ -9,10 +9,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import combinations
 
 from generator.model.chain import Apart, Side
-from generator.model.figure import Observation
+from generator.model.figure import LOWER, UPPER, Observation
 from generator.model.source import Period
 from generator.reconcile.chains.readings import Reading
-from generator.reconcile.compare import LOWER, UPPER
 
 Values = tuple[tuple[Reading, ...], ...]
 ROUNDED = Decimal("0.05")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.figure import Observation
-from generator.reconcile.compare import UPPER, measure, percent
+from generator.model.figure import UPPER, Observation
+from generator.reconcile.compare import measure, percent
 from generator.reconcile.wording import amount, difference, rounded, when
 
 

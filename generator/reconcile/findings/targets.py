@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model.collection import Finding
-from generator.model.figure import Observation
+from generator.model.figure import LOWER, UPPER, Observation
 from generator.reconcile.compare import (
-    LOWER,
-    UPPER,
     is_flow,
     measure,
     measured,

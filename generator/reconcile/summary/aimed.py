@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.model.collection import SourceResult, Statement
-from generator.reconcile.compare import LOWER, UPPER, measure
+from generator.model.figure import LOWER, UPPER
+from generator.reconcile.compare import measure
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.rows import IndicatorRow, plan_tables
 from generator.reconcile.wording import short

@@ -10,20 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.collection import Concept
-from generator.model.figure import Observation
+from generator.model.figure import LOWER, UPPER, Observation
 from generator.model.place import Place
 from generator.model.synthesis import Sentence
-from generator.reconcile.compare import (
-    LOWER,
-    UPPER,
-    agreement,
-    measure,
-    measured,
-    moment,
-    of_the_whole,
-    place_key,
-    side,
-)
+from generator.reconcile.compare import agreement, measure, measured, moment, of_the_whole, place_key, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.wording import POINTS, amount, difference, listed, number, short, when
 from generator.rules.findings import scope_words

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.collection import Attainment, ConceptPage, Finding, Overview, Statement
-from generator.model.figure import Observation
+from generator.model.figure import LOWER, UPPER, Observation
 from generator.model.place import Place
 from generator.model.synthesis import FieldSummary
-from generator.reconcile.compare import LOWER, UPPER, place_key, side
+from generator.reconcile.compare import place_key, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.series import by_period
 from generator.reconcile.summary.keywords import keywords

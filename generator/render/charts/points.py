@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.collection import Point, Series
-from generator.model.figure import Observation
+from generator.model.figure import LOWER, UPPER, Observation
 from generator.render.view.index import Index
 
-UPPER, LOWER = ("<", "<="), (">", ">=")
 BOUNDS = UPPER + LOWER
 EXACT = ("=", "~")
 

@@ -12,10 +12,10 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from generator.model.collection import ConceptPage
-from generator.model.figure import Observation
+from generator.model.figure import UPPER, Observation
 from generator.render import labels
 from generator.render.charts.canvas import Canvas
-from generator.render.charts.points import UPPER, Drawn, drawable, end, start, value
+from generator.render.charts.points import Drawn, drawable, end, start, value
 from generator.render.charts.scale import Scale, scale
 from generator.render.charts.words import note, title
 from generator.render.view.index import Index

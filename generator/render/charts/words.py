@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from generator.model.figure import LOWER, UPPER
 from generator.render import labels
-from generator.render.charts.points import LOWER, UPPER, Drawn, end, value
+from generator.render.charts.points import Drawn, end, value
 from generator.render.charts.scale import Scale
 
 

@@ -24,7 +24,6 @@ from generator.text.typeset import typeset
 MOST_CHAINS = 40
 NATURES = {"stock": "存量", "flow": "流量", "cumulative": "累计", "rate": "比率", "ratio": "比值", "price": "标准"}
 DIRECTIONS = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}
-VERDICTS = {"yes": "能", "caution": "当心", "no": "不能"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +160,7 @@ def concept(index: Index, page: ConceptPage) -> ConceptView:
         chart=_chart(index, page),
         figures=len(rows),
         rows=_together(rows),
-        remarks=tuple(RemarkView(r.verdict, VERDICTS[r.verdict], typeset(r.text)) for r in page.remarks),
+        remarks=tuple(RemarkView(r.verdict, labels.VERDICTS[r.verdict], typeset(r.text)) for r in page.remarks),
         unsaid=_unsaid(rows),
         findings=tuple(note(f) for f in findings),
         chains=tuple(chain(index, each) for each in index.chains.get(c.id, ())[:MOST_CHAINS]),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator.model.document import Block, Box, BoxItem, Definition, Section, Table, Turn
+from generator.model.document import ASKING, Block, Box, BoxItem, Definition, Section, Table, Turn
 from generator.model.place import Place, Span
 from generator.render.view import links
 from generator.render.view.index import Index, SourceIndex
@@ -15,8 +15,6 @@ from generator.render.view.notes import Margin, Notes
 from generator.render.view.runs import Emphasis, Line, set_runs
 from generator.render.view.tables import TableSetter, TableView
 from generator.text.typeset import typeset
-
-ASKS = ("interviewer", "question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +165,7 @@ class Setter:
         if i in self._sections:
             return self._heading(self._sections[i], block, notes)
         turn = self._turns.get(i)
-        if turn is not None and turn.role in ASKS:
+        if turn is not None and turn.role in ASKING:
             line = self._line(block, self._emphasis(i))
             return Node("ask", anchor, line, 3, notes=notes, speaker=_unprinted(turn), label=_label(line))
         if i in self._definitions:
@@ -266,4 +264,4 @@ def _unprinted(turn: Turn) -> str:
     """What is said of a speaker whom the source does not name."""
     if not turn.inferred:
         return ""
-    return "原文缺发言人，据上下文为提问" if turn.role in ASKS else "原文缺发言人，据上下文为回答"
+    return "原文缺发言人，据上下文为提问" if turn.role in ASKING else "原文缺发言人，据上下文为回答"

@@ -14,7 +14,6 @@ from generator.render.view.index import Index
 from generator.render.view.links import Link
 from generator.text.typeset import typeset
 
-VERDICTS = {"yes": "能", "caution": "当心", "no": "不能"}
 MARKS = "①②③④"
 # Cautions that differ from row to row in names and figures alone, and what they come to.
 SAID_ONCE = (
@@ -76,7 +75,7 @@ def side_by_side(index: Index, most: int, pages: Sequence[ConceptPage] | None = 
                 links.concept(page.concept.id),
                 tuple(_side(index, o) for o in chosen),
                 typeset(text),
-                VERDICTS.get(verdict, ""),
+                labels.VERDICTS.get(verdict, ""),
             )
         )
     rows = sorted(found, key=lambda row: -sum(side.link is not None for side in row.sides))[:most]
@@ -181,7 +180,7 @@ def _years(o: Observation) -> int:
 
 
 def _gravest(remarks: Iterable[Remark]) -> list[Remark]:
-    return sorted(remarks, key=lambda r: -tuple(VERDICTS).index(r.verdict))
+    return sorted(remarks, key=lambda r: -tuple(labels.VERDICTS).index(r.verdict))
 
 
 def _same(o: Observation) -> tuple[object, ...]:
