@@ -63,7 +63,7 @@ def _goal(index: Index, chain: Chain) -> GoalView | None:
     if not targets:
         return None
     goal = max(targets, key=lambda station: station.period.end)
-    before = max(actuals, key=lambda station: station.period.end, default=None)
+    before = _reached(chain, goal, actuals)
     told, easier = _said(chain, goal)
     disputed = bool(goal.rivals or (before and before.rivals))
     order = DISPUTED if disputed else EASIER if easier else PLAIN
@@ -77,6 +77,13 @@ def _goal(index: Index, chain: Chain) -> GoalView | None:
         findings=tuple(findings(index, [station for station in (before, goal) if station])),
         order=ORDER.get(told.mood if told else "", order),
     )
+
+
+def _reached(chain: Chain, goal: Station, actuals: Sequence[Station]) -> Station | None:
+    """What the target is judged by, where it is (a later year says nothing of it); else the last there is."""
+    judges = {step.later for step in chain.steps if step.kind == "judged" and step.earlier in goal.readings}
+    own = [station for station in actuals if judges & set(station.readings)]
+    return max(own or actuals, key=lambda station: station.period.end, default=None)
 
 
 def _dated(index: Index, station: Station) -> tuple[FigureView, ...]:
