@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -10,8 +9,9 @@ from generator.model.collection import SourceResult
 from generator.model.figure import Observation
 from generator.model.place import Place
 from generator.reconcile.evidence import Evidence
-from generator.text.fold import fold, fold_width
+from generator.text.fold import fold_width
 from generator.text.periods import span_of_time
+from generator.text.tables import called
 from generator.text.titles import cited
 from generator.text.typeset import typeset
 
@@ -19,7 +19,6 @@ SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "ran
 SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 POINTS = {"%": "个百分点", "‰": "个千分点"}
 """What a difference of rates is counted in."""
-NUMBERED = re.compile(r"附?表 ?(?:\d{1,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3})(?![\d一二三四五六七八九十])")
 PLAIN = 100_000
 """Below this a difference is also said in single units."""
 
@@ -97,22 +96,7 @@ def table_name(result: SourceResult, table_id: str) -> str:
     box = next((box for box in result.document.boxes if box.table == table_id and box.number), None)
     if box is not None:
         return f"专栏{box.number}"
-    index = next((i for i, table in enumerate(result.document.tables) if table.id == table_id), 0)
-    if number_printed := _numbered(result, index):
-        return number_printed
-    return "表中" if len(result.document.tables) == 1 else f"第{index + 1}张表"
-
-
-def _numbered(result: SourceResult, index: int) -> str:
-    """ "表1" where the caption of the table says so and no other does."""
-    printed = [_table_number(result, table.caption) for table in result.document.tables]
-    return printed[index] if printed and printed.count(printed[index]) == 1 else ""
-
-
-def _table_number(result: SourceResult, caption: int) -> str:
-    words = fold(result.document.blocks[caption].span.of(result.text.text)) if caption >= 0 else ""
-    found = NUMBERED.match(words)
-    return found.group().replace(" ", "") if found else ""
+    return called(result.document, result.text.text, table_id) or "表中"
 
 
 def difference(a: Observation, b: Observation) -> str:

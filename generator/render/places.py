@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from generator.model.collection import SourceResult
 from generator.model.place import Span
+from generator.text.tables import called
 from generator.text.typeset import typeset
 
 CHAPTER = re.compile(r"第[一二三四五六七八九十百零〇\d]+[篇编章节]")
@@ -32,7 +33,8 @@ def _box(result: SourceResult, block: int, span: Span) -> str:
     box = next((b for b in document.boxes if not b.inline and b.blocks[0] <= block < b.blocks[1]), None)
     if box is None:
         table = next((t for t in document.tables if any(r.block == block for r in t.rows)), None)
-        return "" if table is None else _row("表", result, table.id, block)
+        name = called(document, result.text.text, table.id) or "表" if table else ""
+        return _row(name, result, table.id, block) if table else ""
     name = f"专栏{box.number}"
     item = next((i for i in box.items if i.number and i.span.start <= span.start < i.span.end), None)
     return f"{name} 第{item.number}项" if item else _row(name, result, box.table, block)
