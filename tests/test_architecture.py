@@ -26,7 +26,7 @@ LAYERS = {"model": 0, "rules": 1, "text": 2, **dict.fromkeys(STAGES, 3), "": 4, 
 LEAVES = {"generator.text.fold"}
 HOMES = {
     "jinja2": "render", "markupsafe": "render", "mkdocs": "render", "material": "render", "markdown": "render",
-    "weasyprint": "render", "fontTools": "render", "xlsxwriter": "render", "pyarrow": "render", "sqlite3": "render",
+    "weasyprint": "render", "fontTools": "render", "xlsxwriter": "render", "pyarrow": "render",
     "charset_normalizer": "read", "bs4": "read", "lxml": "read", "html5lib": "read", "selectolax": "read",
     "justext": "read", "webencodings": "read",
     "trafilatura": "read", "docx": "read", "pdfplumber": "read", "openpyxl": "read", "xlrd": "read",
@@ -131,7 +131,6 @@ def test_format_libraries_stay_at_home() -> None:
         for name, line in library_imports(path)
         if name in HOMES and package(dotted(path)).replace("cli", "") != HOMES[name]
     ]
-    wrong = [place for place in wrong if "imports sqlite3" not in place]
     assert not wrong, places(wrong)
 
 
