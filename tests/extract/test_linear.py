@@ -4,13 +4,10 @@ Work is counted in calls of functions, which are the same on every machine; how 
 inside one call is shown by `make bench`.
 """
 
-import sys
-from types import FrameType
-from typing import Any
-
 import pytest
 
 from tests.extract.test_prose import mentions
+from tests.work import calls
 
 SHAPES = {
     "sentences": "全市城镇新增就业1.2万人，比上年增长3.5%，其中高校毕业生就业4200人。",
@@ -27,25 +24,8 @@ SHAPES = {
 MOST = 12
 
 
-def calls(text: str) -> int:
-    """How many functions are called, those of the language itself among them, while ``text`` is read."""
-    count = 0
-
-    def counting(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(counting)
-    try:
-        mentions(text)
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_work_grows_with_length_alone(shape: str) -> None:
     short, long = (shape * (size // len(shape)) for size in (2_000, 20_000))
     mentions(short)
-    assert calls(long) < MOST * calls(short)
+    assert calls(lambda: mentions(long)) < MOST * calls(lambda: mentions(short))
