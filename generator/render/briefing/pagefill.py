@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.render.chinese_lines import VERSION
 
-LEAST, WASTE = 0.2, 0.33
+LEAST, WASTE = 0.4, 0.33
 FLOWING, BROKEN = "flow", "broken"
 WHOLE = frozenset({"short", "strips"})
 
