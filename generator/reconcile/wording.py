@@ -12,7 +12,7 @@ from generator.reconcile.evidence import Evidence
 from generator.text.fold import fold_width
 from generator.text.periods import span_of_time
 from generator.text.tables import called
-from generator.text.titles import cited
+from generator.text.titles import cited, cited_as
 from generator.text.typeset import typeset
 
 SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "range": ""}
@@ -71,7 +71,8 @@ def quoted(place: Place, evidence: Evidence) -> str:
 
 def short(result: SourceResult) -> str:
     """What a document is called in a sentence."""
-    return typeset(result.source.short_title) or cited(typeset(result.source.title))
+    name, title = typeset(result.source.short_title), typeset(result.source.title)
+    return cited_as(name, title) if name else cited(title)
 
 
 def where(o: Observation, evidence: Evidence, others: Sequence[Observation] = ()) -> str:

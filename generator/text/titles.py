@@ -13,6 +13,7 @@ REMARK = re.compile(r"[（(][^（()）]*[)）]$")
 ISSUED = re.compile(
     r"关于(?:印发|发布|公布)(?:实施)?(?:《(?P<marked>.+)》|(?P<bare>[^《》]{2,8}?[省市县区州盟旗][^《》]{4,}))的(?:通知|公告|决定)$"
 )
+ABOUT_ANOTHER = re.compile(r"《(?P<title>[^《》]+)》(?P<what>[^《》]{1,8})")
 UNCLOSED = re.compile(r"[（(《〈“][^（(《〈“）)》〉”]*$")
 
 
@@ -31,9 +32,17 @@ def shortened(title: str) -> str:
     for name in (title, bare):
         if width(name) <= LONG:
             return name
-    end = next(i for i in range(len(bare), 0, -1) if width(bare[:i]) <= LONG)
-    outside = UNCLOSED.sub("", bare[:end])
-    return f"{outside if len(outside) >= LEAST else bare[:end]}……"
+    if told := ABOUT_ANOTHER.fullmatch(bare):
+        # what a text is to the one that it names says more than the rest of that one's title
+        return f"《{_cut(told['title'], LONG - width(told['what']) - 2)}》{told['what']}"
+    return _cut(bare, LONG)
+
+
+def _cut(title: str, room: float) -> str:
+    """As much of ``title`` as has room, outside of brackets."""
+    end = next((i for i in range(len(title), 0, -1) if width(title[:i]) <= room), 1)
+    outside = UNCLOSED.sub("", title[:end])
+    return f"{outside if len(outside) >= LEAST else title[:end]}……"
 
 
 def issued(title: str) -> str:
@@ -46,6 +55,12 @@ def cited(title: str) -> str:
     """``title`` shortened, in the marks of a title; one that names another title has marks already: 《规划》解读."""
     name = shortened(title)
     return name + "》" * (name.count("《") - name.count("》")) if "《" in name else f"《{name}》"
+
+
+def cited_as(name: str, title: str) -> str:
+    """``name``, in the marks of a title as far as it is the printed ``title``: 《某县规划》（2023年修订）."""
+    bare = REMARK.sub("", name) or name
+    return f"《{bare}》{name[len(bare) :]}" if len(bare) > LEAST and title.startswith(bare) else name
 
 
 def width(text: str) -> float:

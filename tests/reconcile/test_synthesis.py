@@ -64,7 +64,7 @@ def test_sums_of_different_regions_are_never_subtracted() -> None:
     found = collection(plan("jia", "甲地", [row, "2.3", "2.6"]), plan("yi", "乙地", [row, "23", "26"]))
     told = digest(found, "tal.skilled_total").told
     assert [each.aspect for each in told] == ["agree"]
-    assert told[0].text.startswith("甲地和乙地的目标都高于各自已有的数：2020年到2025年，甲地由2.3万人到2.6万人，")
+    assert told[0].text.startswith("甲地和乙地的目标都高于各自已有的数（2020年到2025年，甲地由2.3万人到2.6万人，")
 
 
 def test_equal_ceilings_are_said_with_the_one_that_leaves_the_value_out() -> None:

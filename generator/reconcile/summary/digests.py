@@ -103,10 +103,10 @@ def _aims(sure: Sequence[Observation]) -> Iterator[Sentence]:
     places = tuple(figure_place(o) for pair in pairs for o in pair)
     if len(ways) == 1:
         gist = f"{_regions(pairs)}的目标都{next(iter(ways))}各自已有的数"
-        yield Sentence("agree", f"{gist}：{_steps(pairs)}。", places, gist)
+        yield Sentence("agree", f"{gist}（{_steps(pairs)}）。", places, gist)
     else:
         gist = "，".join(f"{_regions(found)}的目标{way}已有的数" for way, found in ways.items())
-        yield Sentence("differ", f"{gist}：{_steps(pairs)}。", places, gist)
+        yield Sentence("differ", f"{gist}（{_steps(pairs)}）。", places, gist)
 
 
 def _regions(pairs: Sequence[tuple[Observation, Observation]]) -> str:
