@@ -89,7 +89,7 @@ def _ratio(row: IndicatorRow, evidence: Evidence) -> Finding:
         "missing-unit.ratio",
         [row.name_place],
         f"“{typeset(o.mention.name)}”一行没有单位",
-        f"{where(o, evidence)}其他行都注了单位；这一行写作{amount(row.cells[-1])}，没有注明各段是否为百分数。",
+        f"{where(o, evidence)}多数行注了单位；这一行写作{amount(row.cells[-1])}，没有注明各段是否为百分数。",
         [o.concept_id],
     )
 
@@ -119,7 +119,7 @@ def _supplier(row: IndicatorRow, peers: Sequence[Row], meant: str) -> tuple[Plac
     alike = [p for p in peers if p.unit is not None and fold(p.unit.of(text)) == meant]
     alike.sort(key=lambda p: (p.name is None or p.name.of(text)[-2:] != name[-2:], abs(p.block - row.row.block)))
     if not alike:
-        return None, "其他行都注了单位，这一行没有"
+        return None, "多数行注了单位，这一行没有"
     assert alike[0].unit is not None
     number_words = f"第{alike[0].number}项" if alike[0].number else "邻近一行"
     return Place(row.source_id, alike[0].unit), f"这一行未注，{number_words}注（{meant}）"
