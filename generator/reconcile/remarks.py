@@ -12,7 +12,7 @@ from generator.reconcile.compare import is_flow, measure, side
 from generator.reconcile.evidence import Evidence, figure_place
 from generator.reconcile.rounding import rounding
 from generator.reconcile.siblings import sibling_remarks
-from generator.reconcile.wording import amount, difference, listed, number, when
+from generator.reconcile.wording import amount, difference, listed, number, region_name, when
 from generator.text.numerals import counted
 
 RISE = {True: "增加", False: "减少"}
@@ -51,10 +51,6 @@ def remarks(
     return tuple(sorted(found, key=lambda remark: ("yes", "caution", "no").index(remark.verdict)))
 
 
-def _region(o: Observation) -> str:
-    return o.region.name if o.region else ""
-
-
 def _open(groups: Sequence[Sequence[Observation]], findings: Sequence[Finding]) -> frozenset[str]:
     """The figures that a grave conflict leaves open."""
     places = {p for f in findings if f.kind == "value-conflict" and f.severity == "high" for p in f.places}
@@ -75,7 +71,7 @@ def _may(groups: Sequence[Sequence[Observation]], open_ids: frozenset[str]) -> I
         told = in_one_unit(first, last)
         yield Remark(
             "yes",
-            f"{_region(first)}{when(first)}{told[0]}与{when(last)}{told[1]}：同地、同名、同为已有的数，"
+            f"{region_name(first)}{when(first)}{told[0]}与{when(last)}{told[1]}：同地、同名、同为已有的数，"
             f"可以相减，{_change(first, last)}。",
             (first.id, last.id),
         )
@@ -128,16 +124,16 @@ def _value_and_bound(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark
     """A realised value beside a realised bound: in one region or two."""
     known = [o for group in groups for o in group if side(o) == "realised" and measure(o) is not None]
     values = [o for o in known if o.quantity.comparator == "="]
-    told = {(_region(o), o.period) for o in values}
+    told = {(region_name(o), o.period) for o in values}
     bounds = [
-        o for o in known if o.quantity.comparator in ("<", "<=", ">", ">=") and (_region(o), o.period) not in told
+        o for o in known if o.quantity.comparator in ("<", "<=", ">", ">=") and (region_name(o), o.period) not in told
     ]
     if values and bounds:
         value, bound = values[-1], bounds[-1]
         which = "上界" if bound.quantity.comparator in UPPER else "下界"
         yield Remark(
             "caution",
-            f"{_region(value)}{when(value)}{amount(value)}与{_region(bound)}{when(bound)}{amount(bound)}：一个是值，一个只是{which}，"
+            f"{region_name(value)}{when(value)}{amount(value)}与{region_name(bound)}{when(bound)}{amount(bound)}：一个是值，一个只是{which}，"
             f"不能相减，也不能说相差多少。",
             (value.id, bound.id),
         )
@@ -184,9 +180,9 @@ def _regions(concept: Concept, groups: Sequence[Sequence[Observation]]) -> Itera
     """Absolute numbers of places of different size."""
     if concept.unit == "%" or concept.nature not in ("stock", "flow", "cumulative"):
         return
-    heads = [group[-1] for group in groups if group and _region(group[-1])]
-    if len({_region(o) for o in heads}) > 1:
-        places = listed([_region(o) for o in heads])
+    heads = [group[-1] for group in groups if group and region_name(group[-1])]
+    if len({region_name(o) for o in heads}) > 1:
+        places = listed([region_name(o) for o in heads])
         yield Remark(
             "caution",
             f"{places}规模不同，绝对数只可并列，不宜比高低。",
@@ -206,7 +202,7 @@ def _inferred(groups: Sequence[Sequence[Observation]]) -> Iterator[Remark]:
 def _shown(found: Sequence[Observation]) -> str:
     """ "天津市36.7万人和54.1万人": a region before its figures, at most three of them."""
     parts, before = [], ""
-    for region, figure in list(dict.fromkeys((_region(o), amount(o)) for o in found))[:3]:
+    for region, figure in list(dict.fromkeys((region_name(o), amount(o)) for o in found))[:3]:
         parts.append(figure if region == before else region + figure)
         before = region
     return listed(parts)

@@ -75,6 +75,11 @@ def short(result: SourceResult) -> str:
     return cited_as(name, title) if name else cited(title)
 
 
+def region_name(o: Observation) -> str:
+    """The region of a figure as a sentence names it; empty where it is unknown."""
+    return o.region.name if o.region else ""
+
+
 def where(o: Observation, evidence: Evidence, others: Sequence[Observation] = ()) -> str:
     """Which part of which document: "专栏2", "正文"; the document's name where the others are of other ones."""
     place = part(o, evidence)

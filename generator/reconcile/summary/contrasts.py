@@ -15,7 +15,7 @@ from generator.model.place import Place
 from generator.model.synthesis import Sentence
 from generator.reconcile.compare import agreement, measure, measured, moment, of_the_whole, place_key, side
 from generator.reconcile.evidence import Evidence, figure_place
-from generator.reconcile.wording import POINTS, amount, difference, listed, number, short, when
+from generator.reconcile.wording import POINTS, amount, difference, listed, number, region_name, short, when
 from generator.rules.findings import scope_words
 from generator.text.fold import fold
 
@@ -73,7 +73,7 @@ def _between_documents(mine: Sequence[Observation], evidence: Evidence) -> Itera
     for other in others:
         if not _alike(first, other) or first.quantity.comparator != other.quantity.comparator:
             continue
-        what = f"{_region(first)}{_moment((first, other))}"
+        what = f"{region_name(first)}{_moment((first, other))}"
         one, two = (short(evidence.sources[o.source_id]) for o in (first, other))
         how, places = agreement(first, other), (figure_place(first), figure_place(other))
         said = f"{what}，{one}写{amount(first)}，{two}写{amount(other)}"
@@ -100,14 +100,14 @@ def _between_regions(heads: Sequence[Sequence[Observation]]) -> Iterator[Sentenc
             continue
         ordered = sorted(firsts, key=measured, reverse=True)
         high, low = ordered[0], ordered[-1]
-        values = "，".join(f"{_region(o)}{amount(o)}" for o in ordered)
-        ends = f"{_region(high)}比{_region(low)}" if len(ordered) == 2 else "最高的比最低的"
+        values = "，".join(f"{region_name(o)}{amount(o)}" for o in ordered)
+        ends = f"{region_name(high)}比{region_name(low)}" if len(ordered) == 2 else "最高的比最低的"
         yield Sentence("differ", f"{what}{f'的{word}' if word else ''}，{values}，{ends}高{_gap(high, low)}。", places)
 
 
 def _same(group: Sequence[Sequence[Observation]], word: str) -> str:
     """ "叙永县和天津市都以4.5%为上限，叙永县有一处不含本数（<4.5%）"."""
-    names, first = listed([_region(mine[0]) for mine in group]), group[0][0]
+    names, first = listed([region_name(mine[0]) for mine in group]), group[0][0]
     if not word:
         return f"{names}相同，都是{amount(first)}"
     strict = [o for mine in group for o in mine if o.quantity.comparator in ("<", ">")]
@@ -115,7 +115,7 @@ def _same(group: Sequence[Sequence[Observation]], word: str) -> str:
     said = f"{names}都以{value}为{word}"
     if not strict or len(strict) == sum(len(mine) for mine in group):
         return said
-    return f"{said}，{_region(strict[0])}有一处不含本数（{amount(strict[0])}）"
+    return f"{said}，{region_name(strict[0])}有一处不含本数（{amount(strict[0])}）"
 
 
 def _distinct(mine: Sequence[Observation]) -> list[Observation]:
@@ -134,10 +134,6 @@ def _bound(o: Observation) -> tuple[object, ...]:
     """What a figure says, but for whether a bound holds the value itself (<4.5%, ≤4.5%)."""
     sign = o.quantity.comparator
     return next((word or sign for signs, word in BOUNDS if sign in signs), sign), measure(o)
-
-
-def _region(o: Observation) -> str:
-    return o.region.name if o.region else ""
 
 
 def _moment(group: Sequence[Observation]) -> str:

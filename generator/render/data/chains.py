@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.model.chain import Actual, Chain
 from generator.model.collection import Collection
-from generator.render.data.table import BETWEEN, Row
+from generator.render.data.table import BETWEEN, Row, without_idle_zeros
 from generator.render.view import links
 
 DECIMALS = Decimal("0.0001")
@@ -120,5 +120,4 @@ def _short(value: Decimal | None) -> Decimal | None:
         return None
     exponent = value.as_tuple().exponent
     cut = value.quantize(DECIMALS) if isinstance(exponent, int) and exponent < -len("0001") else value
-    text = f"{cut:f}"
-    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+    return without_idle_zeros(cut)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 
 from generator.model.collection import Collection, SourceResult
 from generator.model.figure import Observation, Quantity
 from generator.model.place import Span
 from generator.model.source import SourceText
 from generator.render.data.places import figure_href, finding_href, place_href, section_path
-from generator.render.data.table import BETWEEN, Row
+from generator.render.data.table import BETWEEN, Row, without_idle_zeros
 from generator.render.view.index import Index
 
 
@@ -47,7 +46,7 @@ def _observation(result: SourceResult, o: Observation) -> Row:
         "value_max": quantity.value_max,
         "parts": parts(quantity),
         "unit": o.unit,
-        "value_base": _short(o.value_base),
+        "value_base": without_idle_zeros(o.value_base),
         "unit_base": o.unit_base,
         "value_text": quantity.span.of(text),
         "attribute": mention.attribute,
@@ -73,12 +72,6 @@ def locator(text: SourceText, span: Span) -> str:
     """The page, or the sheet and cell, that the reader of the format marked round ``span``; empty for plain text."""
     marks = [mark for mark in text.marks if mark.kind in ("page", "cell") and mark.span.covers(span)]
     return " ".join(value for mark in marks for _, value in mark.attributes)
-
-
-def _short(value: Decimal | None) -> Decimal | None:
-    """A computed value without idle zeros, exactly: 20600.00 → 20600."""
-    text = f"{value:f}" if value is not None else ""
-    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text) if text else None
 
 
 def sources(collection: Collection) -> Iterator[Row]:
@@ -136,7 +129,7 @@ def series(collection: Collection) -> Iterator[Row]:
                 "status": o.status,
                 "basis": o.basis,
                 "comparator": o.quantity.comparator,
-                "value_base": _short(o.value_base),
+                "value_base": without_idle_zeros(o.value_base),
                 "unit_base": o.unit_base,
                 "observation_id": o.id,
                 "comparable": point.comparable,

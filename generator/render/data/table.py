@@ -29,3 +29,9 @@ class Table:
     def column(self, name: str) -> list[Cell]:
         """The values of one column, None for missing."""
         return [None if row[name] == "" else row[name] for row in self.rows]
+
+
+def without_idle_zeros(value: Decimal | None) -> Decimal | None:
+    """A computed value, exactly: 20600.00 → 20600."""
+    text = f"{value:f}" if value is not None else ""
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text) if text else None
